@@ -1,0 +1,73 @@
+/**
+ * A notebook as a value: an ordered list of cells with stable ids.
+ *
+ * Lessons are read-only originals; a person's copy is the same value with edited texts. Nothing here runs code.
+ */
+import type { Mode } from '../../runtime/protocol/view'
+
+/** How a cell sets the stage before it runs. Whatever is left out stays as it is. */
+export interface StageSettings {
+  readonly mode?: Mode
+  readonly speed?: number
+  readonly seed?: number
+  /** You deliver: how many first steps are made for the reader. */
+  readonly given?: number
+  /** Views the lesson has unlocked so far. */
+  readonly views?: readonly ('graph' | 'mailboxes' | 'logs')[]
+}
+
+export interface ProseCell {
+  readonly kind: 'prose'
+  readonly id: string
+  readonly markdown: string
+}
+
+export interface CodeCell {
+  readonly kind: 'code'
+  readonly id: string
+  readonly language: 'typescript' | 'javascript'
+  readonly text: string
+  readonly stage: StageSettings
+  /** Exercise cells have blanks `______` or an empty body that the reader fills. */
+  readonly exercise: boolean
+  /** "Compare with the original": folded until opened. */
+  readonly original: boolean
+}
+
+/** A question that is answered before what follows opens. */
+export interface PredictCell {
+  readonly kind: 'predict'
+  readonly id: string
+  readonly question: string
+  readonly options: readonly string[]
+  /** Index into options. */
+  readonly answer: number
+  /** Shown after Lock it in, whatever was chosen. */
+  readonly explanation: string
+}
+
+/** A check with hints and, last, a solution. What it checks lives in exercises/, outside what a student can edit. */
+export interface CheckCell {
+  readonly kind: 'check'
+  readonly id: string
+  readonly title: string
+  /** Id of the code cell that it judges. */
+  readonly cell: string
+  readonly instructions: string
+  readonly hints: readonly string[]
+  readonly solution: string
+}
+
+export type Cell = ProseCell | CodeCell | PredictCell | CheckCell
+
+export interface Notebook {
+  readonly id: string
+  /** '1', '2', … in the course; '' on the shelf. */
+  readonly number: string
+  readonly title: string
+  readonly minutes: number
+  readonly shelf: 'course' | 'shelf'
+  /** One sentence: what it teaches. */
+  readonly teaches: string
+  readonly cells: readonly Cell[]
+}

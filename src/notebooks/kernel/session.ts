@@ -1,0 +1,115 @@
+/**
+ * A notebook's session: the one thing that the page talks to in order to run cells and to steer the run.
+ *
+ * The session owns the kernel worker, the broker, the containers and the record. The page never touches a worker.
+ * Everything that may fail for a reason of the user's comes back as a value (`CellResult.error`, `Refused`).
+ */
+import type { CheckCell, CodeCell } from '../document/notebook'
+import type { ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
+import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
+
+export interface CellResult {
+  readonly status: 'ok' | 'error' | 'stopped'
+  readonly count: number
+  /** Seconds. */
+  readonly duration: number
+  /** Bytes of code and captured values shipped to workers by this cell. */
+  readonly shipped: number
+  /** Names of the actors that it made, bounded. */
+  readonly made: readonly string[]
+  readonly error: OutputError | null
+}
+
+/** The life of one cell as the page shows it; a new object whenever anything changed. */
+export interface CellRun {
+  readonly cell: string
+  readonly state: 'idle' | 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+  readonly count: number
+  /** ms since the session began when it started, for a running clock. */
+  readonly startedAt: number
+  readonly result: CellResult | null
+  readonly outputs: readonly Output[]
+  readonly outputsLeftOut: number
+  /** Its text has changed since it ran, or something it used has. */
+  readonly stale: boolean
+}
+
+/** A refused operation is a value with a reason. */
+export interface Refused {
+  readonly refused: string
+}
+
+export interface ExploreOutcome {
+  /** The value, as one line, that `observe` gave at the end of an order, e.g. '190'. */
+  readonly value: string
+  readonly orders: number
+  /** Step keys of one order that ends so. */
+  readonly example: readonly string[]
+}
+
+export interface ExploreReport {
+  readonly status: 'complete' | 'limit' | 'stopped' | 'nondeterministic' | 'failed'
+  readonly orders: number
+  /** Orders that truly differ: classes of orders in which every actor sees the same sequence. */
+  readonly distinct: number
+  readonly outcomes: readonly ExploreOutcome[]
+  /** Words for status limit, nondeterministic and failed. */
+  readonly reason: string
+}
+
+export interface CheckResult {
+  readonly correct: boolean
+  /** What was expected, what came, where to look. Markdown. */
+  readonly message: string
+  /** Step keys of the failing run to look at, or null. */
+  readonly failingRun: readonly string[] | null
+}
+
+export interface SessionStatus {
+  readonly kernel: 'starting' | 'ready' | 'busy' | 'restarting' | 'lost'
+  /** Words for a banner: why cells were marked stale, what the page lacks; '' when all is well. */
+  readonly notice: string
+  readonly isolated: boolean
+}
+
+export interface Session {
+  /** Queues the cell; resolves when it has ended. Never rejects. */
+  run(cell: CodeCell): Promise<CellResult>
+  /** Ends the cell that runs and clears the queue. The kernel and its variables survive where that is possible. */
+  stop(): Promise<void>
+  restart(): Promise<void>
+  clearStage(): Promise<void>
+  stopActor(index: number): Promise<void>
+  killActor(index: number): Promise<void>
+
+  setMode(mode: Mode): Promise<Refused | null>
+  setSpeed(factor: number): void
+  /** You deliver: takes one enabled step. */
+  deliver(key: string): Promise<Refused | null>
+  next(): Promise<Refused | null>
+  undo(): Promise<Refused | null>
+  /** Back to the first choice. */
+  startAgain(): Promise<Refused | null>
+  /** Takes this schedule from the first choice on. */
+  follow(keys: readonly string[]): Promise<Refused | null>
+  /** Tries every order from the present position; progress is called with orders tried so far. */
+  explore(progress: (orders: number) => void): Promise<ExploreReport>
+  stopExploring(): void
+
+  check(check: CheckCell, cells: readonly CodeCell[]): Promise<CheckResult>
+
+  cellRun(cell: string): CellRun
+  /** The page tells the session of every edit, so that staleness is known. */
+  edited(cell: string, text: string): void
+
+  /** One bounded picture; the same object while nothing changed. */
+  frame(): StageFrame
+  /** What moved since the cursor (0 at first). */
+  moves(cursor: number): StageMoves
+  status(): SessionStatus
+  /** Called, at most once a frame, when cellRun, frame or status may give something new. Returns unsubscribe. */
+  subscribe(listener: () => void): () => void
+  dispose(): void
+}
+
+export type { ErrorFrame, Output, OutputError }

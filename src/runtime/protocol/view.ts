@@ -1,0 +1,148 @@
+/**
+ * What the stage reads: one bounded picture of the run, made from the record once a frame.
+ *
+ * Plain values only, so that the same picture can be drawn from a live run, from a step run and (later) from a
+ * recording. Nothing here is pushed: the stage pulls `StageFrame` with the cursor of the last frame it drew.
+ */
+
+/** How deliveries happen. On screen: Full speed, Slow motion, You deliver. */
+export type Mode = 'live' | 'slow' | 'step'
+
+/** `pausing`: handlers that were running when the person paused have not settled yet. `waiting`: held for the person. */
+export type Phase = 'idle' | 'running' | 'pausing' | 'waiting'
+
+export type ActorStatus = 'starting' | 'alive' | 'restarting' | 'stopped' | 'dead'
+
+/** One field of an actor's state as one line: `value 2`. `changed`: the last handled message changed it. */
+export interface FieldView {
+  readonly name: string
+  readonly text: string
+  readonly changed: boolean
+}
+
+export interface ActorView {
+  /** Small integer, stable for the whole run; an index into names, colours and positions. */
+  readonly index: number
+  /** Path id, equal across equivalent runs: parent's id + ordinal, e.g. `0.2`. The notebook is `0`. */
+  readonly id: string
+  readonly name: string
+  readonly className: string
+  readonly parent: number
+  readonly status: ActorStatus
+  readonly incarnation: number
+  /** Why it died, in words, or ''. */
+  readonly cause: string
+  /** Messages that arrived and wait for the actor. */
+  readonly depth: number
+  /** Messages on their way that a person holds (You deliver). */
+  readonly held: number
+  /** Name of the handler that runs now, or ''. */
+  readonly handling: string
+  /** Name of the handler that settled last, or ''. */
+  readonly handled: string
+  readonly fields: readonly FieldView[]
+  /** Number of its worker, 0 for the kernel. */
+  readonly worker: number
+  /** Undeliverable letters addressed to it. */
+  readonly undeliverable: number
+  /** Its class was defined by a cell that has changed since. */
+  readonly oldCode: boolean
+}
+
+export interface EdgeView {
+  readonly from: number
+  readonly to: number
+  /** Messages sent along it since the run began. */
+  readonly count: number
+  /** Deliveries a second, smoothed; 0 when quiet. */
+  readonly rate: number
+  readonly lastMethod: string
+}
+
+/** A message (or answer, timer) that a person may deliver, or may not yet. */
+export interface HeldView {
+  /** The step's stable key; `deliver(key)` takes it. */
+  readonly key: string
+  readonly kind: 'tell' | 'ask' | 'answer' | 'timer' | 'resume'
+  readonly from: number
+  readonly to: number
+  readonly method: string
+  /** Arguments in one bounded line. */
+  readonly preview: string
+  readonly enabled: boolean
+  /** When not enabled: the method it waits behind, e.g. `increment`. */
+  readonly behind: string
+  /** Source of the send: cell id and 1-based line, or null. */
+  readonly site: SourcePlace | null
+}
+
+export interface SourcePlace {
+  readonly cell: string
+  readonly line: number
+}
+
+/** Something that moved since the cursor: what the particle canvas animates. */
+export interface Flight {
+  readonly row: number
+  readonly kind: 'tell' | 'ask' | 'answer' | 'failure'
+  readonly from: number
+  readonly to: number
+  readonly method: string
+  readonly outcome: 'delivered' | 'lost' | 'undeliverable'
+  /** Slow motion: how long it travels, ms; 0 = the stage's default. */
+  readonly travel: number
+}
+
+export interface LogLine {
+  readonly seq: number
+  readonly actor: number
+  readonly level: 'log' | 'warn' | 'error'
+  readonly text: string
+  readonly place: SourcePlace | null
+}
+
+export interface StageCounts {
+  readonly sent: number
+  readonly settled: number
+  readonly failed: number
+  readonly died: number
+  readonly undeliverable: number
+  readonly lost: number
+  /** Sent and in none of the ends above yet. */
+  readonly open: number
+}
+
+export interface StageFrame {
+  /** Grows whenever anything below (but flights and logs) changed; equal versions are equal pictures. */
+  readonly version: number
+  readonly mode: Mode
+  readonly phase: Phase
+  /** Slow motion's factor, 0.1 … 100. */
+  readonly speed: number
+  readonly seed: number
+  readonly actors: readonly ActorView[]
+  /** Actors that exist but are not listed, when there are too many to draw. */
+  readonly actorsLeftOut: number
+  readonly edges: readonly EdgeView[]
+  readonly held: readonly HeldView[]
+  readonly heldLeftOut: number
+  /** Deliveries made so far in a step run, and how many steps are known (made + held). */
+  readonly delivered: number
+  readonly known: number
+  /** Steps made for the reader before the first choice; Undo does not go below. */
+  readonly given: number
+  readonly canUndo: boolean
+  /** Method names of the deliveries that the person made, in order. */
+  readonly order: readonly string[]
+  readonly counts: StageCounts
+  readonly workers: number
+}
+
+/** Since a cursor: bounded; what was skipped is counted, never silently lost. */
+export interface StageMoves {
+  readonly cursor: number
+  readonly flights: readonly Flight[]
+  readonly flightsLeftOut: number
+  readonly logs: readonly LogLine[]
+  readonly logsLeftOut: number
+}
