@@ -1,0 +1,103 @@
+/**
+ * Three ways to run the tests that stand beside the code:
+ *
+ * - unit: `x.test.ts`, in Node.
+ * - browser: `x.browser.test.ts(x)`, in headless Chromium with real workers, without page isolation (the harder way).
+ * - isolated: the same tests of the runtime and the notebooks, on a page with COOP and COEP (SharedArrayBuffer).
+ *
+ * `VITEST_SOAK=1` runs `x.soak.ts` and `x.browser.soak.ts` instead: long seed sweeps, see `npm run test:soak`.
+ * A test finds the real MNIST by `inject('mnistDir')` in Node and `inject('mnistBase')` in a browser; both are ''
+ * when MNIST_DIR is not set, and the test then skips itself with those words: `ctx.skip('MNIST_DIR is not set')`.
+ */
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import packageJson from './package.json' with { type: 'json' }
+import { launchOptions } from './scripts/browser.mjs'
+import { isolationHeaders } from './scripts/headers.mjs'
+import { MNIST_BASE, mnistFolder, serveMnist } from './scripts/mnist-folder.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Absolute folder of the four IDX files, or ''. */
+    mnistDir: string
+    /** URL path under which a browser test fetches them, ending in '/', or ''. */
+    mnistBase: string
+  }
+}
+
+const mnistDir = mnistFolder()
+const provide = { mnistDir, mnistBase: mnistDir ? MNIST_BASE : '' }
+
+const soak = process.env.VITEST_SOAK === '1'
+const kind = soak ? 'soak' : 'test'
+const timeouts = soak
+  ? { testTimeout: 1_800_000, hookTimeout: 120_000 }
+  : { testTimeout: 20_000, hookTimeout: 20_000 }
+
+/**
+ * Found in mid-run, a dependency makes Vite bundle it and reload the page under a running test. So all that the
+ * sources use are named up front; fonts have styles only, and the sub-paths in use are listed beside the packages.
+ */
+const prebundled = [
+  ...Object.keys(packageJson.dependencies).filter((name) => !name.startsWith('@fontsource-variable/')),
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom/client',
+  'wouter/use-hash-location',
+  'zustand/vanilla',
+  'vitest-browser-react',
+  'fast-check',
+]
+
+function browserProject(
+  name: string,
+  include: string,
+  isolated: boolean,
+  groupOrder: number,
+): TestProjectInlineConfiguration {
+  return {
+    plugins: [react(), serveMnist()],
+    worker: { format: 'es' },
+    optimizeDeps: { include: prebundled },
+    server: { headers: isolated ? isolationHeaders : {} },
+    // Each its own: two projects that write one cache of bundled dependencies make each other reload.
+    cacheDir: `node_modules/.vite/${name}`,
+    test: {
+      name,
+      include: [include],
+      provide,
+      ...timeouts,
+      // Tests of real workers watch time limits, and two cores are few: one project and one file at a time.
+      sequence: { groupOrder },
+      browser: {
+        enabled: true,
+        headless: true,
+        fileParallelism: false,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: launchOptions() }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [`src/**/*.${kind}.{ts,tsx}`, `scripts/**/*.${kind}.mjs`],
+          exclude: [`src/**/*.browser.${kind}.{ts,tsx}`],
+          provide,
+          ...timeouts,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      browserProject('browser', `src/**/*.browser.${kind}.{ts,tsx}`, false, 1),
+      browserProject('isolated', `src/{runtime,notebooks}/**/*.browser.${kind}.{ts,tsx}`, true, 2),
+    ],
+  },
+})
