@@ -1,0 +1,76 @@
+/**
+ * A menu button. With a `value` it is a choice (one item is checked), without one it is a list of actions.
+ *
+ * The menu itself (radix, 28 kB with its positioning) is fetched when the pointer or the focus first comes near the
+ * button; until then there is a button and nothing else.
+ */
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import styles from './Menu.module.css'
+
+export interface MenuItem<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  readonly icon?: LucideIcon
+  /** A second line in small type. */
+  readonly detail?: string
+  readonly disabled?: boolean
+}
+
+export interface MenuProps<Id extends string> {
+  /** Name of the button for readers. */
+  readonly label: string
+  readonly items: readonly MenuItem<Id>[]
+  readonly value?: Id
+  readonly onChoose: (id: Id) => void
+  /** Class of the button. */
+  readonly className?: string
+  readonly align?: 'start' | 'end'
+  /** What the button shows. */
+  readonly children: ReactNode
+}
+
+const load = () => import('./MenuBody')
+const MenuBody = lazy(load)
+
+export function Menu<Id extends string>(props: MenuProps<Id>) {
+  const { label, items, value, onChoose, className, align = 'start', children } = props
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <span className={styles.anchor}>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        {children}
+      </button>
+      {open ? (
+        <Suspense fallback={null}>
+          <MenuBody
+            label={label}
+            items={items}
+            value={value}
+            align={align}
+            onChoose={(id) => onChoose(id as Id)}
+            onClose={() => setOpen(false)}
+            focusBack={() => button.current?.focus()}
+          />
+        </Suspense>
+      ) : null}
+    </span>
+  )
+}

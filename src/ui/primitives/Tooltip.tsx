@@ -1,0 +1,99 @@
+/**
+ * Tooltips: one layer for the whole page, driven by attributes.
+ *
+ * `tip('Stop this cell', 'interrupt')` gives the attributes for any element, SVG ones too; the layer draws them in the
+ * browser's top layer, so nothing clips them. Touch shows none, so
+ * whatever a tooltip says must also stand elsewhere.
+ */
+import { useEffect, useRef } from 'react'
+import styles from './Tooltip.module.css'
+
+export interface Tip {
+  readonly 'data-tip': string
+  readonly 'data-term'?: string
+}
+
+/** `words` may be '' where the element already says them; `term` is the field's term. */
+export function tip(words: string, term?: string): Tip {
+  return term ? { 'data-tip': words, 'data-term': term } : { 'data-tip': words }
+}
+
+const DELAY = 350
+const GAP = 7
+const ID = 'tooltip'
+
+export function TooltipLayer() {
+  const layer = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const box = layer.current
+    // A browser without popovers goes without tooltips.
+    if (!box || typeof box.showPopover !== 'function') return
+    let target: Element | null = null
+    let timer = 0
+
+    const hide = () => {
+      window.clearTimeout(timer)
+      if (target?.getAttribute('aria-describedby') === ID) target.removeAttribute('aria-describedby')
+      target = null
+      if (box.matches(':popover-open')) box.hidePopover()
+    }
+    const show = (element: Element) => {
+      const words = element.getAttribute('data-tip') ?? ''
+      const term = element.getAttribute('data-term') ?? ''
+      if (!element.isConnected || (!words && !term)) return
+      box.replaceChildren(words, ...(term ? [termMark(term)] : []))
+      box.showPopover()
+      place(box, element.getBoundingClientRect())
+      if (!element.hasAttribute('aria-describedby') && (term || element.getAttribute('aria-label') !== words))
+        element.setAttribute('aria-describedby', ID)
+    }
+    const over = (event: Event) => {
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return
+      const element = event.target instanceof Element ? event.target.closest('[data-tip]') : null
+      if (element === target) return
+      hide()
+      if (!element) return
+      if (event.type === 'focusin' && !element.matches(':focus-visible')) return
+      target = element
+      timer = window.setTimeout(() => show(element), event.type === 'focusin' ? 0 : DELAY)
+    }
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') hide()
+    }
+    const all = { capture: true, passive: true }
+    document.addEventListener('pointerover', over, all)
+    document.addEventListener('focusin', over, all)
+    document.addEventListener('focusout', hide, all)
+    document.addEventListener('pointerdown', hide, all)
+    document.addEventListener('scroll', hide, all)
+    document.addEventListener('keydown', key, all)
+    return () => {
+      hide()
+      document.removeEventListener('pointerover', over, all)
+      document.removeEventListener('focusin', over, all)
+      document.removeEventListener('focusout', hide, all)
+      document.removeEventListener('pointerdown', hide, all)
+      document.removeEventListener('scroll', hide, all)
+      document.removeEventListener('keydown', key, all)
+    }
+  }, [])
+
+  return <div ref={layer} id={ID} role="tooltip" popover="manual" className={styles.tooltip} />
+}
+
+function termMark(term: string): HTMLElement {
+  const mark = document.createElement('span')
+  mark.className = styles.term
+  mark.textContent = term
+  return mark
+}
+
+/** Below the target, above it where there is no room; inside the window by 8 px. */
+function place(box: HTMLElement, at: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = box
+  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), window.innerWidth - width - 8)
+  const below = at.bottom + GAP
+  const top = below + height + 8 > window.innerHeight ? at.top - GAP - height : below
+  box.style.translate = `${Math.round(left)}px ${Math.round(top)}px`
+}
