@@ -1,18 +1,26 @@
+/**
+ * How the page is built: one static folder that works from any sub-folder of any host, with no server of its own.
+ */
 import { defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
+import { contentPolicyPlugin } from './scripts/content-policy.mjs'
+import { isolationHeaders } from './scripts/headers.mjs'
 
-/** Headers that isolate the page (SharedArrayBuffer). Nothing depends on them; `ACTORIUM_ISOLATED=0` serves without. */
-const headers: Record<string, string> =
-  process.env.ACTORIUM_ISOLATED === '0'
-    ? {}
-    : { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+/** Nothing depends on isolation; `ACTORIUM_ISOLATED=0` serves without. */
+const headers = process.env.ACTORIUM_ISOLATED === '0' ? {} : isolationHeaders
 
 export default defineConfig({
   // Relative, so that the built page works in any sub-folder of any host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentPolicyPlugin()],
   worker: { format: 'es' },
-  build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // The page's policy takes fonts and workers from files only; small pictures may be inlined.
+    assetsInlineLimit: (path) => (/\.(woff2?|js|wasm)$/.test(path) ? false : undefined),
+  },
   server: { headers, port: 5180 },
   preview: { headers, port: 5181 },
 })

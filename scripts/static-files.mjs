@@ -64,7 +64,8 @@ async function answerTo(request, { root, base, compress }) {
 function decodedPath(target) {
   try {
     const path = decodeURIComponent(target.split(/[?#]/, 1)[0])
-    return path.startsWith('/') && !path.includes('\0') && !path.includes('\\') ? path : null
+    // Two slashes would turn a redirect into another host's address.
+    return path.startsWith('/') && !/\0|\\|\/\//.test(path) ? path : null
   } catch {
     return null // A stray % or a broken UTF-8 sequence.
   }
