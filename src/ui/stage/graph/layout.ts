@@ -1,0 +1,139 @@
+/**
+ * Where new nodes go. Nobody who stands already is moved.
+ *
+ * Actors come one by one, so there is no whole graph to lay out; the rule must give a readable picture at every step.
+ * The notebook stands top left. What is made first is what others will talk to (it has to exist before it can be
+ * passed on), so the first class under the notebook stands right; classes made later stand left, below the notebook;
+ * a child stands on the side across from its parent. So most edges cross the wide gap, where envelopes have room.
+ * Each side fills in blocks of three columns by four rows that grow outwards and stay roughly square.
+ */
+import { nodeWidth } from './scene'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Newcomer {
+  readonly id: string
+  /** Path id of its parent, '' for the notebook. */
+  readonly parent: string
+  readonly className: string
+  /** Path id of the ended actor whose place it takes, or ''. */
+  readonly replaces?: string
+}
+
+export interface Placement {
+  readonly positions: ReadonlyMap<string, Point>
+  readonly sides: ReadonlyMap<string, Side>
+  /** The class that stands right; the first that appeared under the notebook. */
+  readonly first: string | null
+}
+
+export type Side = 'left' | 'right'
+
+export const emptyPlacement: Placement = { positions: new Map(), sides: new Map(), first: null }
+
+export const rowPitch = 156
+const columnPitch = nodeWidth + 72
+const rightFrom = nodeWidth + 332
+const rightDown = rowPitch / 2
+const blockColumns = 3
+const blockRows = 4
+const tallest = 128
+
+/**
+ * Where everyone present stands: whoever stood keeps the place, newcomers get theirs in order, places of those who are
+ * gone are free again. `moved` are places that a person chose by dragging; they win.
+ */
+export function place(
+  placement: Placement,
+  present: readonly Newcomer[],
+  moved: ReadonlyMap<string, Point> = new Map(),
+): Placement {
+  const alone = present.every((one) => one.parent === '')
+  const positions = new Map<string, Point>()
+  const sides = new Map<string, Side>()
+  const taken = new Grid()
+  const next: Record<Side, number> = { left: 0, right: 0 }
+  let first = alone ? null : placement.first
+  for (const one of present) {
+    const stood = placement.positions.get(one.id) ?? placement.positions.get(one.replaces ?? '')
+    const at = moved.get(one.id) ?? moved.get(one.replaces ?? '') ?? stood
+    if (!at) continue
+    positions.set(one.id, at)
+    sides.set(one.id, placement.sides.get(one.id) ?? placement.sides.get(one.replaces ?? '') ?? 'left')
+    taken.add(at)
+  }
+  for (const one of present) {
+    if (first === null && one.parent !== '') first = one.className
+    if (positions.has(one.id)) continue
+    const side = sideOf(one, sides, first)
+    let at = slot(side, next[side])
+    while (taken.hits(at)) {
+      next[side] += 1
+      at = slot(side, next[side])
+    }
+    next[side] += 1
+    taken.add(at)
+    positions.set(one.id, at)
+    sides.set(one.id, side)
+  }
+  return { positions, sides, first }
+}
+
+function sideOf(one: Newcomer, sides: ReadonlyMap<string, Side>, first: string | null): Side {
+  if (one.parent === '') return 'left'
+  const parent = sides.get(one.parent)
+  const underNotebook = !one.parent.includes('.')
+  if (underNotebook || parent === undefined) return one.className === first ? 'right' : 'left'
+  return parent === 'left' ? 'right' : 'left'
+}
+
+function slot(side: Side, n: number): Point {
+  const { column, row } = shellSlot(n)
+  return side === 'left'
+    ? { x: column === 0 ? 0 : -column * columnPitch, y: row * rowPitch }
+    : { x: rightFrom + column * columnPitch, y: rightDown + row * rowPitch }
+}
+
+/** The nth slot of a side: blocks of 3 × 4, then the ring of blocks around them, and so on. */
+export function shellSlot(n: number): { column: number; row: number } {
+  const block = blockColumns * blockRows
+  const shell = Math.floor(Math.sqrt(n / block))
+  const rest = n - shell * shell * block
+  const below = shell * blockColumns * blockRows
+  if (rest < below) {
+    return { column: Math.floor(rest / blockRows), row: shell * blockRows + (rest % blockRows) }
+  }
+  const rows = (shell + 1) * blockRows
+  const beside = rest - below
+  return { column: shell * blockColumns + Math.floor(beside / rows), row: beside % rows }
+}
+
+/** Which places are taken, in cells of a slot's size: at most a few to look at for each question. */
+class Grid {
+  readonly #cells = new Map<string, Point[]>()
+
+  add(at: Point): void {
+    const key = this.#key(Math.floor(at.x / columnPitch), Math.floor(at.y / rowPitch))
+    const found = this.#cells.get(key)
+    if (found) found.push(at)
+    else this.#cells.set(key, [at])
+  }
+
+  hits(at: Point): boolean {
+    const column = Math.floor(at.x / columnPitch)
+    const row = Math.floor(at.y / rowPitch)
+    for (let c = column - 1; c <= column + 1; c += 1)
+      for (let r = row - 1; r <= row + 1; r += 1)
+        for (const other of this.#cells.get(this.#key(c, r)) ?? [])
+          if (Math.abs(other.x - at.x) < nodeWidth + 12 && Math.abs(other.y - at.y) < tallest + 12)
+            return true
+    return false
+  }
+
+  #key(column: number, row: number): string {
+    return `${column},${row}`
+  }
+}

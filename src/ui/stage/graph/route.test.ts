@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { edgeKey } from '../../store/stage-edges'
+import { pointAt, reversed, routesOf, type Rect } from './route'
+
+const box = (x: number, y: number): Rect => ({ x, y, width: 188, height: 96 })
+
+describe('the ways of edges', () => {
+  it('leaves the facing sides in the middle when a link is alone there', () => {
+    const route = routesOf(
+      new Map([
+        [1, box(0, 0)],
+        [2, box(500, 0)],
+      ]),
+      [{ from: 1, to: 2 }],
+    ).get(edgeKey(1, 2))!
+    expect([route.x0, route.y0, route.x3, route.y3]).toEqual([191, 48, 497, 48])
+    expect(pointAt(route, 0.5)).toEqual({ x: 344, y: 48 })
+  })
+
+  it('runs two directions 14 px apart', () => {
+    const routes = routesOf(
+      new Map([
+        [1, box(0, 0)],
+        [2, box(500, 0)],
+      ]),
+      [
+        { from: 1, to: 2 },
+        { from: 2, to: 1 },
+      ],
+    )
+    const there = pointAt(routes.get(edgeKey(1, 2))!, 0.5)
+    const back = pointAt(routes.get(edgeKey(2, 1))!, 0.5)
+    expect(Math.abs(there.y - back.y)).toBeCloseTo(14)
+  })
+
+  it('spreads several links along one side in the order of their other ends', () => {
+    const rects = new Map([
+      [1, box(0, 0)],
+      [2, box(0, 200)],
+      [3, box(0, 400)],
+      [9, box(500, 200)],
+    ])
+    const routes = routesOf(
+      rects,
+      [3, 1, 2].map((from) => ({ from, to: 9 })),
+    )
+    const ends = [1, 2, 3].map((from) => routes.get(edgeKey(from, 9))!.y3)
+    expect(ends).toEqual([...ends].sort((a, b) => a - b))
+    expect(new Set(ends).size).toBe(3)
+  })
+
+  it('bends around a node that stands in the way', () => {
+    const rects = new Map([
+      [1, box(0, 0)],
+      [2, box(260, 0)],
+      [3, box(520, 0)],
+    ])
+    const route = routesOf(rects, [{ from: 1, to: 3 }]).get(edgeKey(1, 3))!
+    const middle = pointAt(route, 0.5)
+    expect(middle.y < -8 || middle.y > 104).toBe(true)
+  })
+
+  it('leaves out pairs with an end that is not drawn', () => {
+    expect(routesOf(new Map([[1, box(0, 0)]]), [{ from: 1, to: 7 }]).size).toBe(0)
+  })
+
+  it('walks a way back beside it', () => {
+    const route = routesOf(
+      new Map([
+        [1, box(0, 0)],
+        [2, box(500, 0)],
+      ]),
+      [{ from: 1, to: 2 }],
+    ).get(edgeKey(1, 2))!
+    const back = reversed(route)
+    expect([back.x0, back.x3]).toEqual([route.x3, route.x0])
+    expect(Math.abs(back.y0 - route.y0)).toBe(7)
+  })
+})

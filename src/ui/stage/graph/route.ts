@@ -1,0 +1,248 @@
+/**
+ * The way of each edge, as one cubic curve: the line, the head, the particles and the held envelopes all read it.
+ *
+ * An edge leaves the side of a node that faces the other; several on one side are spread along it in the order of
+ * their other ends, so that they do not cross there. Two directions run 14 px apart. A straight way that would pass
+ * under a third node is bent around it. Pure: rectangles and pairs in, curves out.
+ */
+import { edgeKey } from '../../store/stage-edges'
+
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** From (x0, y0) to (x3, y3), with the control points of a cubic between them. */
+export interface Route {
+  readonly key: number
+  readonly from: number
+  readonly to: number
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly x3: number
+  readonly y3: number
+  readonly length: number
+  /** The other direction is drawn too. */
+  readonly paired: boolean
+}
+
+export interface Pair {
+  readonly from: number
+  readonly to: number
+}
+
+const between = 14
+const clear = 3
+/** Beyond this many nodes, ways are straight: looking for obstacles costs nodes × edges. */
+const bentUpTo = 60
+
+type SideName = 'left' | 'right' | 'top' | 'bottom'
+
+export function routesOf(rects: ReadonlyMap<number, Rect>, pairs: readonly Pair[]): Map<number, Route> {
+  const drawn = pairs.filter(({ from, to }) => rects.has(from) && rects.has(to))
+  const keys = new Set(drawn.map(({ from, to }) => edgeKey(from, to)))
+  const ports = portsOf(rects, drawn)
+  const routes = new Map<number, Route>()
+  for (const { from, to } of drawn) {
+    const key = edgeKey(from, to)
+    const paired = from !== to && keys.has(edgeKey(to, from))
+    if (from === to) {
+      routes.set(key, loop(key, from, rects.get(from) as Rect))
+      continue
+    }
+    const link = linkKey(from, to)
+    const start = ports.get(`${from}:${link}`)
+    const end = ports.get(`${to}:${link}`)
+    if (!start || !end) continue
+    const shift = paired ? between / 2 : 0
+    const distance = Math.hypot(end.x - start.x, end.y - start.y) || 1
+    const nx = (-(end.y - start.y) / distance) * shift
+    const ny = ((end.x - start.x) / distance) * shift
+    const from0 = { x: start.x + nx, y: start.y + ny }
+    const to0 = { x: end.x + nx, y: end.y + ny }
+    routes.set(key, way(key, from, to, from0, to0, paired, rects))
+  }
+  return routes
+}
+
+export function pointAt(route: Route, t: number): { x: number; y: number } {
+  const u = 1 - t
+  const a = u * u * u
+  const b = 3 * u * u * t
+  const c = 3 * u * t * t
+  const d = t * t * t
+  return {
+    x: a * route.x0 + b * route.x1 + c * route.x2 + d * route.x3,
+    y: a * route.y0 + b * route.y1 + c * route.y2 + d * route.y3,
+  }
+}
+
+export function pathOf(route: Route): string {
+  const n = (value: number): string => value.toFixed(1)
+  return `M${n(route.x0)} ${n(route.y0)}C${n(route.x1)} ${n(route.y1)} ${n(route.x2)} ${n(route.y2)} ${n(route.x3)} ${n(route.y3)}`
+}
+
+/** The same way walked back, 14 px beside it: for an answer where no edge runs in its direction. */
+export function reversed(route: Route): Route {
+  const distance = Math.hypot(route.x3 - route.x0, route.y3 - route.y0) || 1
+  const shift = route.paired ? 0 : between / 2
+  const nx = (-(route.y0 - route.y3) / distance) * shift
+  const ny = ((route.x0 - route.x3) / distance) * shift
+  return {
+    ...route,
+    key: edgeKey(route.to, route.from),
+    from: route.to,
+    to: route.from,
+    x0: route.x3 + nx,
+    y0: route.y3 + ny,
+    x1: route.x2 + nx,
+    y1: route.y2 + ny,
+    x2: route.x1 + nx,
+    y2: route.y1 + ny,
+    x3: route.x0 + nx,
+    y3: route.y0 + ny,
+  }
+}
+
+function linkKey(a: number, b: number): string {
+  return a < b ? `${a}~${b}` : `${b}~${a}`
+}
+
+/** `node:link` → where that link meets that node. */
+function portsOf(
+  rects: ReadonlyMap<number, Rect>,
+  pairs: readonly Pair[],
+): Map<string, { x: number; y: number }> {
+  const sides = new Map<string, { node: number; side: SideName; links: { link: string; along: number }[] }>()
+  const seen = new Set<string>()
+  for (const { from, to } of pairs) {
+    const link = linkKey(from, to)
+    if (from === to || seen.has(link)) continue
+    seen.add(link)
+    for (const [node, other] of [
+      [from, to],
+      [to, from],
+    ]) {
+      const a = rects.get(node) as Rect
+      const b = rects.get(other) as Rect
+      const side = facing(a, b)
+      const name = `${node}:${side}`
+      const entry = sides.get(name) ?? { node, side, links: [] }
+      const along = side === 'left' || side === 'right' ? b.y + b.height / 2 : b.x + b.width / 2
+      entry.links.push({ link, along })
+      sides.set(name, entry)
+    }
+  }
+  const ports = new Map<string, { x: number; y: number }>()
+  for (const { node, side, links } of sides.values()) {
+    const rect = rects.get(node) as Rect
+    links.sort((p, q) => p.along - q.along || (p.link < q.link ? -1 : 1))
+    const upright = side === 'left' || side === 'right'
+    const length = upright ? rect.height : rect.width
+    const step = links.length > 1 ? Math.min(42, (length - 28) / (links.length - 1)) : 0
+    for (const [n, { link }] of links.entries()) {
+      const along = length / 2 + (n - (links.length - 1) / 2) * step
+      ports.set(`${node}:${link}`, {
+        x: upright ? (side === 'left' ? rect.x - clear : rect.x + rect.width + clear) : rect.x + along,
+        y: upright ? rect.y + along : side === 'top' ? rect.y - clear : rect.y + rect.height + clear,
+      })
+    }
+  }
+  return ports
+}
+
+function facing(a: Rect, b: Rect): SideName {
+  const dx = b.x + b.width / 2 - (a.x + a.width / 2)
+  const dy = b.y + b.height / 2 - (a.y + a.height / 2)
+  const gapX = Math.abs(dx) - (a.width + b.width) / 2
+  const gapY = Math.abs(dy) - (a.height + b.height) / 2
+  if (gapX >= gapY) return dx >= 0 ? 'right' : 'left'
+  return dy >= 0 ? 'bottom' : 'top'
+}
+
+function way(
+  key: number,
+  from: number,
+  to: number,
+  a: { x: number; y: number },
+  b: { x: number; y: number },
+  paired: boolean,
+  rects: ReadonlyMap<number, Rect>,
+): Route {
+  const straight = curve(key, from, to, a, b, 0, paired)
+  if (rects.size > bentUpTo || !crosses(straight, rects)) return straight
+  for (const bend of [70, -70, 130, -130, 210, -210]) {
+    const bent = curve(key, from, to, a, b, bend, paired)
+    if (!crosses(bent, rects)) return bent
+  }
+  return straight
+}
+
+function curve(
+  key: number,
+  from: number,
+  to: number,
+  a: { x: number; y: number },
+  b: { x: number; y: number },
+  bend: number,
+  paired: boolean,
+): Route {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  const length = Math.hypot(dx, dy) || 1
+  const nx = (-dy / length) * bend
+  const ny = (dx / length) * bend
+  return {
+    key,
+    from,
+    to,
+    x0: a.x,
+    y0: a.y,
+    x1: a.x + dx / 3 + nx,
+    y1: a.y + dy / 3 + ny,
+    x2: a.x + (dx * 2) / 3 + nx,
+    y2: a.y + (dy * 2) / 3 + ny,
+    x3: b.x,
+    y3: b.y,
+    length: length + Math.abs(bend) / 2,
+    paired,
+  }
+}
+
+function crosses(route: Route, rects: ReadonlyMap<number, Rect>): boolean {
+  for (const [node, rect] of rects) {
+    if (node === route.from || node === route.to) continue
+    for (let n = 1; n < 24; n += 1) {
+      const { x, y } = pointAt(route, n / 24)
+      if (x > rect.x - 8 && x < rect.x + rect.width + 8 && y > rect.y - 8 && y < rect.y + rect.height + 8)
+        return true
+    }
+  }
+  return false
+}
+
+/** To itself: out of the top right corner and back into the top. */
+function loop(key: number, node: number, rect: Rect): Route {
+  const right = rect.x + rect.width
+  return {
+    key,
+    from: node,
+    to: node,
+    x0: right - 22,
+    y0: rect.y - 1,
+    x1: right + 6,
+    y1: rect.y - 58,
+    x2: right - 96,
+    y2: rect.y - 58,
+    x3: right - 66,
+    y3: rect.y - clear,
+    length: 110,
+    paired: false,
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { ActorView } from '../../../runtime/protocol/view'
+import { actor, frameOf } from '../fixtures/frames'
+import { bigNumber, drawnAtMost, emptyScene, sceneOf } from './scene'
+
+const field = (name: string, text: string) => ({ name, text, changed: false })
+
+describe('the scene', () => {
+  it('is the same object while only numbers change', () => {
+    const before = frameOf([actor(0), actor(1, { fields: [field('value', '1')] })])
+    const after = frameOf([actor(0), actor(1, { fields: [field('value', '2')], depth: 9, handling: 'add' })])
+    const scene = sceneOf(emptyScene, before)
+    expect(sceneOf(scene, after)).toBe(scene)
+  })
+
+  it('has an edge for every pair that sent, and for every held message', () => {
+    const frame = frameOf([actor(0), actor(1), actor(2)], {
+      edges: [{ from: 0, to: 1, count: 3, rate: 0, lastMethod: 'go' }],
+      held: [
+        {
+          key: 'k',
+          kind: 'tell',
+          from: 1,
+          to: 2,
+          method: 'x',
+          preview: '',
+          enabled: true,
+          behind: '',
+          site: null,
+        },
+      ],
+    })
+    expect(sceneOf(emptyScene, frame).edges.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+  })
+
+  it('makes room for one big number, or for two lines of state', () => {
+    const nodes = sceneOf(
+      emptyScene,
+      frameOf([
+        actor(1),
+        actor(2, { fields: [field('value', '-12')] }),
+        actor(3, { fields: [field('a', '1'), field('b', '2')] }),
+        actor(4, { fields: [field('name', "'ana'")] }),
+      ]),
+    ).nodes
+    expect(nodes.map((node) => node.height)).toEqual([96, 128, 112, 96])
+  })
+
+  it('calls only a short plain number big', () => {
+    const text = (value: string): ActorView => actor(1, { fields: [field('value', value)] })
+    expect(['0', '-3', '3.14', '12345678', 'NaN', '[1]'].map((value) => bigNumber(text(value)))).toEqual([
+      '0',
+      '-3',
+      '3.14',
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('draws the crowded classes as one node each beyond its limit, and says how many', () => {
+    const actors = [
+      actor(0),
+      actor(1, { className: 'Master', name: 'master' }),
+      ...Array.from({ length: 1000 }, (_, n) => actor(n + 2)),
+    ]
+    const scene = sceneOf(
+      emptyScene,
+      frameOf(actors, {
+        edges: [
+          { from: 1, to: 2, count: 1, rate: 1, lastMethod: 'go' },
+          { from: 1, to: 3, count: 1, rate: 1, lastMethod: 'go' },
+        ],
+      }),
+    )
+    expect(scene.nodes.length).toBeLessThanOrEqual(drawnAtMost)
+    expect(scene.collapsed).toEqual([{ className: 'Worker', count: 1000 }])
+    expect(scene.edges.length).toBe(1)
+  })
+
+  it('leaves out an ended actor whose name another has taken', () => {
+    const scene = sceneOf(
+      emptyScene,
+      frameOf([
+        actor(0),
+        actor(1, { name: 'count', status: 'stopped' }),
+        actor(2, { name: 'ana', status: 'dead' }),
+        actor(3, { name: 'count' }),
+      ]),
+    )
+    expect(scene.nodes.map((node) => [node.name, node.replaces])).toEqual([
+      ['notebook', ''],
+      ['ana', ''],
+      ['count', '0.1'],
+    ])
+  })
+})

@@ -1,0 +1,215 @@
+/**
+ * What the graph draws, apart from anything that changes with every message: nodes, edges, heights.
+ *
+ * A scene is the same object while nothing in it changed, so that React Flow hears of topology and never of traffic.
+ * Beyond `drawnAtMost` nodes the crowded classes become one node each, and the scene says which and how many.
+ */
+import type { ActorView, StageFrame } from '../../../runtime/protocol/view'
+import { edgeKey } from '../../store/stage-edges'
+
+export const nodeWidth = 188
+export const drawnAtMost = 300
+/** A class of at most this many actors is never collapsed. */
+const crowd = 12
+
+export interface SceneNode {
+  /** An actor's index, or −1, −2, … for a class drawn as one. */
+  readonly key: number
+  /** What its position is kept under: the actor's path id, or `class:Name`. */
+  readonly id: string
+  readonly kind: 'actor' | 'class'
+  readonly name: string
+  readonly className: string
+  /** Path id of its parent, '' for the notebook. */
+  readonly parent: string
+  /** Path id of the ended actor whose name and place it takes, or ''. */
+  readonly replaces: string
+  readonly height: number
+  /** Actors in it. */
+  readonly count: number
+}
+
+export interface SceneEdge {
+  readonly key: number
+  readonly from: number
+  readonly to: number
+}
+
+export interface Scene {
+  readonly nodes: readonly SceneNode[]
+  readonly edges: readonly SceneEdge[]
+  /** Classes drawn as one node, and how many actors they hold. */
+  readonly collapsed: readonly { readonly className: string; readonly count: number }[]
+  /** Node key of an actor that is not its own node. */
+  readonly inside: ReadonlyMap<number, number>
+  readonly signature: readonly number[]
+}
+
+export const emptyScene: Scene = { nodes: [], edges: [], collapsed: [], inside: new Map(), signature: [] }
+
+const oneNumber = /^-?\d{1,6}(\.\d{1,3})?$/
+
+/** The number to draw big: the actor's whole state is one number of at most seven characters. */
+export function bigNumber(actor: ActorView): string | null {
+  if (actor.fields.length !== 1 || actor.index === 0) return null
+  const text = actor.fields[0].text
+  return text.length <= 7 && oneNumber.test(text) ? text : null
+}
+
+export function heightOf(actor: ActorView): number {
+  if (bigNumber(actor) !== null) return 128
+  return actor.fields.length >= 2 ? 112 : 96
+}
+
+export function sceneOf(previous: Scene, frame: StageFrame): Scene {
+  const signature = signatureOf(frame)
+  if (sameNumbers(previous.signature, signature)) return previous
+  const { actors, replaced } = current(frame.actors)
+  const collapsed = collapse(actors)
+  const nodes = nodesOf(actors, collapsed, replaced)
+  const inside = new Map<number, number>()
+  if (collapsed.size > 0) {
+    for (const actor of actors) {
+      const key = collapsed.get(actor.className)
+      if (key !== undefined && actor.index !== 0) inside.set(actor.index, key)
+    }
+  }
+  return {
+    nodes,
+    edges: edgesOf(frame, inside, new Set(nodes.map((node) => node.key))),
+    collapsed: nodes
+      .filter((node) => node.kind === 'class')
+      .map(({ className, count }) => ({ className, count })),
+    inside,
+    signature,
+  }
+}
+
+/** Everything that the scene depends on, as numbers: cheap to make and to compare in every frame. */
+function signatureOf(frame: StageFrame): number[] {
+  const numbers: number[] = [frame.actors.length, frame.edges.length]
+  for (const actor of frame.actors)
+    numbers.push(actor.index * 512 + heightOf(actor) * 2 + (hasEnded(actor) ? 1 : 0))
+  for (const edge of frame.edges) numbers.push(edgeKey(edge.from, edge.to))
+  const known = new Set(numbers)
+  for (const held of frame.held) {
+    const key = edgeKey(held.from, held.to)
+    if (!known.has(key)) {
+      known.add(key)
+      numbers.push(key)
+    }
+  }
+  return numbers
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
+}
+
+function hasEnded(actor: ActorView): boolean {
+  return actor.status === 'stopped' || actor.status === 'dead'
+}
+
+/**
+ * Without the ended actors whose name a later actor has taken: running a cell again replaces its actors, and each
+ * newcomer takes the place of the one it replaces.
+ */
+function current(actors: readonly ActorView[]): { actors: ActorView[]; replaced: Map<number, string> } {
+  const newest = new Map<string, ActorView>()
+  const replaced = new Map<number, string>()
+  const gone = new Set<number>()
+  for (const actor of actors) {
+    const before = newest.get(actor.name)
+    if (before && hasEnded(before)) {
+      gone.add(before.index)
+      replaced.set(actor.index, replaced.get(before.index) ?? before.id)
+    }
+    newest.set(actor.name, actor)
+  }
+  return { actors: gone.size === 0 ? [...actors] : actors.filter((one) => !gone.has(one.index)), replaced }
+}
+
+/** Class name → node key of the classes to draw as one: the largest first, until the rest fits. */
+function collapse(actors: readonly ActorView[]): Map<string, number> {
+  const collapsed = new Map<string, number>()
+  if (actors.length <= drawnAtMost) return collapsed
+  const counts = new Map<string, number>()
+  for (const actor of actors)
+    if (actor.index !== 0) counts.set(actor.className, (counts.get(actor.className) ?? 0) + 1)
+  const largest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  let drawn = actors.length
+  for (const [className, count] of largest) {
+    const needed = drawn > drawnAtMost
+    if (!needed || (count <= crowd && drawn <= drawnAtMost)) break
+    collapsed.set(className, -1 - collapsed.size)
+    drawn -= count - 1
+  }
+  return collapsed
+}
+
+function nodesOf(
+  actors: readonly ActorView[],
+  collapsed: ReadonlyMap<string, number>,
+  replaced: ReadonlyMap<number, string>,
+): SceneNode[] {
+  const ids = new Map(actors.map((actor) => [actor.index, actor.id]))
+  const nodes: SceneNode[] = []
+  const counts = new Map<number, number>()
+  for (const actor of actors) {
+    const key = actor.index === 0 ? undefined : collapsed.get(actor.className)
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const made = new Set<number>()
+  for (const actor of actors) {
+    const parent = actor.index === 0 ? '' : (ids.get(actor.parent) ?? '')
+    const { className, name } = actor
+    const key = actor.index === 0 ? undefined : collapsed.get(className)
+    if (key === undefined) {
+      nodes.push({
+        key: actor.index,
+        id: actor.id,
+        kind: 'actor',
+        name,
+        className,
+        parent,
+        replaces: replaced.get(actor.index) ?? '',
+        height: heightOf(actor),
+        count: 1,
+      })
+    } else if (!made.has(key)) {
+      made.add(key)
+      const count = counts.get(key) ?? 0
+      nodes.push({
+        key,
+        id: `class:${className}`,
+        kind: 'class',
+        name: className,
+        className,
+        parent,
+        replaces: '',
+        height: 96,
+        count,
+      })
+    }
+  }
+  return nodes
+}
+
+function edgesOf(
+  frame: StageFrame,
+  inside: ReadonlyMap<number, number>,
+  drawn: ReadonlySet<number>,
+): SceneEdge[] {
+  const edges = new Map<number, SceneEdge>()
+  const add = (sender: number, receiver: number): void => {
+    const from = inside.get(sender) ?? sender
+    const to = inside.get(receiver) ?? receiver
+    const key = edgeKey(from, to)
+    if (!edges.has(key) && drawn.has(from) && drawn.has(to)) edges.set(key, { key, from, to })
+  }
+  for (const edge of frame.edges) add(edge.from, edge.to)
+  for (const held of frame.held) add(held.from, held.to)
+  return [...edges.values()]
+}
