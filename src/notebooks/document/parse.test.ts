@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { parseLesson } from './parse'
+
+const HEAD = ['---', 'title: One', 'number: 1', 'minutes: 12', 'teaches: Order.', 'shelf: course', '---', '']
+
+function parse(...body: string[]) {
+  return parseLesson([...HEAD, ...body].join('\n'), 'one')
+}
+
+describe('parseLesson', () => {
+  test('reads front matter, prose, code with its stage, a prediction and a check', () => {
+    const { notebook, warnings } = parse(
+      '# One',
+      '',
+      'Words.',
+      '',
+      '```ts cell=transfer stage=step seed=42 given=2 speed=0.5 views=graph,logs exercise original',
+      "import { spawn } from 'actors'",
+      '',
+      'await 1',
+      '```',
+      '',
+      '```predict cell=what',
+      'question: Which values',
+      '  can it answer?',
+      'options:',
+      '- only `3`',
+      '- 1, 2 or 3',
+      'answer: 2',
+      'explanation: |',
+      '  First.',
+      '',
+      '  Then.',
+      '```',
+      '```check cell=done',
+      'title: Do it',
+      'cell: transfer',
+      'instructions: Do it.',
+      'hints:',
+      '- Look.',
+      '- |',
+      '  Look',
+      '  again.',
+      'solution: "const a = 1\\n"',
+      '```',
+    )
+    expect(warnings).toEqual([])
+    expect(notebook).toEqual({
+      id: 'one',
+      title: 'One',
+      number: '1',
+      minutes: 12,
+      teaches: 'Order.',
+      shelf: 'course',
+      cells: [
+        { kind: 'prose', id: 'prose-1', markdown: '# One\n\nWords.' },
+        {
+          kind: 'code',
+          id: 'transfer',
+          language: 'typescript',
+          text: "import { spawn } from 'actors'\n\nawait 1",
+          stage: { mode: 'step', seed: 42, given: 2, speed: 0.5, views: ['graph', 'logs'] },
+          exercise: true,
+          original: true,
+        },
+        {
+          kind: 'predict',
+          id: 'what',
+          question: 'Which values can it answer?',
+          options: ['only `3`', '1, 2 or 3'],
+          answer: 1,
+          explanation: 'First.\n\nThen.',
+        },
+        {
+          kind: 'check',
+          id: 'done',
+          title: 'Do it',
+          cell: 'transfer',
+          instructions: 'Do it.',
+          hints: ['Look.', 'Look\nagain.'],
+          solution: 'const a = 1\n',
+        },
+      ],
+    })
+  })
+
+  test('keeps fences that are no cells in the prose, with a cell fence inside them', () => {
+    const { notebook, warnings } = parse(
+      '````md',
+      '```ts cell=a',
+      '1',
+      '```',
+      '````',
+      '',
+      '```py',
+      'x = 1',
+      '```',
+    )
+    expect(warnings).toEqual([])
+    expect(notebook.cells).toEqual([
+      {
+        kind: 'prose',
+        id: 'prose-1',
+        markdown: '````md\n```ts cell=a\n1\n```\n````\n\n```py\nx = 1\n```',
+      },
+    ])
+  })
+
+  test('reads lines that end as on Windows', () => {
+    const { notebook, warnings } = parseLesson([...HEAD, '```js cell=a', '1', '2', '```'].join('\r\n'), 'one')
+    expect(warnings).toEqual([])
+    expect(notebook.cells).toMatchObject([{ kind: 'code', id: 'a', language: 'javascript', text: '1\n2' }])
+  })
+
+  test.each([
+    [
+      'an unknown attribute',
+      ['```ts cell=a colour=red', '```'],
+      [[9, 'The attribute `colour` is not known here.']],
+    ],
+    ['an attribute without meaning', ['```ts cell=a seed=many', '```'], [[9, '`seed=many` has no meaning.']]],
+    ['a mode that does not exist', ['```ts cell=a stage=fast', '```'], [[9, '`stage=fast` has no meaning.']]],
+    [
+      'a view that does not exist',
+      ['```ts cell=a views=graph,film', '```'],
+      [[9, '`views=graph,film` has no meaning.']],
+    ],
+    [
+      'given at full speed',
+      ['```ts cell=a given=2', '```'],
+      [[9, '`given` has a meaning only with `stage=step`.']],
+    ],
+    ['an attribute given twice', ['```ts cell=a cell=b', '```'], [[9, '`cell` is given twice.']]],
+    ['a word that is no attribute', ['```ts cell=a 7up', '```'], [[9, '`7up` is not an attribute.']]],
+    [
+      'a duplicate id',
+      ['```ts cell=a', '```', 'Words.', '```ts cell=a', '```'],
+      [[12, 'The id `a` is taken; this cell is called `a-2`.']],
+    ],
+    [
+      'a code cell without an id',
+      ['```ts stage=step', '```'],
+      [[9, 'A code cell needs an id: `cell=…`. This is shown as prose.']],
+    ],
+    [
+      'another language',
+      ['```python cell=a', '```'],
+      [[9, '`python` is not a language that a cell can have. This is shown as prose.']],
+    ],
+    [
+      'a cell that is not closed',
+      ['```ts cell=a', '1'],
+      [[9, 'This cell is not closed; it reaches to the end of the lesson.']],
+    ],
+    ['a fence that is not closed', ['```py', '1'], [[9, 'This fence is not closed.']]],
+    [
+      'a check that names a missing cell',
+      [
+        'Words.',
+        '```check cell=c',
+        'title: t',
+        'cell: gone',
+        'instructions: i',
+        'hints: []',
+        'solution: s',
+        '```',
+      ],
+      [[10, 'The check `c` judges `gone`, which is no code cell.']],
+    ],
+    [
+      'an answer out of range',
+      ['```predict cell=p', 'question: q', 'options:', '- a', '- b', 'answer: 3', 'explanation: e', '```'],
+      [[14, 'The answer is option 3, and there are 2.']],
+    ],
+    [
+      'an answer that is a word',
+      ['```predict cell=p', 'question: q', 'options:', '- a', '- b', 'answer: b', 'explanation: e', '```'],
+      [[14, '`answer: b` is not the number of an option.']],
+    ],
+    [
+      'a field that is not known, and those that are missing',
+      ['```predict cell=p', 'question: q', 'colour: red', 'options:', '- a', '- b', '```'],
+      [
+        [9, '`p` has no `answer`.'],
+        [9, '`p` has no `explanation`.'],
+        [11, '`colour` is not known here; known are question, options, answer, explanation.'],
+      ],
+    ],
+    [
+      'a line that is no field',
+      [
+        '```predict cell=p',
+        'question: q',
+        'what',
+        'options:',
+        '- a',
+        '- b',
+        'answer: 1',
+        'explanation: e',
+        '```',
+      ],
+      [[11, '`what` is neither `key: value` nor part of one.']],
+    ],
+    ['a question without an id', ['```prose', 'Words.', '```'], [[9, 'This cell has no id: `cell=…`.']]],
+  ])('warns of %s, with its line', (_, body, expected) => {
+    const { warnings } = parse(...body)
+    expect(warnings.map(({ line, message }) => [line, message])).toEqual(expected)
+  })
+
+  test('warns of a front matter that is missing, open or odd', () => {
+    expect(parseLesson('Words.', 'x').warnings).toEqual([{ line: 1, message: 'There is no front matter.' }])
+    expect(parseLesson('---\ntitle: x', 'x').warnings).toEqual([
+      { line: 1, message: 'The front matter is not closed by `---`.' },
+    ])
+    const odd = '---\ntitle: x\nnumber: 1\nminutes: many\nteaches: y\nshelf: attic\nmood: good\n---\n'
+    expect(parseLesson(odd, 'x').warnings.map(({ line }) => line)).toEqual([4, 6, 7])
+    expect(parseLesson('---\ntitle: x\n---\n', 'x').warnings).toHaveLength(4)
+  })
+})

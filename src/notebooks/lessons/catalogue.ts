@@ -1,0 +1,88 @@
+/**
+ * What can be read, and how to get it: the one list of lessons.
+ *
+ * The list is small and part of the first visit; a lesson's text is a chunk of its own, loaded when it is opened. So
+ * the facts of the list are written here a second time, and a test holds them equal to each lesson's front matter.
+ */
+import { parseLesson } from '../document/parse'
+import type { Notebook } from '../document/notebook'
+
+export interface LessonEntry {
+  /** Name of its folder, and its address: `#/lesson/<id>`. */
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly minutes: number
+  readonly teaches: string
+  readonly shelf: Notebook['shelf']
+  /** Ids of lessons that come before. */
+  readonly after: readonly string[]
+}
+
+/** The program behind the first screen; not in the list. */
+export const firstScreen = '00-first-screen'
+
+export const catalogue: readonly LessonEntry[] = [
+  {
+    id: '01-make-money-disappear',
+    number: '1',
+    title: 'Make money disappear',
+    minutes: 12,
+    teaches: 'Actors share nothing, and still the order of their messages decides what you see.',
+    shelf: 'course',
+    after: [],
+  },
+  {
+    id: '02-one-mailbox',
+    number: '2',
+    title: 'One mailbox',
+    minutes: 12,
+    teaches: 'A call puts a message into a mailbox, and the actor handles one message at a time.',
+    shelf: 'course',
+    after: ['01-make-money-disappear'],
+  },
+  {
+    id: 'counter-original',
+    number: '',
+    title: 'Counter, as in the original',
+    minutes: 6,
+    teaches: 'What one actor and 202 calls look like through a director.',
+    shelf: 'shelf',
+    after: ['02-one-mailbox'],
+  },
+  {
+    id: 'ping-pong-original',
+    number: '',
+    title: 'Ping-pong, as in the original',
+    minutes: 6,
+    teaches: 'How a judge and two players exchange 2007 messages through a director.',
+    shelf: 'shelf',
+    after: ['02-one-mailbox'],
+  },
+  {
+    id: 'bank-original',
+    number: '',
+    title: 'Bank accounts, as in the original',
+    minutes: 8,
+    teaches: 'Why 301 transfers end at 110 and 90 only for those who wait.',
+    shelf: 'shelf',
+    after: ['01-make-money-disappear'],
+  },
+]
+
+const texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default' })
+
+export class NoSuchLesson extends Error {
+  override readonly name = 'NoSuchLesson'
+}
+
+/** Rejects with NoSuchLesson for an unknown id, and with the browser's error where the text cannot be fetched. */
+export async function loadLesson(id: string): Promise<Notebook> {
+  const load = texts[`./${id}/lesson.md`]
+  if (load === undefined) {
+    throw new NoSuchLesson(
+      `There is no lesson '${id}'. There are ${catalogue.map((entry) => entry.id).join(', ')}.`,
+    )
+  }
+  return parseLesson(await load(), id).notebook
+}
