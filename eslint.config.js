@@ -68,7 +68,7 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx,mjs,js,cjs}'],
     rules: {
-      eqeqeq: ['error', 'always'],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-debugger': 'error',

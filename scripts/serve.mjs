@@ -17,12 +17,14 @@ const PORTS_TRIED = 50
 /**
  * @typedef {{url: string, port: number, close: () => Promise<void>}} Served
  * @param {{dir: string, base?: string, host?: string, port?: number, isolated?: boolean,
- *   headers?: Record<string, string>, also?: Record<string, string>}} options
+ *   headers?: Record<string, string>, also?: Record<string, string>,
+ *   onSent?: (sent: {path: string, bytes: number}) => void}} options
  *   `port` 0 is any free one. `also`: further folders by their URL path, e.g. {'/mnist/': dir}; they are not compressed.
+ *   `onSent` is told of each answer the bytes that went out, headers included.
  * @returns {Promise<Served>}
  */
 export async function serve(options) {
-  const { dir, base = '/', host = '127.0.0.1', port = 0, isolated = true, also = {} } = options
+  const { dir, base = '/', host = '127.0.0.1', port = 0, isolated = true, also = {}, onSent } = options
   const headers = { ...(isolated ? isolationHeaders : {}), ...options.headers }
   const page = staticFiles({ dir, base, headers })
   const others = Object.entries(also).map(([path, folder]) => ({
@@ -31,6 +33,7 @@ export async function serve(options) {
   }))
   const server = createServer((request, response) => {
     const handle = others.find(({ path }) => request.url?.startsWith(path))?.handle ?? page
+    if (onSent) countBytes(request, response, onSent)
     void handle(request, response)
   })
   // Not HTTP at all: answer and hang up, and go on.
@@ -47,6 +50,17 @@ export async function serve(options) {
         server.closeAllConnections()
       }),
   }
+}
+
+/**
+ * Answers on one connection follow each other, so what the connection has written since is this answer's.
+ * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
+ * @param {(sent: {path: string, bytes: number}) => void} onSent
+ */
+function countBytes(request, response, onSent) {
+  const { socket } = request
+  const before = socket.bytesWritten
+  response.once('finish', () => onSent({ path: request.url ?? '', bytes: socket.bytesWritten - before }))
 }
 
 /** @param {import('node:http').Server} server @param {string} host @param {number} first @returns {Promise<number>} */

@@ -133,6 +133,16 @@ test('another folder can be served beside the page', async () => {
   expect(await (await fetch(`${url}mnist/secret.txt`)).text()).toBe('secret')
 })
 
+test('the bytes of each answer are told, headers included', async () => {
+  /** @type {{path: string, bytes: number}[]} */
+  const sent = []
+  const { port } = await served({ onSent: (file) => sent.push(file) })
+  const whole = /** @type {string} */ (await get(port, '/assets/font.woff2'))
+  await get(port, '/nothing')
+  expect(sent[0]).toEqual({ path: '/assets/font.woff2', bytes: whole.length })
+  expect(sent[1].path).toBe('/nothing')
+})
+
 test('options are read with their defaults, and a bad port is refused', () => {
   expect(serveOptions(['--base', 'teaching', '--plain'])).toEqual({
     dir: 'dist',

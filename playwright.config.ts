@@ -1,0 +1,32 @@
+/**
+ * Journeys of a person on the built page, in headless Chromium.
+ *
+ * Each test's page is served by `e2e/support/test.ts`, by default as a plain host does (no headers). Tests tagged
+ * `@isolated` also run on a page with COOP and COEP. A retry would hide what fails at times; there are none.
+ */
+import { defineConfig } from '@playwright/test'
+import type { HostingOptions } from './e2e/support/test'
+import { launchOptions } from './scripts/browser.mjs'
+
+export default defineConfig<HostingOptions>({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: '.tmp/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: process.env.COUNTS_FILE ?? '.tmp/counts/e2e.json' }]],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    launchOptions: launchOptions(),
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'plain', use: { hosting: { isolated: false } } },
+    { name: 'isolated', grep: /@isolated/, use: { hosting: { isolated: true } } },
+  ],
+})

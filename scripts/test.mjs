@@ -1,0 +1,106 @@
+/**
+ * `npm test`: everything that must hold, in one command. Every step runs, also after one that failed.
+ *
+ *   npm test -- [--only format,lint,types,imports,unit,browser,build,size,e2e]
+ *   npm run test:soak
+ *
+ * The last line alone is `N passed, N failed, N skipped`: the runners' tests and the other steps, one each.
+ * MNIST_DIR names the folder of the real MNIST; without it the tests that need it skip, and say so.
+ */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { isStale } from './build.mjs'
+import { ensureBrowser } from './browser.mjs'
+import { lastLine, ONE_FAILED, skipLines, sum } from './counts.mjs'
+import { mnistFolder } from './mnist-folder.mjs'
+import { runStep } from './run-step.mjs'
+import { chosenSteps } from './test-steps.mjs'
+
+process.chdir(new URL('..', import.meta.url).pathname)
+
+/** @typedef {import('./test-steps.mjs').Step} Step */
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+/** @param {Step} step @param {Counts} counts @param {number} seconds */
+function say(step, counts, seconds) {
+  const result = counts.failed > 0 ? 'FAILED' : 'passed'
+  const detail = step.counts ? ` (${lastLine(counts)})` : ''
+  console.log(`── ${step.title}: ${result}${detail}, ${seconds.toFixed(1)} s\n`)
+}
+
+/** The cheap steps, side by side; told in order, each when it and those before it are done. @param {Step[]} steps */
+async function runTogether(steps) {
+  const runs = steps.map((step) => runStep(step, { live: false }))
+  const all = []
+  for (const [index, step] of steps.entries()) {
+    const { counts, words, seconds } = await runs[index]
+    console.log(`── ${step.title}`)
+    if (words.trim() !== '') console.log(words.trimEnd())
+    say(step, counts, seconds)
+    all.push(counts)
+  }
+  return all
+}
+
+/** Why the step cannot run, or ''. @param {Step} step @param {Map<string, Counts>} results @param {string} noBrowser */
+function obstacle(step, results, noBrowser) {
+  if (step.browser && noBrowser) return noBrowser
+  const needed = step.needs === undefined ? undefined : results.get(step.needs)
+  if (needed && needed.failed > 0) return `It needs the step "${step.needs}", which failed.`
+  if (step.needs === 'build' && !existsSync('dist/index.html'))
+    return 'There is no built page; run: npm run build'
+  return ''
+}
+
+/** @param {Step[]} steps */
+async function runAll(steps) {
+  const together = steps.filter(({ alone }) => !alone)
+  const all = await runTogether(together)
+  const noBrowser = steps.some(({ browser }) => browser) ? whyNoBrowser() : ''
+  /** @type {Map<string, Counts>} */
+  const results = new Map()
+  for (const step of steps.filter(({ alone }) => alone)) {
+    console.log(`── ${step.title}`)
+    const why = obstacle(step, results, noBrowser)
+    if (why) console.error(why)
+    else if (step.needs === 'build' && !results.has('build') && isStale()) {
+      console.warn('The built page is older than its sources; this tests the old one.')
+    }
+    const { counts, seconds } = why ? { counts: ONE_FAILED, seconds: 0 } : await runStep(step, { live: true })
+    say(step, counts, seconds)
+    results.set(step.name, counts)
+  }
+  return sum([...all, ...results.values()])
+}
+
+function whyNoBrowser() {
+  try {
+    ensureBrowser()
+    return ''
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { soak: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  })
+  const steps = chosenSteps({ soak: values.soak, only: values.only.split(',').filter(Boolean) })
+  if (typeof steps === 'string') throw new Error(steps)
+  const mnist = mnistFolder() === '' ? 'not set; tests on the real MNIST skip' : process.env.MNIST_DIR
+  console.log(`MNIST_DIR: ${mnist}\n`)
+  const began = Date.now()
+  const counts = await runAll(steps)
+  console.log(`In all ${((Date.now() - began) / 60_000).toFixed(1)} minutes.`)
+  for (const line of skipLines(counts)) console.log(line)
+  return counts
+}
+
+/** @type {Counts} */
+const counts = await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  return ONE_FAILED
+})
+console.log(lastLine(counts))
+process.exitCode = counts.failed === 0 ? 0 : 1
