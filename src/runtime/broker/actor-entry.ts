@@ -1,0 +1,77 @@
+/**
+ * What the broker knows of one actor.
+ */
+import type { ShippedBundle, StateReport, Supervision } from '../protocol/control'
+import type { ActorStatus } from '../protocol/view'
+import { Mailbox } from './mailbox'
+
+export interface ActorEntry {
+  readonly index: number
+  readonly id: string
+  name: string
+  className: string
+  methods: readonly string[]
+  readonly parent: number
+  /** Activation of the parent that made it. */
+  readonly madeIn: number
+  status: ActorStatus
+  incarnation: number
+  cause: string
+  /** Number of its container, -1 for none. */
+  container: number
+  box: Mailbox
+  supervision: Supervision
+  maxRestarts: number
+  restarts: number
+  place: 'own' | 'shared'
+  maxConcurrency: number
+  deadline: number
+  bundle: ShippedBundle | null
+  cell: string
+  version: number
+  state: StateReport
+  handled: string
+  /** How the host last said that it waits: asks open, other sources; null while it runs or is at rest. */
+  blocked: { asks: number; others: number } | null
+  undeliverable: number
+  /** Who waits for the spawn's answer. */
+  spawner: { link: number; token: number; row: number } | null
+  /** Ordinals given to its children by earlier incarnations. */
+  children: number
+  /** Waits in the ready list for a delivery. */
+  queued: boolean
+  /** Cell run (activation of the notebook) that made it or its oldest ancestor. */
+  maker: string
+}
+
+export function makeEntry(
+  fields: Pick<ActorEntry, 'index' | 'id' | 'name' | 'className' | 'parent'> & Partial<ActorEntry>,
+): ActorEntry {
+  return {
+    methods: [],
+    madeIn: 0,
+    status: 'starting',
+    incarnation: 1,
+    cause: '',
+    container: -1,
+    box: new Mailbox(1),
+    supervision: 'resume',
+    maxRestarts: 0,
+    restarts: 0,
+    place: 'own',
+    maxConcurrency: 1,
+    deadline: 30,
+    bundle: null,
+    cell: '',
+    version: 0,
+    state: { fields: [], hash: 0 },
+    handled: '',
+    blocked: null,
+    undeliverable: 0,
+    spawner: null,
+    children: 0,
+    queued: false,
+    maker: '',
+    ...fields,
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The broker's end of the wire to one host: what is to be posted, and both directions' dictionaries.
+ */
+import type { RefToken } from '../protocol/control'
+import { BatchBuilder } from '../protocol/wire'
+
+export class Link {
+  readonly out = new BatchBuilder()
+  /** Number on this link → the broker's number, for names that the host has sent. */
+  readonly inNames: number[] = []
+  /** The broker's number → number on this link. */
+  readonly outNames: number[] = []
+  /** Actors that the host has been told of. */
+  private introduced = new Set<number>()
+  introductions: RefToken[] | null = null
+  /** Bytes that have left this host's account since it was last told. */
+  room = 0
+
+  constructor(readonly container: number) {}
+
+  introduce(index: number, token: () => RefToken): void {
+    if (this.introduced.has(index)) return
+    this.introduced.add(index)
+    ;(this.introductions ??= []).push(token())
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * The relay: the broker on the main thread, with real ports around it.
+ *
+ * Inbound batches are queued unread (reading is what costs) and worked off in turns of a few milliseconds, so that a
+ * flood never keeps the page from drawing. It is the one delivery point: nothing else posts to a host.
+ */
+import type { StartSpec } from '../protocol/control'
+import { LINK_WINDOW, type Batch } from '../protocol/wire'
+import { Broker, type BrokerOptions, type Shell } from './broker'
+
+export interface RelayEvents {
+  start(container: number, spec: StartSpec): void
+  open(container: number): void
+  kill(container: number): void
+  quiet(): void
+  /** The picture may have changed. */
+  changed(): void
+  display(actor: number, operation: unknown): void
+}
+
+/** Milliseconds of work before the page gets its turn. */
+const TURN = 6
+
+export class Relay implements Shell {
+  broker: Broker
+  private ports = new Map<number, MessagePort>()
+  private unacknowledged = new Map<number, number>()
+  private inbound: { container: number; event: MessageEvent<Batch> }[] = []
+  private working = false
+  private flushing = false
+  private started: number
+  private readonly turn = new MessageChannel()
+
+  constructor(
+    private readonly events: RelayEvents,
+    options: BrokerOptions,
+    private readonly clock: () => number,
+  ) {
+    this.started = clock()
+    this.broker = new Broker(this, options)
+    this.turn.port1.onmessage = () => this.work()
+  }
+
+  /** A new run over the same containers. Batches of the old one are dropped by their epoch. */
+  restart(options: BrokerOptions): void {
+    this.started = this.clock()
+    this.inbound = []
+    this.broker = new Broker(this, options)
+  }
+
+  connect(container: number, port: MessagePort): void {
+    this.ports.get(container)?.close()
+    this.ports.set(container, port)
+    this.unacknowledged.set(container, 0)
+    port.onmessage = (event: MessageEvent<Batch>) => {
+      this.inbound.push({ container, event })
+      if (!this.working) this.work()
+    }
+  }
+
+  disconnect(container: number): void {
+    this.ports.get(container)?.close()
+    this.ports.delete(container)
+    this.inbound = this.inbound.filter((item) => item.container !== container)
+  }
+
+  private work(): void {
+    this.working = true
+    const until = this.clock() + TURN
+    let done = 0
+    while (done < this.inbound.length) {
+      const { container, event } = this.inbound[done++]
+      this.unacknowledged.set(container, (this.unacknowledged.get(container) ?? 0) + 1)
+      this.broker.receive(container, event.data)
+      this.flush()
+      if (this.clock() > until) break
+    }
+    this.inbound.splice(0, done)
+    this.working = this.inbound.length > 0
+    if (this.working) this.turn.port2.postMessage(null)
+    this.events.changed()
+  }
+
+  private readonly flush = (): void => {
+    this.flushing = false
+    const epoch = this.broker.options.epoch
+    for (const link of this.broker.dirtyLinks()) {
+      const { batch, transfers } = link.out.take(epoch)
+      const acks = this.unacknowledged.get(link.container) ?? 0
+      this.unacknowledged.set(link.container, 0)
+      const port = this.ports.get(link.container)
+      port?.postMessage({ ...batch, actors: link.introductions, acks } satisfies Batch, transfers)
+      link.introductions = null
+    }
+    for (const [container, acks] of this.unacknowledged) {
+      if (acks < LINK_WINDOW / 2) continue
+      this.unacknowledged.set(container, 0)
+      const empty: Batch = { t: 'batch', epoch, headers: new Int32Array(0), args: [], names: null, acks }
+      this.ports.get(container)?.postMessage(empty)
+    }
+  }
+
+  // ---- what the broker asks for
+
+  now(): number {
+    return Math.round((this.clock() - this.started) * 100)
+  }
+
+  start(container: number, spec: StartSpec): void {
+    this.events.start(container, spec)
+  }
+
+  open(container: number): void {
+    this.events.open(container)
+  }
+
+  kill(container: number): void {
+    this.events.kill(container)
+  }
+
+  wake(): void {
+    if (this.working || this.flushing) return
+    this.flushing = true
+    queueMicrotask(() => {
+      this.flush()
+      this.events.changed()
+    })
+  }
+
+  quiet(): void {
+    this.events.quiet()
+  }
+
+  display(actor: number, operation: unknown): void {
+    this.events.display(actor, operation)
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * A worker of the machine as the main thread holds it: ports, control calls that can't hang, and news of its death.
+ *
+ * Death is noticed by a Web Lock that the worker holds and that is queued for here (`close()` raises no event); where
+ * there are no locks (plain http, the sandbox), by error events and a heartbeat on the control port.
+ */
+import * as Comlink from 'comlink'
+import { ActorDied, DeadlineExceeded } from '../actor/errors'
+import type { RunSettings } from '../protocol/control'
+
+export interface WorkerOptions {
+  readonly settings: RunSettings
+  readonly base: string
+  readonly flag: Int32Array | null
+  readonly pollUrl: string
+}
+
+/** A worker, wherever it was made: in this page or in the sandbox. */
+export interface WorkerPlace {
+  post(message: unknown, transfer: Transferable[]): void
+  terminate(): void
+  onError(listener: (words: string) => void): void
+  /** Web Locks reach it. */
+  readonly locks: boolean
+}
+
+/** Seconds that a control call may take. */
+const CONTROL_DEADLINE = 30
+let lockCount = 0
+
+export class WorkerHandle<Control extends object> {
+  readonly batches: MessagePort
+  private readonly remote: Comlink.Remote<Control>
+  private readonly controlPort: MessagePort
+  private readonly rejects = new Set<(error: Error) => void>()
+  /** Why it is over, '' while it lives. */
+  over = ''
+  private listeners: ((cause: string) => void)[] = []
+
+  constructor(
+    private readonly place: WorkerPlace,
+    options: WorkerOptions,
+  ) {
+    const batches = new MessageChannel()
+    const control = new MessageChannel()
+    this.batches = batches.port1
+    this.controlPort = control.port1
+    this.remote = Comlink.wrap<Control>(control.port1)
+    const locks = place.locks && 'locks' in navigator
+    const lock = locks
+      ? `actorium:${crypto.getRandomValues(new Uint32Array(2)).join('-')}:${lockCount++}`
+      : ''
+    place.onError((words) => this.end(words))
+    place.post({ t: 'hello', batches: batches.port2, control: control.port2, lock, ...options }, [
+      batches.port2,
+      control.port2,
+    ])
+    if (locks) this.ready = this.call('ping' as never).then(() => this.queueFor(lock))
+    else this.ready = this.call('ping' as never).then(() => undefined)
+  }
+
+  /** Resolves when the worker has answered for the first time. */
+  readonly ready: Promise<void>
+
+  private queueFor(lock: string): void {
+    // Granted only when the worker that holds it is gone.
+    void navigator.locks.request(lock, () => this.end('its worker ended'))
+  }
+
+  onEnd(listener: (cause: string) => void): void {
+    if (this.over !== '') listener(this.over)
+    else this.listeners.push(listener)
+  }
+
+  /** A control call: rejects at its deadline and when the worker ends, so that nobody waits for ever. */
+  call<K extends keyof Control>(
+    method: K,
+    args: unknown[] = [],
+    seconds: number = CONTROL_DEADLINE,
+  ): Promise<Awaited<Control[K] extends (...args: never[]) => infer R ? R : never>> {
+    if (this.over !== '') return Promise.reject(new ActorDied(`The worker is over: ${this.over}.`))
+    const target = this.remote as unknown as Record<PropertyKey, (...args: unknown[]) => Promise<unknown>>
+    return new Promise((resolve, reject) => {
+      const timer = Number.isFinite(seconds)
+        ? setTimeout(
+            () =>
+              done(() =>
+                reject(
+                  new DeadlineExceeded(`The worker did not answer ${String(method)} within ${seconds} s.`),
+                ),
+              ),
+            seconds * 1000,
+          )
+        : undefined
+      const done = (end: () => void) => {
+        clearTimeout(timer)
+        this.rejects.delete(reject)
+        end()
+      }
+      this.rejects.add(reject)
+      target[method as string](...args).then(
+        (value) => done(() => resolve(value as never)),
+        (error: unknown) => done(() => reject(error instanceof Error ? error : new Error(String(error)))),
+      )
+    })
+  }
+
+  terminate(cause: string): void {
+    this.place.terminate()
+    this.end(cause)
+  }
+
+  private end(cause: string): void {
+    if (this.over !== '') return
+    this.over = cause
+    for (const reject of this.rejects) reject(new ActorDied(`The worker is over: ${cause}.`))
+    this.rejects.clear()
+    this.batches.close()
+    this.controlPort.close()
+    const listeners = this.listeners
+    this.listeners = []
+    for (const listener of listeners) listener(cause)
+  }
+}

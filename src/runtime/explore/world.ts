@@ -1,0 +1,134 @@
+/**
+ * A whole run in one thread: the broker and the hosts of the live machine, joined by function calls.
+ *
+ * It has no ports and no clock, so a schedule decides everything. The explorer drives it, and tests use it to check
+ * the machine as a value. The activation code is that of the containers, not a model of it.
+ */
+import { Broker, type BrokerOptions, type Shell } from '../broker/broker'
+import { Host, type HostShell } from '../host/host'
+import type { StartSpec } from '../protocol/control'
+import type { Batch } from '../protocol/wire'
+
+export interface WorldShell {
+  /** The parts of a host's shell that know code; the world brings the rest. */
+  host(container: number): Pick<HostShell, 'evaluate' | 'bundle' | 'place'>
+  /** Calls back after the microtasks have drained. */
+  drain(then: () => void): void
+  display(actor: number, operation: unknown): void
+}
+
+export class World implements Shell {
+  readonly broker: Broker
+  readonly hosts = new Map<number, Host>()
+  private inbound: { container: number; batch: Batch }[] = []
+  private pumping = false
+  /** Live: later callbacks, by due time of a clock that only `advance` moves. */
+  private later: { at: number; fire: () => void }[] = []
+  private time = 0
+  private quietListener: (() => void) | null = null
+
+  constructor(
+    private readonly parts: WorldShell,
+    options: BrokerOptions,
+  ) {
+    this.broker = new Broker(this, options)
+    this.hosts.set(0, this.makeHost(0))
+  }
+
+  get notebook(): Host {
+    return this.hosts.get(0)!
+  }
+
+  private makeHost(container: number): Host {
+    return new Host(
+      {
+        ...this.parts.host(container),
+        post: (batch) => {
+          this.inbound.push({ container, batch })
+          this.wake()
+        },
+        drain: (then) => this.parts.drain(then),
+        clock: () => this.time,
+        after: (seconds, fire) => {
+          this.later.push({ at: this.time + seconds, fire })
+          this.later.sort((a, b) => a.at - b.at)
+        },
+        others: () => 0,
+      },
+      this.broker.settings,
+    )
+  }
+
+  /** Moves the clock on, firing what is due. */
+  advance(seconds: number): void {
+    const until = this.time + seconds
+    while (this.later.length > 0 && this.later[0].at <= until) {
+      const { at, fire } = this.later.shift()!
+      this.time = at
+      fire()
+    }
+    this.time = until
+    for (const host of this.hosts.values()) host.tick()
+    this.broker.tick(this.now())
+  }
+
+  now(): number {
+    return Math.round(this.time * 100_000)
+  }
+
+  start(container: number, spec: StartSpec): void {
+    this.hosts.get(container)?.start(spec)
+  }
+
+  open(container: number): void {
+    queueMicrotask(() => {
+      this.hosts.set(container, this.makeHost(container))
+      this.broker.containerReady(container)
+    })
+  }
+
+  kill(container: number): void {
+    this.hosts.delete(container)
+  }
+
+  wake(): void {
+    if (this.pumping) return
+    this.pumping = true
+    queueMicrotask(() => {
+      this.pumping = false
+      for (const item of this.inbound.splice(0)) this.broker.receive(item.container, item.batch)
+      for (const link of this.broker.dirtyLinks()) {
+        const { batch } = link.out.take(this.broker.options.epoch)
+        const actors = link.introductions
+        link.introductions = null
+        this.hosts.get(link.container)?.receive({ ...batch, actors, acks: 1 })
+      }
+      if (this.inbound.length > 0) this.wake()
+    })
+  }
+
+  display(actor: number, operation: unknown): void {
+    this.parts.display(actor, operation)
+  }
+
+  quiet(): void {
+    this.quietListener?.()
+  }
+
+  /** Resolves when nothing goes by itself any more (step mode). */
+  still(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.broker.still) return false
+        this.quietListener = null
+        resolve()
+        return true
+      }
+      this.quietListener = look
+      // What was posted and not received yet isn't known to the broker: look after it has had its turn.
+      this.parts.drain(() => {
+        if (this.quietListener === look) look()
+      })
+    })
+  }
+}

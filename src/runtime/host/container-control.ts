@@ -1,0 +1,28 @@
+/**
+ * What the main thread may ask of a container over Comlink, and the first words between the two.
+ */
+import type { RunSettings, StartSpec } from '../protocol/control'
+
+export interface ContainerControl {
+  /** A new run: drops every actor, keeps the worker. */
+  reset(settings: RunSettings): void
+  setMode(mode: 'live' | 'step'): void
+  /** Accepts the actor; how its constructor ended comes as a Started row. */
+  start(spec: StartSpec): void
+}
+
+/** The first message to any worker of the machine. */
+export interface Hello {
+  readonly t: 'hello'
+  readonly batches: MessagePort
+  readonly control: MessagePort
+  readonly settings: RunSettings
+  /** Name of the Web Lock that the worker holds while it lives, or '' where there are none. */
+  readonly lock: string
+  /** Where public/datasets is. */
+  readonly base: string
+  /** Stop: a flag shared with the page, where it's isolated. */
+  readonly flag: Int32Array | null
+  /** Stop: a blob URL that the page revokes, where it isn't. */
+  readonly pollUrl: string
+}

@@ -1,0 +1,27 @@
+/**
+ * The entry of a container: wiring only. What it wires is Host, ship and the models.
+ */
+import * as Comlink from 'comlink'
+import { Host } from './host'
+import { MODULES } from '../models/all'
+import { makeActorShell } from './actor-shell'
+import type { ContainerControl, Hello } from './container-control'
+import { connectBatches, holdLock } from './worker-shell'
+
+let host: Host | undefined
+
+self.onmessage = (event: MessageEvent<Hello>) => {
+  const hello = event.data
+  if (hello?.t !== 'hello' || host !== undefined) return
+  holdLock(hello.lock)
+  host = new Host(makeActorShell(hello, MODULES), hello.settings)
+  connectBatches(hello.batches, () => host)
+  setInterval(() => host?.tick(), 100)
+  const control: ContainerControl & { ping(): boolean } = {
+    ping: () => true,
+    reset: (settings) => host?.reset(settings),
+    setMode: (mode) => host?.setMode(mode),
+    start: (spec) => host?.start(spec),
+  }
+  Comlink.expose(control, hello.control)
+}

@@ -1,0 +1,100 @@
+/**
+ * What a host has to say, in columns, until it's posted.
+ *
+ * It flushes on a microtask, never on a timer, in batches of at most BATCH_LIMIT messages; only LINK_WINDOW batches
+ * may be unread at the main thread, the rest waits here, so that a flood never piles up where the page draws. Bytes
+ * that were sent and not delivered yet are on the host's account: beyond the limit `tell` is refused.
+ */
+import { BATCH_LIMIT, BatchBuilder, LINK_WINDOW, type Batch } from '../protocol/wire'
+
+export interface OutboxShell {
+  post(batch: Batch, transfers: Transferable[]): void
+}
+
+export class Outbox {
+  builder = new BatchBuilder()
+  /** Bytes sent and not yet delivered to their receivers' hosts. */
+  account = 0
+  private full: { batch: Batch; transfers: ArrayBuffer[] }[] = []
+  private unread = 0
+  private scheduled = false
+  private waiters: (() => void)[] = []
+  /** Called before each flush, so that watermarks go out with what they follow. */
+  beforeFlush: () => void = () => {}
+
+  constructor(
+    private readonly shell: OutboxShell,
+    public epoch: number,
+    public limit: number,
+  ) {}
+
+  /** A message was pushed to the builder. */
+  pushed(): void {
+    if (this.builder.count >= BATCH_LIMIT) {
+      this.full.push(this.builder.take(this.epoch))
+      this.postFull()
+    } else if (!this.scheduled) {
+      this.scheduled = true
+      queueMicrotask(this.flush)
+    }
+  }
+
+  readonly flush = (): void => {
+    this.scheduled = false
+    this.beforeFlush()
+    if (this.builder.count > 0 && (this.full.length === 0 || this.unread < LINK_WINDOW)) {
+      this.full.push(this.builder.take(this.epoch))
+    }
+    this.postFull()
+  }
+
+  private postFull(): void {
+    while (this.full.length > 0 && this.unread < LINK_WINDOW) {
+      const { batch, transfers } = this.full.shift()!
+      this.unread++
+      this.shell.post(batch, transfers)
+    }
+  }
+
+  /** The main thread has read so many batches more. */
+  acknowledge(count: number): void {
+    this.unread = Math.max(0, this.unread - count)
+    if (this.full.length === 0 && this.builder.count > 0) this.full.push(this.builder.take(this.epoch))
+    this.postFull()
+  }
+
+  get overloaded(): boolean {
+    return this.account >= this.limit
+  }
+
+  /** Resolves when there is room again; at once when there is. */
+  room(): Promise<void> {
+    if (!this.overloaded) return ROOM
+    return new Promise((resolve) => this.waiters.push(resolve))
+  }
+
+  release(bytes: number): void {
+    this.account = Math.max(0, this.account - bytes)
+    // Half empty before senders go on: one wake for many messages instead of one each.
+    if (this.waiters.length > 0 && this.account <= this.limit / 2) {
+      const waiters = this.waiters
+      this.waiters = []
+      for (const waiter of waiters) waiter()
+    }
+  }
+
+  /** A new run: nothing of the old one is posted any more. */
+  reset(epoch: number, limit: number): void {
+    this.epoch = epoch
+    this.limit = limit
+    this.builder = new BatchBuilder()
+    this.full = []
+    this.unread = 0
+    this.account = 0
+    const waiters = this.waiters
+    this.waiters = []
+    for (const waiter of waiters) waiter()
+  }
+}
+
+const ROOM = Promise.resolve()

@@ -1,0 +1,68 @@
+/**
+ * A worker's own side of the shell: batch port, drain, clock, timers, trapped sources, and proof of life.
+ *
+ * Used by containers and by the kernel. It touches the worker's globals, so it's the place where time may be read.
+ */
+import type { Host } from './host'
+import type { Batch } from '../protocol/wire'
+
+/** Calls back after the microtasks have drained: a macrotask that the worker posts to itself. */
+export function makeDrain(): (then: () => void) => void {
+  const channel = new MessageChannel()
+  const waiting: (() => void)[] = []
+  channel.port1.onmessage = () => waiting.shift()?.()
+  return (then) => {
+    waiting.push(then)
+    channel.port2.postMessage(null)
+  }
+}
+
+/** Holds a Web Lock for as long as the worker lives; the page queues for it and so learns of its death. */
+export function holdLock(name: string): void {
+  if (name === '' || !('locks' in navigator)) return
+  void navigator.locks.request(name, () => new Promise<never>(() => {}))
+}
+
+export function connectBatches(port: MessagePort, host: () => Host | undefined): void {
+  port.onmessage = (event: MessageEvent<Batch>) => host()?.receive(event.data)
+}
+
+/** Counts what code here waits for besides messages: fetch and the browser's own timers. */
+export class OtherSources {
+  open = 0
+
+  /** Wraps the worker's globals so that open requests and timers are counted. */
+  watch(scope: typeof globalThis): void {
+    const fetch_ = scope.fetch
+    scope.fetch = async (...args: Parameters<typeof fetch>) => {
+      this.open++
+      try {
+        return await fetch_.apply(scope, args)
+      } finally {
+        this.open--
+      }
+    }
+    const setTimeout_ = scope.setTimeout.bind(scope)
+    const clearTimeout_ = scope.clearTimeout.bind(scope)
+    const pending = new Set<number>()
+    const counted = (handler: TimerHandler, delay?: number, ...args: unknown[]): number => {
+      const id = setTimeout_(() => {
+        if (pending.delete(id)) this.open--
+        if (typeof handler === 'function') (handler as (...args: unknown[]) => void)(...args)
+      }, delay) as unknown as number
+      pending.add(id)
+      this.open++
+      return id
+    }
+    scope.setTimeout = counted as unknown as typeof setTimeout
+    scope.clearTimeout = ((id?: number) => {
+      if (id !== undefined && pending.delete(id)) this.open--
+      clearTimeout_(id)
+    }) as typeof clearTimeout
+    this.after = (seconds, fire) => void setTimeout_(fire, seconds * 1000)
+  }
+
+  /** The worker's own timers, not counted. */
+  after: (seconds: number, fire: () => void) => void = (seconds, fire) =>
+    void setTimeout(fire, seconds * 1000)
+}

@@ -1,0 +1,96 @@
+/**
+ * Control words: what the broker's side asks of a host over Comlink, each call with a deadline.
+ *
+ * Plain data only. Mailbox traffic never travels here.
+ */
+import type { FieldView, Mode } from './view'
+
+/** Code and captured values, made by ship/; opaque to everyone between. */
+export type ShippedBundle = object
+
+/** A module's export seen from a bundle. */
+export interface NativeName {
+  readonly module: string
+  readonly name: string
+}
+
+/** An actor reference in a message or a bundle. `methods` and `className` let the receiver build its members. */
+export interface RefToken {
+  readonly ref: number
+  readonly id: string
+  readonly name: string
+  readonly className: string
+  readonly methods: readonly string[]
+  /** Its incarnation when the token was made; messages go to whichever is the latest. */
+  readonly incarnation: number
+}
+
+export type Supervision = 'resume' | 'restart' | 'stop'
+
+/** What `spawn` asks of the broker. */
+export interface SpawnRequest {
+  readonly name: string
+  readonly className: string
+  readonly methods: readonly string[]
+  readonly bundle: ShippedBundle
+  /** Shipped with the class, so that functions may be among the arguments. */
+  readonly bytes: number
+  readonly supervision: Supervision
+  readonly maxRestarts: number
+  readonly place: 'own' | 'shared'
+  readonly maxConcurrency: number
+  /** Seconds. */
+  readonly deadline: number
+  /** Cell and version of the class, for "Changed since it ran". */
+  readonly cell: string
+  readonly version: number
+}
+
+/** What a host needs to make an actor. */
+export interface StartSpec {
+  readonly index: number
+  readonly id: string
+  readonly name: string
+  readonly className: string
+  readonly incarnation: number
+  /** Ordinal of the activation in which the constructor runs. */
+  readonly activation: number
+  /** Ordinals that its earlier incarnations gave to their children. */
+  readonly children: number
+  readonly bundle: ShippedBundle
+  readonly supervision: Supervision
+  readonly maxConcurrency: number
+  readonly deadline: number
+  readonly seed: number
+  /** Row of the spawn that caused it. */
+  readonly cause: number
+}
+
+/** How a host runs: `live` needs no slices; `step` reports the end of every slice and traps time. */
+export interface RunSettings {
+  readonly epoch: number
+  readonly mode: 'live' | 'step'
+  readonly seed: number
+  readonly outboxBytes: number
+}
+
+export interface StateReport {
+  readonly fields: readonly FieldView[]
+  /** Hash of the whole state where it could be walked, 0 otherwise. */
+  readonly hash: number
+}
+
+/** An error on its way between workers. */
+export interface WireError {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+  /** Name of the ActorError it is, or '' for an error of the user's. */
+  readonly actorError: string
+  /** Stack of where it was thrown, when it has come from another actor already. */
+  readonly remoteStack: string
+  /** The thrown value where it isn't an Error and can be copied. */
+  readonly value?: unknown
+}
+
+export type { Mode }
