@@ -8,6 +8,7 @@
  * MNIST_DIR names the folder of the real MNIST; without it the tests that need it skip, and say so.
  */
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isStale } from './build.mjs'
 import { ensureBrowser } from './browser.mjs'
@@ -16,7 +17,7 @@ import { mnistFolder } from './mnist-folder.mjs'
 import { runStep } from './run-step.mjs'
 import { chosenSteps } from './test-steps.mjs'
 
-process.chdir(new URL('..', import.meta.url).pathname)
+process.chdir(resolve(import.meta.dirname, '..'))
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
 /** @typedef {import('./counts.mjs').Counts} Counts */

@@ -37,5 +37,10 @@ function countsOfTest(test, module) {
   if (result.state === 'passed') return ONE_PASSED
   if (result.state !== 'skipped') return ONE_FAILED
   const name = `${module.project.name} › ${module.relativeModuleId} › ${test.fullName}`
-  return { ...NOTHING, skips: [{ test: name, reason: result.note ?? 'no reason given' }] }
+  return { ...NOTHING, skips: [{ test: name, reason: result.note ?? unsaidReason(test) }] }
+}
+
+/** @param {import('vitest/node').TestCase} test */
+function unsaidReason({ parent }) {
+  return parent.errors().length > 0 ? 'what its suite or file does first failed' : 'no reason given'
 }
