@@ -13,17 +13,18 @@ import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-th
 import type { Command, Reply } from './mnist-protocol.ts'
 
 interface Model {
-  readonly variables: tf.Variable[]
+  readonly w1: tf.Variable<tf.Rank.R2>
+  readonly b1: tf.Variable<tf.Rank.R1>
+  readonly w2: tf.Variable<tf.Rank.R2>
+  readonly b2: tf.Variable<tf.Rank.R1>
   readonly optimizer: tf.SGDOptimizer
 }
 
 let setup: Extract<Command, { kind: 'setup' }>
 let model: Model
 
-const logits = (x: tf.Tensor2D): tf.Tensor2D => {
-  const [w1, b1, w2, b2] = model.variables as [tf.Tensor2D, tf.Tensor1D, tf.Tensor2D, tf.Tensor1D]
-  return x.matMul(w1).add(b1).relu().matMul(w2).add(b2)
-}
+const logits = (x: tf.Tensor2D): tf.Tensor2D =>
+  x.matMul(model.w1).add(model.b1).relu().matMul(model.w2).add(model.b2)
 
 async function start(): Promise<Reply> {
   // Threads would be taken where the page is isolated, unless they are switched off.
@@ -47,17 +48,15 @@ async function start(): Promise<Reply> {
     )
   }
   const [inputs, hidden, classes] = setup.sizes
-  const uniform = (n: number, m: number): tf.Variable => {
+  const uniform = (n: number, m: number): tf.Variable<tf.Rank.R2> => {
     const limit = Math.sqrt(6 / n)
-    return tf.variable(tf.randomUniform([n, m], -limit, limit, 'float32', 1))
+    return tf.variable(tf.randomUniform<tf.Rank.R2>([n, m], -limit, limit, 'float32', 1))
   }
   model = {
-    variables: [
-      uniform(inputs, hidden),
-      tf.variable(tf.zeros([hidden])),
-      uniform(hidden, classes),
-      tf.variable(tf.zeros([classes])),
-    ],
+    w1: uniform(inputs, hidden),
+    b1: tf.variable(tf.zeros<tf.Rank.R1>([hidden])),
+    w2: uniform(hidden, classes),
+    b2: tf.variable(tf.zeros<tf.Rank.R1>([classes])),
     optimizer: tf.train.sgd(setup.learningRate),
   }
   return {
@@ -86,11 +85,12 @@ function train({ images, labels, size }: Extract<Command, { kind: 'round' }>): R
     )
     steps.push({ x, y })
   }
+  const variables = [model.w1, model.b1, model.w2, model.b2]
   const begun = performance.now()
   for (const { x, y } of steps) {
-    model.optimizer.minimize(() => tf.losses.softmaxCrossEntropy(y, logits(x)), false, model.variables)
+    model.optimizer.minimize(() => tf.losses.softmaxCrossEntropy(y, logits(x)), false, variables)
   }
-  model.variables[3].dataSync()
+  model.b2.dataSync()
   const seconds = (performance.now() - begun) / 1000
   for (const { x, y } of steps) tf.dispose([x, y])
   return { kind: 'trained', samplesPerSecond: labels.length / seconds }

@@ -31,10 +31,10 @@ const SUMS: Readonly<Record<Source, Readonly<Record<FileName, string>>>> = {
     't10k-labels-idx1-ubyte': '27ae3e4e09519cfbb04c329615203637',
   },
   drawn: {
-    'train-images-idx3-ubyte': '',
-    'train-labels-idx1-ubyte': '',
-    't10k-images-idx3-ubyte': '',
-    't10k-labels-idx1-ubyte': '',
+    'train-images-idx3-ubyte': 'c9c3327f0f03c8d0f123ce8538b54c47',
+    'train-labels-idx1-ubyte': '4cda0d71f726ae3d88e71da96a071770',
+    't10k-images-idx3-ubyte': '71a88bac45b096328016c776412fcd79',
+    't10k-labels-idx1-ubyte': '3ee114e681ce54580ec31ecbb52448ef',
   },
 }
 
