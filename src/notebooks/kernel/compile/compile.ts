@@ -1,0 +1,123 @@
+/**
+ * Compiles a cell: text → type-free → parsed → rewritten → three variants.
+ *
+ * The compiled text is an async function over the scope object `$` that all cells of a notebook share. It has the
+ * cell's own lines: everything in front stands on line 1. Nothing is run here, and nothing is known about other cells
+ * but their names.
+ */
+import type { Definition } from '../../../runtime/ship/definition'
+import { sourceUrl } from '../../../runtime/ship/stack'
+import { variantOf } from '../../../runtime/ship/variant'
+import {
+  Refusal,
+  type CellImport,
+  type CellSource,
+  type CompiledCell,
+  type CompileError,
+} from './compiled-cell'
+import { findDrafts, type Draft } from './drafts'
+import { Edits } from './edits'
+import { resolveNames } from './names'
+import { readImport, refuse } from './refuse'
+import { Rewriter } from './rewrite'
+import { stripTypes } from './strip-types'
+import { parseCell } from './syntax'
+
+export function compileCell(source: CellSource): CompiledCell | CompileError {
+  try {
+    return compile(source)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { message, line, column, hint } = error
+    return { ok: false, cell: source.cell, message, line, column, hint }
+  }
+}
+
+function compile(source: CellSource): CompiledCell {
+  const { cell, version } = source
+  const untyped = source.language === 'typescript' ? stripTypes(source.text).text : source.text
+  const syntax = parseCell(untyped)
+  refuse(syntax)
+  const names = resolveNames(syntax, source.known)
+  const drafts = findDrafts(syntax, names)
+  const keyOf = (draft: Draft): string => `${cell}@${version}:${draft.index}`
+  const edits = new Edits(untyped)
+  const consts = new Set(names.declaresConst)
+  for (const name of source.consts ?? []) if (!names.declares.includes(name)) consts.add(name)
+  const rewriter = new Rewriter(syntax, edits, names, consts, drafts, keyOf)
+  const imports: CellImport[] = []
+  const hoisted: string[] = []
+  for (const statement of syntax.program.body) {
+    const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    if (node?.type === 'ImportDeclaration') {
+      edits.replace(node.start, node.end, '')
+      imports.push(...readImport(node, source))
+    } else if (node?.type === 'FunctionDeclaration') {
+      const draft = drafts.get(node)!
+      hoisted.push(`$k.let(${JSON.stringify(draft.name)},${rewriter.registration(draft, draft.name)});`)
+    }
+  }
+  rewriter.rewrite(syntax.program)
+  const declareVars = names.declaresVar.map((name) => JSON.stringify(name)).join(',')
+  const prefix = [
+    '"use strict";(async function $cell($,$def,$check,$ro,$k){',
+    ...imports.map(({ module, name, local }) => {
+      const value = `$k.import(${JSON.stringify(module)},${JSON.stringify(name)})`
+      return `$k.const(${JSON.stringify(local)},${value});`
+    }),
+    declareVars && `$k.var(${declareVars});`,
+    ...hoisted,
+  ].join('')
+  const body = edits.apply(prefix)
+  const marked = `${body}\n})\n//# sourceURL=${sourceUrl(cell, version, prefix.length)}`
+  return {
+    ok: true,
+    cell,
+    version,
+    text: {
+      plain: variantOf(marked, 'plain'),
+      instrumented: variantOf(marked, 'instrumented'),
+      explore: variantOf(marked, 'explore'),
+    },
+    definitions: [...drafts.values()].map((draft) => {
+      const { start, end } = rewriter.located.get(draft)!
+      return toDefinition(draft, source, keyOf, start, end, body.slice(start, end))
+    }),
+    declares: names.declares,
+    declaresConst: [...names.declaresConst],
+    uses: [...names.uses],
+    assigns: [...names.assigns],
+    imports,
+  }
+}
+
+function toDefinition(
+  draft: Draft,
+  { cell, version }: CellSource,
+  keyOf: (draft: Draft) => string,
+  start: number,
+  end: number,
+  text: string,
+): Definition {
+  const { line, column } = draft.node.loc!.start
+  return {
+    key: keyOf(draft),
+    cell,
+    version,
+    line,
+    column: column + 1,
+    kind: draft.kind,
+    name: draft.name,
+    inferredName: draft.inferredName,
+    start,
+    end,
+    source: text,
+    names: [...draft.names],
+    eager: [...draft.eager],
+    captured: [...draft.captured],
+    lexical: draft.lexical,
+    privateMember: draft.privateMember,
+    statics: draft.statics,
+    nested: draft.nested.map(keyOf),
+  }
+}

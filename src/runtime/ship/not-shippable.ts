@@ -1,0 +1,12 @@
+/** Something that was to run in another worker refers to something that can't go there. */
+
+export class NotShippable extends Error {
+  override readonly name = 'NotShippable'
+  /** From what was shipped to what can't travel, e.g. ['train', 'helper', 'canvas']. */
+  readonly path: readonly string[]
+
+  constructor(message: string, path: readonly string[]) {
+    super(message)
+    this.path = path
+  }
+}

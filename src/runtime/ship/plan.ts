@@ -1,0 +1,143 @@
+/**
+ * In which order the nodes of a bundle are made.
+ *
+ * Functions and empty containers can be made at once and filled later, for they look their names up when they run. A
+ * class can't: making it evaluates its `extends`, computed keys and statics, so what these refer to comes first, with
+ * all that it refers to in turn. Instances come after their class. Only what evaluating a class may have changed (a
+ * static block that registers the class in an array) is filled again at the end, so that values are as they were.
+ */
+import type { Bundle, BundleNode, Slot } from './bundle'
+import type { Definition } from './definition'
+import { unpackDefinitions } from './definitions-pack'
+import { factoryOf, type Factory } from './factory'
+import type { Variant } from './variant'
+
+export type PlanStep =
+  { readonly do: 'make' | 'fill'; readonly node: number } | { readonly do: 'bind'; readonly variable: number }
+
+export interface Plan {
+  readonly definitions: readonly Definition[]
+  /** Sparse, by node. */
+  readonly factories: readonly Factory[]
+  readonly isClass: readonly boolean[]
+  readonly steps: readonly PlanStep[]
+}
+
+const plans = new WeakMap<Bundle, Map<Variant, Plan>>()
+
+export function planOf(bundle: Bundle, variant: Variant): Plan {
+  let byVariant = plans.get(bundle)
+  if (!byVariant) plans.set(bundle, (byVariant = new Map()))
+  let plan = byVariant.get(variant)
+  if (!plan) byVariant.set(variant, (plan = new Planner(bundle, variant).plan()))
+  return plan
+}
+
+class Planner {
+  readonly #bundle: Bundle
+  readonly #definitions: readonly Definition[]
+  readonly #byKey: ReadonlyMap<string, Definition>
+  readonly #variables: ReadonlyMap<string, number>
+  readonly #factories: Factory[] = []
+  readonly #isClass: boolean[] = []
+  readonly #steps: PlanStep[] = []
+  readonly #seen = new Set<number>()
+  readonly #made = new Set<number>()
+  readonly #bound = new Set<number>()
+  /** Instances met before their class could be made. */
+  readonly #waiting = new Map<number, number[]>()
+  readonly #variant: Variant
+
+  constructor(bundle: Bundle, variant: Variant) {
+    this.#bundle = bundle
+    this.#variant = variant
+    this.#definitions = unpackDefinitions(bundle.definitions)
+    this.#byKey = new Map(this.#definitions.map((definition) => [definition.key, definition]))
+    this.#variables = new Map(bundle.variables.map(({ name }, index) => [name, index]))
+  }
+
+  plan(): Plan {
+    this.#bundle.nodes.forEach((node, index) => this.#prepare(node, index))
+    this.#slot(this.#bundle.root)
+    for (const { name } of this.#bundle.variables) this.#name(name)
+    if (this.#definitions.some((definition) => definition.eager.length > 0)) this.#again()
+    const { steps, factories } = { steps: this.#steps, factories: this.#factories }
+    return { definitions: this.#definitions, factories, isClass: this.#isClass, steps }
+  }
+
+  #prepare(node: BundleNode, index: number): void {
+    if (node.t !== 'definition') return
+    const definition = this.#byKey.get(node.key)!
+    this.#factories[index] = factoryOf(definition, this.#variant)
+    this.#isClass[index] = definition.kind === 'class'
+  }
+
+  #again(): void {
+    for (const step of [...this.#steps]) {
+      if (step.do === 'make') continue
+      if (step.do === 'bind' || !this.#isClass[step.node]) this.#steps.push(step)
+    }
+  }
+
+  #slot(slot: Slot): void {
+    if (typeof slot === 'object' && slot !== null) this.#node(slot[0])
+  }
+
+  #name(name: string): void {
+    const variable = this.#variables.get(name)
+    if (variable === undefined || this.#bound.has(variable)) return
+    this.#bound.add(variable)
+    this.#slot(this.#bundle.variables[variable].slot)
+    this.#steps.push({ do: 'bind', variable })
+  }
+
+  #node(index: number): void {
+    if (this.#seen.has(index)) return
+    this.#seen.add(index)
+    const node = this.#bundle.nodes[index]
+    if (node.t === 'definition') return this.#definition(node, index)
+    if (node.t === 'view') this.#slot(node.buffer)
+    const of = 'of' in node && node.of !== null ? (node.of as readonly [number])[0] : null
+    if (of !== null) this.#node(of)
+    if (of === null || this.#made.has(of)) this.#make(index)
+    else this.#waiting.set(of, [...(this.#waiting.get(of) ?? []), index])
+    for (const slot of slotsOf(node)) this.#slot(slot)
+    if (this.#made.has(index)) this.#steps.push({ do: 'fill', node: index })
+  }
+
+  #definition(node: Extract<BundleNode, { t: 'definition' }>, index: number): void {
+    const definition = this.#byKey.get(node.key)!
+    for (const name of definition.eager) this.#name(name)
+    for (const [name, slot] of node.captured) if (definition.eager.includes(name)) this.#slot(slot)
+    this.#make(index)
+    for (const [, slot] of node.captured) this.#slot(slot)
+    for (const name of definition.names) this.#name(name)
+    for (const slot of node.values) this.#slot(slot)
+    this.#steps.push({ do: 'fill', node: index })
+  }
+
+  #make(index: number): void {
+    this.#made.add(index)
+    this.#steps.push({ do: 'make', node: index })
+    for (const waiting of this.#waiting.get(index) ?? []) {
+      this.#make(waiting)
+      this.#steps.push({ do: 'fill', node: waiting })
+    }
+  }
+}
+
+function slotsOf(node: BundleNode): readonly Slot[] {
+  switch (node.t) {
+    case 'object':
+      return [...node.values, ...node.symbols.flat()]
+    case 'array':
+      return node.flat ? node.extra : [...node.values, ...node.extra]
+    case 'map':
+      return [...node.keys, ...node.values]
+    case 'set':
+    case 'clone':
+      return node.values
+    default:
+      return []
+  }
+}
