@@ -1,0 +1,207 @@
+/**
+ * The graph: actors on a pale floor, the ways between them, and what travels.
+ *
+ * React Flow draws nodes and edges and takes care of pan, zoom and drag; it hears of topology only. Held envelopes are
+ * buttons inside its viewport, travelling ones are painted on a canvas above it. Controls of the view come last.
+ */
+import {
+  ReactFlow,
+  ReactFlowProvider,
+  type NodeChange,
+  type OnNodesChange,
+  type NodeTypes,
+  type EdgeTypes,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { classes } from '../../primitives/classes'
+import { useStage, useStageStore } from '../../store/stage-react'
+import { edgeKey } from '../../store/stage-edges'
+import { counted, grouped } from '../numbers'
+import { ActorNode, type ActorFlowNode } from './ActorNode'
+import { arrangementOf } from './arrangement'
+import { ClassNode, type ClassFlowNode } from './ClassNode'
+import styles from './Graph.module.css'
+import { GraphControls } from './GraphControls'
+import { HeldEnvelopes } from './HeldEnvelopes'
+import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
+import { ParticleCanvas } from './ParticleCanvas'
+import { nodeWidth, type SceneNode } from './scene'
+import { heldSpots } from './spots'
+import { farthest } from './view'
+
+type FlowNode = ActorFlowNode | ClassFlowNode
+
+const nodeTypes: NodeTypes = { actor: ActorNode, class: ClassNode }
+const edgeTypes: EdgeTypes = { message: MessageEdge }
+/** Beyond this many nodes, arcs stand still: turning them would cost more than the messages. */
+const calmFrom = 40
+const words = {
+  'node.a11yDescription.default': 'Enter chooses the actor. Then the arrow keys move it.',
+  'node.a11yDescription.keyboardDisabled': 'Enter chooses the actor.',
+}
+
+export function Graph() {
+  return (
+    <ReactFlowProvider>
+      <Floor />
+    </ReactFlowProvider>
+  )
+}
+
+function Floor() {
+  const stage = useStageStore()
+  const arrangement = arrangementOf(stage)
+  useEffect(() => arrangement.start(), [arrangement])
+  const { scene, placement, rects, routes, pills } = useStore(arrangement.state)
+  const chosen = useStage((state) => state.chosen)
+  const held = useStage((state) => state.held)
+  const [leftOut, setLeftOut] = useState(0)
+
+  const nodes = useMemo(
+    () =>
+      scene.nodes.map((node): FlowNode => {
+        const position = placement.positions.get(node.id) ?? { x: 0, y: 0 }
+        return flowNode(node, position, node.key === chosen)
+      }),
+    [scene, placement, chosen],
+  )
+  const edges = useMemo(
+    () =>
+      [...routes.values()].map((route): MessageFlowEdge => ({
+        id: String(route.key),
+        type: 'message',
+        source: String(route.from),
+        target: String(route.to),
+        data: { route, pill: pills.get(route.key) },
+        focusable: false,
+        selectable: false,
+      })),
+    [routes, pills],
+  )
+  const spots = useMemo(
+    () => heldSpots(held, routes, rects.values(), (index) => scene.inside.get(index) ?? index),
+    [held, routes, rects, scene],
+  )
+  const lying = useMemo(
+    () =>
+      new Map(
+        spots.map((spot) => {
+          const from = scene.inside.get(spot.held.from) ?? spot.held.from
+          const to = scene.inside.get(spot.held.to) ?? spot.held.to
+          return [spot.held.key, { edge: edgeKey(from, to), t: spot.t }] as const
+        }),
+      ),
+    [spots, scene],
+  )
+
+  const onNodesChange = useCallback<OnNodesChange<FlowNode>>(
+    (changes: NodeChange<FlowNode>[]) => {
+      for (const change of changes) {
+        if (change.type === 'position' && change.position) {
+          const node = arrangement.state.getState().scene.nodes.find((one) => String(one.key) === change.id)
+          if (node) arrangement.move(node.id, change.position)
+        } else if (change.type === 'select') {
+          const key = Number(change.id)
+          if (change.selected && key >= 0) stage.choose(key)
+          else if (!change.selected && stage.state.getState().chosen === key) stage.choose(null)
+        }
+      }
+    },
+    [arrangement, stage],
+  )
+  const onLeftOut = useMemo(() => throttled(setLeftOut, 500), [])
+
+  if (scene.nodes.length === 0) return <p className={styles.empty}>Run a cell and its actors appear here.</p>
+  return (
+    <div className={classes(styles.floor, scene.nodes.length > calmFrom && styles.calm)}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        elementsSelectable
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        minZoom={farthest}
+        maxZoom={2}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={scene.nodes.length > calmFrom}
+        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={words}
+        aria-label="Graph of the actors"
+      >
+        <HeldEnvelopes spots={spots} />
+      </ReactFlow>
+      <ParticleCanvas lying={lying} onLeftOut={onLeftOut} />
+      <div className={styles.notes}>
+        {scene.nodes.length === 1 && scene.nodes[0].key === 0 ? (
+          <span>Run a cell and its actors appear here.</span>
+        ) : null}
+        <Bounds />
+        {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
+      </div>
+      <GraphControls rects={rects} />
+    </div>
+  )
+}
+
+/** What the picture leaves out, in words. */
+function Bounds() {
+  const collapsed = useStage((state) => state.scene.collapsed)
+  const actorsLeftOut = useStage((state) => state.frame.actorsLeftOut)
+  const heldLeftOut = useStage((state) => state.frame.heldLeftOut)
+  return (
+    <>
+      {collapsed.map(({ className, count }) => (
+        <span key={className}>
+          {grouped(count)} {className} actors drawn as one
+        </span>
+      ))}
+      {actorsLeftOut > 0 ? <span>{counted(actorsLeftOut, 'actor')} not shown</span> : null}
+      {heldLeftOut > 0 ? <span>{counted(heldLeftOut, 'held message')} not shown</span> : null}
+    </>
+  )
+}
+
+function flowNode(node: SceneNode, position: { x: number; y: number }, selected: boolean): FlowNode {
+  const common = {
+    id: String(node.key),
+    position,
+    width: nodeWidth,
+    height: node.height,
+    selected,
+  }
+  return node.kind === 'actor'
+    ? {
+        ...common,
+        type: 'actor',
+        ariaLabel: node.key === 0 ? 'notebook, your cells' : `${node.name}, ${node.className}`,
+        data: { index: node.key },
+      }
+    : {
+        ...common,
+        type: 'class',
+        ariaLabel: `${node.className}, ${node.count} actors`,
+        data: { className: node.className, count: node.count },
+      }
+}
+
+/** Calls at most once in `every` ms, with the newest value. */
+function throttled(call: (value: number) => void, every: number): (value: number) => void {
+  let newest = 0
+  let timer = 0
+  return (value) => {
+    newest = value
+    if (timer !== 0) return
+    timer = window.setTimeout(() => {
+      timer = 0
+      call(newest)
+    }, every)
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Fit and zoom, and the view that follows newcomers until a person moves it.
+ */
+import { useReactFlow, useStore as useFlow, type ReactFlowState } from '@xyflow/react'
+import { Maximize, Minus, Plus } from 'lucide-react'
+import { useCallback, useEffect, useRef } from 'react'
+import { IconButton } from '../../primitives/Button'
+import styles from './GraphControls.module.css'
+import type { Rect } from './route'
+import { boundsOf, farthest, fitted, isInView, opening, union } from './view'
+
+const sizeOf = (state: ReactFlowState): number => state.width * 16384 + state.height
+
+export function GraphControls({ rects }: { readonly rects: ReadonlyMap<number, Rect> }) {
+  const flow = useReactFlow()
+  const size = useFlow(sizeOf)
+  const pane = useFlow((state) => state.domNode)
+  const width = Math.floor(size / 16384)
+  const height = size - width * 16384
+  /** A person has chosen the view: it is theirs until they press Fit. */
+  const theirs = useRef(false)
+  const shown = useRef(false)
+  const seenSize = useRef(0)
+
+  useEffect(() => {
+    if (!pane) return
+    const touched = (event: Event): void => {
+      if (event.target instanceof Element && event.target.closest('.react-flow__pane, .react-flow__node'))
+        theirs.current = true
+    }
+    pane.addEventListener('wheel', touched, { passive: true })
+    const dragged = (event: PointerEvent): void => {
+      if (event.buttons !== 0 && Math.hypot(event.movementX, event.movementY) > 2) touched(event)
+    }
+    pane.addEventListener('pointermove', dragged)
+    return () => {
+      pane.removeEventListener('wheel', touched)
+      pane.removeEventListener('pointermove', dragged)
+    }
+  }, [pane])
+
+  useEffect(() => {
+    if (width === 0 || height === 0 || theirs.current) return
+    const bounds = boundsOf(rects.values())
+    if (!bounds) return
+    const resized = seenSize.current !== size
+    if (shown.current && !resized && isInView(bounds, flow.getViewport(), width, height)) return
+    const target = fitted(union(bounds, opening), width, height)
+    const duration = shown.current && !resized ? 180 : 0
+    shown.current = true
+    seenSize.current = size
+    void flow.setViewport(target, { duration })
+  }, [rects, size, width, height, flow])
+
+  const fit = useCallback(() => {
+    const bounds = boundsOf(rects.values())
+    if (!bounds) return
+    theirs.current = false
+    void flow.setViewport(fitted(bounds, width, height, farthest), { duration: 180 })
+  }, [rects, width, height, flow])
+
+  const zoom = (by: number): void => {
+    theirs.current = true
+    const { zoom: now } = flow.getViewport()
+    void flow.zoomTo(now * by, { duration: 120 })
+  }
+
+  return (
+    <div className={styles.controls} role="group" aria-label="View of the graph">
+      <IconButton icon={Plus} label="Zoom in" size={28} onClick={() => zoom(1.25)} />
+      <IconButton icon={Minus} label="Zoom out" size={28} onClick={() => zoom(0.8)} />
+      <IconButton icon={Maximize} label="Fit all actors" size={28} onClick={fit} />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+/**
+ * The held messages, lying on their edges: each that can go is a button, the others are outlines with what they wait
+ * behind. Drawn inside React Flow's viewport, so they pan and zoom with the floor.
+ */
+import { ViewportPortal } from '@xyflow/react'
+import { useMemo } from 'react'
+import type { HeldView } from '../../../runtime/protocol/view'
+import { tip } from '../../primitives/Tooltip'
+import { useStage } from '../../store/stage-react'
+import { useDelivery } from '../delivery'
+import { Envelope } from '../Envelope'
+import { heldLabel, heldName } from '../held-words'
+import { grouped } from '../numbers'
+import { useRoving } from '../roving'
+import styles from './HeldEnvelopes.module.css'
+import { envelopeHeight, envelopeWidth, type HeldSpot } from './spots'
+
+export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }) {
+  const deliver = useDelivery()
+  const actors = useStage((state) => state.scene.nodes)
+  const names = useMemo(() => new Map(actors.map((node) => [node.key, node.name])), [actors])
+  const keys = useMemo(() => spots.filter((spot) => spot.held.enabled).map((spot) => spot.held.key), [spots])
+  const roving = useRoving<HTMLDivElement>(keys)
+  if (spots.length === 0) return null
+  const label = (held: HeldView): string =>
+    heldLabel(
+      held,
+      names.get(held.from) ?? 'someone',
+      names.get(held.to) ?? 'someone',
+      keys.indexOf(held.key) + 1,
+      keys.length,
+    )
+  return (
+    <ViewportPortal>
+      <div
+        ref={roving.ref}
+        role="group"
+        aria-label="Held messages"
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+      >
+        {spots.map(({ held, x, y, more }) => (
+          <div
+            key={held.key}
+            className={styles.spot}
+            style={{ transform: `translate(${x - envelopeWidth / 2}px, ${y - envelopeHeight / 2}px)` }}
+          >
+            {held.enabled ? (
+              <button
+                type="button"
+                className={`${styles.envelope} nopan nodrag`}
+                data-key={held.key}
+                aria-label={label(held)}
+                tabIndex={held.key === roving.current ? 0 : -1}
+                onClick={() => deliver(held.key)}
+                {...tip(held.preview ? `Deliver ${heldName(held)}(${held.preview})` : 'Deliver')}
+              >
+                <Paper held={held} />
+              </button>
+            ) : (
+              <div className={styles.envelope} role="img" aria-label={label(held)}>
+                <Paper held={held} />
+              </div>
+            )}
+            <div className={styles.words} aria-hidden>
+              <div className={held.enabled ? styles.name : styles.dim}>{heldName(held)}</div>
+              {!held.enabled && held.behind ? (
+                <div className={styles.behind}>behind {held.behind}</div>
+              ) : null}
+              {more > 0 ? <div className={styles.behind}>and {grouped(more)} more</div> : null}
+            </div>
+          </div>
+        ))}
+      </div>
+    </ViewportPortal>
+  )
+}
+
+function Paper({ held }: { readonly held: HeldView }) {
+  return (
+    <>
+      <Envelope
+        width={envelopeWidth}
+        height={envelopeHeight}
+        tone={held.enabled ? 'held' : 'waiting'}
+        answer={held.kind === 'answer' || held.kind === 'resume'}
+      />
+      {held.kind === 'ask' ? (
+        <span className={held.enabled ? styles.ask : styles.dimAsk} aria-hidden>
+          ?
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+/** What a held message is called: on its edge, in the strip, and by a screen reader. */
+import type { HeldView } from '../../runtime/protocol/view'
+
+/** The one line under an envelope. */
+export function heldName(held: HeldView): string {
+  if (held.kind === 'answer' || held.kind === 'resume')
+    return held.method ? `${held.method} answer` : 'answer'
+  if (held.kind === 'timer') return held.method || 'timer'
+  return held.method
+}
+
+/** `deliver increment from ana to count, 1 of 3 that can go`. */
+export function heldLabel(
+  held: HeldView,
+  from: string,
+  to: string,
+  position: number,
+  deliverable: number,
+): string {
+  const what = heldName(held)
+  if (!held.enabled)
+    return `${what} from ${from} to ${to} waits${held.behind ? ` behind ${held.behind}` : ''}`
+  return `deliver ${what} from ${from} to ${to}, ${position} of ${deliverable} that can go`
+}

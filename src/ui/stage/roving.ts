@@ -1,0 +1,72 @@
+/**
+ * Arrow keys among things that can be delivered: one of them is in the Tab order, arrows move, and when the focused
+ * one is delivered the focus goes to the next instead of being lost.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
+
+export interface Roving<E extends HTMLElement> {
+  readonly ref: RefObject<E | null>
+  /** Key of the one that Tab reaches. */
+  readonly current: string | null
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onFocus: (event: FocusEvent) => void
+}
+
+/** `keys` in their order on screen; each element has `data-key`. */
+export function useRoving<E extends HTMLElement>(keys: readonly string[]): Roving<E> {
+  const ref = useRef<E>(null)
+  const [wanted, setWanted] = useState<string | null>(null)
+  const place = useRef(0)
+  const had = useRef(false)
+  const current = wanted !== null && keys.includes(wanted) ? wanted : (keys[0] ?? null)
+
+  const focus = useCallback((key: string): void => {
+    for (const element of ref.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])
+      if (element.dataset.key === key) element.focus()
+  }, [])
+
+  useEffect(() => {
+    if (!had.current || keys.length === 0) return
+    const lost = document.activeElement === document.body || document.activeElement === null
+    if (!lost) return
+    focus(keys[Math.min(place.current, keys.length - 1)])
+  }, [keys, focus])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = current === null ? -1 : keys.indexOf(current)
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (by === undefined || at < 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    focus(keys[(at + by + keys.length) % keys.length])
+  }
+
+  const onFocus = (event: FocusEvent): void => {
+    const key = event.target instanceof HTMLElement ? event.target.dataset.key : undefined
+    if (key === undefined) return
+    had.current = true
+    place.current = Math.max(0, keys.indexOf(key))
+    setWanted(key)
+  }
+
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const left = (event: globalThis.FocusEvent): void => {
+      // A removed element has no next focus; a person who leaves has one, or clicks the page.
+      if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget)) had.current = false
+    }
+    const clicked = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !element.contains(event.target)) had.current = false
+    }
+    element.addEventListener('focusout', left)
+    document.addEventListener('pointerdown', clicked, true)
+    return () => {
+      element.removeEventListener('focusout', left)
+      document.removeEventListener('pointerdown', clicked, true)
+    }
+  }, [])
+
+  return { ref, current, onKeyDown, onFocus }
+}

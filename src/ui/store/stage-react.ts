@@ -1,0 +1,32 @@
+/** How components read the stage's store: narrow selections, one actor, one edge. */
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { ActorView } from '../../runtime/protocol/view'
+import type { StageState, StageStore } from './stage'
+import type { EdgeLook } from './stage-edges'
+
+const StageContext = createContext<StageStore | null>(null)
+export const StageProvider = StageContext.Provider
+
+export function useStageStore(): StageStore {
+  const store = useContext(StageContext)
+  if (!store) throw new Error('A part of the stage is drawn outside a StageProvider.')
+  return store
+}
+
+/** `select` must give something stable: a part of the state, a number, a string. */
+export function useStage<T>(select: (state: StageState) => T): T {
+  return useStore(useStageStore().state, select)
+}
+
+export function useActor(index: number): ActorView | undefined {
+  const { actors } = useStageStore()
+  const subscribe = useCallback((listener: () => void) => actors.subscribe(index, listener), [actors, index])
+  return useSyncExternalStore(subscribe, () => actors.get(index))
+}
+
+export function useEdgeLook(key: number): EdgeLook | undefined {
+  const { edges } = useStageStore()
+  const subscribe = useCallback((listener: () => void) => edges.subscribe(key, listener), [edges, key])
+  return useSyncExternalStore(subscribe, () => edges.get(key))
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import type { StageFrame, StageMoves } from '../../runtime/protocol/view'
+import { actor, frameOf } from '../stage/fixtures/frames'
+import { createStageStore, type FrameClock, type StageSession } from './stage'
+import { edgeKey, edgeWidth, isBusy, lookOf } from './stage-edges'
+
+class HandClock implements FrameClock {
+  time = 0
+  #callback: ((time: number) => void) | null = null
+
+  get awake(): boolean {
+    return this.#callback !== null
+  }
+
+  request(callback: (time: number) => void): number {
+    this.#callback = callback
+    return 1
+  }
+
+  cancel(): void {
+    this.#callback = null
+  }
+
+  /** Runs up to `frames` animation frames of 16 ms; gives how many ran. */
+  run(frames: number): number {
+    let ran = 0
+    while (ran < frames && this.#callback) {
+      const callback = this.#callback
+      this.#callback = null
+      this.time += 16
+      callback(this.time)
+      ran += 1
+    }
+    return ran
+  }
+}
+
+class ScriptedSession implements StageSession {
+  current: StageFrame = frameOf([actor(0)])
+  pending: Partial<StageMoves> = {}
+  reads = 0
+  #cursor = 0
+  #listeners = new Set<() => void>()
+
+  frame(): StageFrame {
+    this.reads += 1
+    return this.current
+  }
+
+  moves(): StageMoves {
+    const moves = {
+      cursor: this.#cursor,
+      flights: [],
+      flightsLeftOut: 0,
+      logs: [],
+      logsLeftOut: 0,
+      ...this.pending,
+    }
+    this.pending = {}
+    return moves
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  show(frame: StageFrame, pending: Partial<StageMoves> = {}): void {
+    this.current = frame
+    this.#cursor += 1
+    this.pending = pending
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function started() {
+  const session = new ScriptedSession()
+  const clock = new HandClock()
+  const store = createStageStore(session, clock)
+  const stop = store.start()
+  clock.run(100)
+  return { session, clock, store, stop }
+}
+
+describe('the store of the stage', () => {
+  it('sleeps while nothing changes and wakes when the session calls', () => {
+    const { session, clock } = started()
+    expect(clock.awake).toBe(false)
+    session.show(frameOf([actor(0), actor(1)]))
+    expect(clock.awake).toBe(true)
+    expect(clock.run(1000)).toBeLessThan(60)
+    expect(clock.awake).toBe(false)
+  })
+
+  it('reads once a frame while the run goes on', () => {
+    const { session, clock } = started()
+    session.show(frameOf([actor(0)], { phase: 'running' }))
+    const before = session.reads
+    expect(clock.run(200)).toBe(200)
+    expect(session.reads - before).toBe(200)
+  })
+
+  it('reads nothing after it was stopped', () => {
+    const { session, clock, stop } = started()
+    stop()
+    session.show(frameOf([actor(0)]))
+    expect(clock.awake).toBe(false)
+  })
+
+  it('keeps the same held array while the same messages are held', () => {
+    const { session, clock, store } = started()
+    const held = () => [
+      {
+        key: 'a',
+        kind: 'tell' as const,
+        from: 0,
+        to: 1,
+        method: 'go',
+        preview: '',
+        enabled: true,
+        behind: '',
+        site: null,
+      },
+    ]
+    session.show(frameOf([actor(0), actor(1)], { held: held() }))
+    clock.run(3)
+    const before = store.state.getState().held
+    session.show(frameOf([actor(0), actor(1, { handled: 'go' })], { held: held() }))
+    clock.run(3)
+    expect(store.state.getState().held).toBe(before)
+  })
+
+  it('tells a listener of an actor only what concerns it', () => {
+    const { session, clock, store } = started()
+    session.show(frameOf([actor(0), actor(1), actor(2)]))
+    clock.run(2)
+    let one = 0
+    let two = 0
+    store.actors.subscribe(1, () => one++)
+    store.actors.subscribe(2, () => two++)
+    session.show(frameOf([actor(0), actor(1, { depth: 3 }), actor(2)]))
+    clock.run(2)
+    expect([one, two, store.actors.get(1)?.depth]).toEqual([1, 0, 3])
+  })
+
+  it('bounds the log and counts what it left out', () => {
+    const { session, clock, store } = started()
+    const lines = Array.from({ length: 2500 }, (_, seq) => ({
+      seq,
+      actor: 0,
+      level: 'log' as const,
+      text: `${seq}`,
+      place: null,
+    }))
+    session.show(frameOf([actor(0)]), { cursor: 9, logs: lines, logsLeftOut: 7 })
+    clock.run(30)
+    const { logs, logsLeftOut } = store.state.getState()
+    expect([logs.length, logs[0].text, logsLeftOut]).toEqual([2000, '500', 507])
+  })
+
+  it('adds the rates of edges that show one', () => {
+    const { session, clock, store } = started()
+    const edge = (from: number, to: number, rate: number) => ({ from, to, count: 1, rate, lastMethod: 'go' })
+    session.show(
+      frameOf([actor(0), actor(1), actor(2)], { edges: [edge(0, 1, 100), edge(1, 2, 50.4), edge(2, 0, 3)] }),
+    )
+    clock.run(2)
+    expect(store.state.getState().rates).toEqual({ perSecond: 150, edges: 2 })
+    expect(store.lookAt(edgeKey(2, 0))).toEqual({ rate: 0, busy: false, method: 'go' })
+  })
+
+  it('forgets a choice when its actor is gone', () => {
+    const { session, clock, store } = started()
+    session.show(frameOf([actor(0), actor(1)]))
+    clock.run(2)
+    store.choose(1)
+    session.show(frameOf([actor(0)]))
+    clock.run(2)
+    expect(store.state.getState().chosen).toBe(null)
+  })
+})
+
+describe('the look of an edge', () => {
+  it('becomes busy at 12 a second and quiet below 8', () => {
+    expect([isBusy(false, 11.9), isBusy(false, 12), isBusy(true, 8), isBusy(true, 7.9)]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('is the same object while it would look the same', () => {
+    const look = lookOf(undefined, 1234.2, 'go')
+    expect(lookOf(look, 1233.6, 'go')).toBe(look)
+    expect(look.rate).toBe(1230)
+  })
+
+  it('grows with the logarithm of the rate, to 5 at most', () => {
+    const width = (rate: number): number => edgeWidth(lookOf(undefined, rate, ''))
+    expect([width(1), width(100), width(62400), width(1e12)]).toEqual([1.5, 2.5, expect.closeTo(3.9, 1), 5])
+  })
+})

@@ -1,0 +1,272 @@
+/**
+ * What the stage shows, outside React: one store a session, read once an animation frame.
+ *
+ * Each frame the loop pulls the session's picture and what moved, hands the moves to the painters (the particle
+ * canvas), offers every actor and edge to its feed, and publishes the rest. No message ever causes a render: actors
+ * are shown a few a frame, numbers when they differ. When nothing changes the loop sleeps until the session calls.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Session } from '../../notebooks/kernel/session'
+import type { ActorView, HeldView, LogLine, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import { emptyScene, sceneOf, type Scene } from '../stage/graph/scene'
+import { edgeKey, lookOf, type EdgeLook } from './stage-edges'
+import { Feed } from './stage-feed'
+
+export type StageSession = Pick<Session, 'frame' | 'moves' | 'subscribe'>
+
+export interface StageState {
+  readonly frame: StageFrame
+  /** Topology of the frame; the same object while only numbers change. */
+  readonly scene: Scene
+  /** The frame's held messages; the same array while they are the same. */
+  readonly held: readonly HeldView[]
+  readonly logs: readonly LogLine[]
+  readonly logsLeftOut: number
+  /** Index of the chosen actor. */
+  readonly chosen: number | null
+  /** Deliveries a second over edges that show a rate, and how many edges those are. */
+  readonly rates: { readonly perSecond: number; readonly edges: number }
+}
+
+/** Called once a frame while awake; true asks for another frame. */
+export type Painter = (time: number, moves: StageMoves) => boolean
+
+export interface StageStore {
+  readonly state: StoreApi<StageState>
+  readonly actors: Feed<ActorView>
+  /** By `edgeKey` of the nodes that are drawn. */
+  readonly edges: Feed<EdgeLook>
+  /** The newest looks, for painters. */
+  lookAt(key: number): EdgeLook | undefined
+  paint(painter: Painter): () => void
+  wake(): void
+  choose(index: number | null): void
+  /** Reads the session until the returned function is called; nested starts share one loop. */
+  start(): () => void
+}
+
+export interface FrameClock {
+  request(callback: (time: number) => void): number
+  cancel(handle: number): void
+}
+
+const keptLogs = 2000
+/** Actors and edges that are shown a frame. */
+const budget = 24
+const idleAfter = 400
+const logsEvery = 100
+const noMoves: StageMoves = { cursor: 0, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
+
+const browserClock: FrameClock = {
+  request: (callback) => requestAnimationFrame(callback),
+  cancel: (handle) => cancelAnimationFrame(handle),
+}
+
+export function createStageStore(session: StageSession, clock: FrameClock = browserClock): StageStore {
+  const first = session.frame()
+  const state = createStore<StageState>(() => ({
+    frame: first,
+    scene: emptyScene,
+    held: first.held,
+    logs: [],
+    logsLeftOut: 0,
+    chosen: null,
+    rates: { perSecond: 0, edges: 0 },
+  }))
+  const actors = new Feed<ActorView>(sameActor)
+  const edges = new Feed<EdgeLook>((a, b) => a === b)
+  const looks = new Map<number, EdgeLook>()
+  const painters = new Set<Painter>()
+  let cursor = 0
+  let last: StageFrame | null = null
+  let logs: LogLine[] = []
+  let logsLeftOut = 0
+  let logsDirty = false
+  let logsAt = 0
+  let changedAt = 0
+  let handle = 0
+  let starts = 0
+
+  const take = (frame: StageFrame): void => {
+    const before = state.getState()
+    const scene = sceneOf(before.scene, frame)
+    for (const actor of frame.actors) actors.offer(actor.index, actor)
+    const rates = takeEdges(frame, scene, before.rates)
+    if (scene !== before.scene) {
+      const indexes = new Set(frame.actors.map((actor) => actor.index))
+      actors.prune((key) => indexes.has(key))
+      const keys = new Set(scene.edges.map((edge) => edge.key))
+      edges.prune((key) => keys.has(key))
+      for (const key of looks.keys()) if (!keys.has(key)) looks.delete(key)
+    }
+    const held = sameHeld(before.held, frame.held) ? before.held : frame.held
+    const gone = before.chosen !== null && !frame.actors.some((actor) => actor.index === before.chosen)
+    state.setState({ frame, scene, held, rates, chosen: gone ? null : before.chosen })
+  }
+
+  const takeEdges = (frame: StageFrame, scene: Scene, before: StageState['rates']): StageState['rates'] => {
+    const merged = scene.inside.size > 0 ? mergedRates(frame, scene) : null
+    let perSecond = 0
+    let busy = 0
+    const offer = (key: number, rate: number, method: string): void => {
+      const look = lookOf(looks.get(key), rate, method)
+      looks.set(key, look)
+      edges.offer(key, look)
+      if (!look.busy) return
+      perSecond += look.rate
+      busy += 1
+    }
+    if (merged) for (const [key, { rate, method }] of merged) offer(key, rate, method)
+    else for (const edge of frame.edges) offer(edgeKey(edge.from, edge.to), edge.rate, edge.lastMethod)
+    const rounded = Math.round(perSecond)
+    return rounded === before.perSecond && busy === before.edges
+      ? before
+      : { perSecond: rounded, edges: busy }
+  }
+
+  const takeLogs = (moves: StageMoves): void => {
+    if (moves.logs.length === 0 && moves.logsLeftOut === 0) return
+    const all = logs.concat(moves.logs)
+    logsLeftOut += moves.logsLeftOut + Math.max(0, all.length - keptLogs)
+    logs = all.length > keptLogs ? all.slice(all.length - keptLogs) : all
+    logsDirty = true
+  }
+
+  const tick = (time: number): void => {
+    handle = 0
+    const frame = session.frame()
+    if (frame !== last) {
+      last = frame
+      changedAt = time
+      take(frame)
+    }
+    const moves = session.moves(cursor)
+    if (moves.cursor !== cursor) {
+      cursor = moves.cursor
+      changedAt = time
+      takeLogs(moves)
+    }
+    if (logsDirty && (time - logsAt >= logsEvery || logsAt === 0)) {
+      logsDirty = false
+      logsAt = time
+      state.setState({ logs, logsLeftOut })
+    }
+    let more = actors.flush(budget)
+    more = edges.flush(budget) || more || logsDirty
+    for (const painter of painters) more = painter(time, moves) || more
+    const going = frame.phase === 'running' || frame.phase === 'pausing'
+    if (more || going || time - changedAt < idleAfter) wake()
+  }
+
+  const wake = (): void => {
+    if (starts > 0 && handle === 0) handle = clock.request(tick)
+  }
+
+  let unsubscribe: (() => void) | null = null
+  const start = (): (() => void) => {
+    starts += 1
+    if (starts === 1) {
+      unsubscribe = session.subscribe(wake)
+      wake()
+    }
+    let stopped = false
+    return () => {
+      if (stopped) return
+      stopped = true
+      starts -= 1
+      if (starts > 0) return
+      unsubscribe?.()
+      unsubscribe = null
+      if (handle !== 0) clock.cancel(handle)
+      handle = 0
+    }
+  }
+
+  take(first)
+  last = first
+
+  return {
+    state,
+    actors,
+    edges,
+    lookAt: (key) => looks.get(key),
+    paint: (painter) => {
+      painters.add(painter)
+      painter(0, noMoves)
+      return () => painters.delete(painter)
+    },
+    wake,
+    choose: (index) => state.setState({ chosen: index }),
+    start,
+  }
+}
+
+const stores = new WeakMap<StageSession, StageStore>()
+
+/** The one store of a session: whoever shows its stage shares the loop, the positions and the choice. */
+export function stageStoreOf(session: StageSession): StageStore {
+  const found = stores.get(session)
+  if (found) return found
+  const made = createStageStore(session)
+  stores.set(session, made)
+  return made
+}
+
+function mergedRates(frame: StageFrame, scene: Scene): Map<number, { rate: number; method: string }> {
+  const merged = new Map<number, { rate: number; method: string }>()
+  for (const edge of frame.edges) {
+    const key = edgeKey(scene.inside.get(edge.from) ?? edge.from, scene.inside.get(edge.to) ?? edge.to)
+    const found = merged.get(key)
+    if (found) found.rate += edge.rate
+    else merged.set(key, { rate: edge.rate, method: edge.lastMethod })
+  }
+  return merged
+}
+
+/** Equal in everything that a node shows. */
+export function sameActor(a: ActorView, b: ActorView): boolean {
+  if (a === b) return true
+  if (
+    a.name !== b.name ||
+    a.className !== b.className ||
+    a.status !== b.status ||
+    a.cause !== b.cause ||
+    a.depth !== b.depth ||
+    a.held !== b.held ||
+    a.handling !== b.handling ||
+    a.handled !== b.handled ||
+    a.worker !== b.worker ||
+    a.undeliverable !== b.undeliverable ||
+    a.oldCode !== b.oldCode ||
+    a.fields.length !== b.fields.length
+  )
+    return false
+  for (let n = 0; n < a.fields.length; n += 1) {
+    const p = a.fields[n]
+    const q = b.fields[n]
+    if (p !== q && (p.name !== q.name || p.text !== q.text || p.changed !== q.changed)) return false
+  }
+  return true
+}
+
+export function sameHeld(a: readonly HeldView[], b: readonly HeldView[]): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let n = 0; n < a.length; n += 1) {
+    const p = a[n]
+    const q = b[n]
+    if (
+      p !== q &&
+      (p.key !== q.key ||
+        p.enabled !== q.enabled ||
+        p.behind !== q.behind ||
+        p.from !== q.from ||
+        p.to !== q.to ||
+        p.method !== q.method ||
+        p.preview !== q.preview ||
+        p.kind !== q.kind)
+    )
+      return false
+  }
+  return true
+}
