@@ -1,0 +1,106 @@
+/**
+ * A lesson: the page on the left, the stage on the right.
+ *
+ * The stage is given, and so is the session; this shell only has room for them. On a tablet the stage stands above the
+ * page, on a phone in it, after the cell that it shows.
+ */
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { Notebook } from '../../notebooks/document/notebook'
+import type { Session } from '../../notebooks/kernel/session'
+import { browserKeeper } from '../store/browser-keeper'
+import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Header } from './Header'
+import styles from './LessonPage.module.css'
+import { LessonProgress, MinutesLeft } from './LessonProgress'
+import { useRoom, useTouch } from './media'
+import { Notices } from './Notices'
+import { StageSlot, useStageHost } from './StageHost'
+
+const NotebookView = lazy(() =>
+  import('../notebook/NotebookView').then(({ NotebookView }) => ({ default: NotebookView })),
+)
+
+export interface LessonPageProps {
+  readonly notebook: Notebook
+  readonly session: Session
+  readonly stage: ReactNode
+  readonly keeper?: Keeper
+}
+
+export function LessonPage({ notebook, session, stage, keeper = browserKeeper }: LessonPageProps) {
+  const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
+  useTitle(notebook)
+  return (
+    <div className={styles.page}>
+      <Header
+        up={
+          notebook.shelf === 'course'
+            ? { label: 'Course', href: '#/lessons' }
+            : { label: 'Shelf', href: '#/lessons' }
+        }
+        number={notebook.number}
+        title={notebook.title}
+        end={<MinutesLeft model={model} />}
+      >
+        <LessonProgress model={model} />
+      </Header>
+      <Notices model={model} />
+      <ErrorBoundary onError={model.flush}>
+        <Panes model={model} stage={stage} />
+      </ErrorBoundary>
+    </div>
+  )
+}
+
+function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage: ReactNode }) {
+  const room = useRoom()
+  const touch = useTouch()
+  const { element, portal } = useStageHost(stage)
+  const slot = <StageSlot element={element} />
+  const page = (
+    <main className={room === 'phone' ? styles.reading : styles.notebook}>
+      <Suspense fallback={<p className={styles.loading}>Opening {model.notebook.title}</p>}>
+        <NotebookView
+          model={model}
+          reading={room === 'phone' && touch}
+          figure={room === 'phone' ? slot : undefined}
+        />
+      </Suspense>
+    </main>
+  )
+  return (
+    <>
+      {room === 'wide' ? (
+        <Group className={styles.panes} orientation="horizontal">
+          <Panel id="notebook" defaultSize={window.innerWidth >= 1800 ? 800 : '45%'} minSize="28%">
+            {page}
+          </Panel>
+          <Separator className={styles.separator} aria-label="Width of the notebook" />
+          <Panel id="stage" minSize="28%">
+            {slot}
+          </Panel>
+        </Group>
+      ) : room === 'tablet' ? (
+        <div className={styles.stack}>
+          <div className={styles.above}>{slot}</div>
+          {page}
+        </div>
+      ) : (
+        page
+      )}
+      {portal}
+    </>
+  )
+}
+
+function useTitle({ title }: Notebook): void {
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Actorium`
+    return () => {
+      document.title = before
+    }
+  }, [title])
+}

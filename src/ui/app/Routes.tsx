@@ -1,0 +1,51 @@
+/**
+ * Addresses. They live behind the #, so that the built page works in any folder of any host.
+ *
+ * What a first screen or a lesson is made of is the caller's; this only says which one is asked for.
+ */
+import { useEffect, type ReactNode } from 'react'
+import { Route, Router, Switch, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { TooltipLayer } from '../primitives/Tooltip'
+import { AllLessons } from './AllLessons'
+import type { CatalogueEntry } from './catalogue'
+import { ErrorBoundary } from './ErrorBoundary'
+import { NotFound } from './NotFound'
+import { TeachPage } from './TeachPage'
+
+export interface RoutesProps {
+  readonly first: ReactNode
+  readonly catalogue: readonly CatalogueEntry[]
+  /** The page of a lesson, or null where there is none with this id. */
+  readonly lesson: (id: string) => ReactNode
+}
+
+export function Routes({ first, catalogue, lesson }: RoutesProps) {
+  return (
+    <Router hook={useHashLocation}>
+      <Page>
+        <Switch>
+          <Route path="/">{first}</Route>
+          <Route path="/lessons">
+            <AllLessons catalogue={catalogue} />
+          </Route>
+          <Route path="/teach">
+            <TeachPage catalogue={catalogue} />
+          </Route>
+          <Route path="/lesson/:id">{({ id }) => lesson(id) ?? <NotFound what="lesson" />}</Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Page>
+      <TooltipLayer />
+    </Router>
+  )
+}
+
+/** A new address starts at its top, and without the mistake of the last one. */
+function Page({ children }: { readonly children: ReactNode }) {
+  const [location] = useLocation()
+  useEffect(() => window.scrollTo(0, 0), [location])
+  return <ErrorBoundary key={location}>{children}</ErrorBoundary>
+}

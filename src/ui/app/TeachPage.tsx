@@ -1,0 +1,131 @@
+/**
+ * "I teach a class": what a teacher needs to know before the lesson begins, and what doesn't work.
+ *
+ * Only what is true now stands here. Whoever adds a feature for the room adds its sentence.
+ */
+import type { ReactNode } from 'react'
+import { lessonHref, type CatalogueEntry } from './catalogue'
+import { Header } from './Header'
+import styles from './TeachPage.module.css'
+
+export function TeachPage({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
+  return (
+    <>
+      <Header title="I teach a class" end={<a href="#/lessons">All lessons</a>} />
+      <main className={styles.page}>
+        <h1>Actorium in your lab</h1>
+        <p className={styles.lead}>
+          Students open a link and run real programs. Nothing is installed, nobody signs in, and no server
+          takes part once the page has come.
+        </p>
+
+        <Part title="Before the lesson">
+          <p>
+            Open the lesson on one of the room’s computers and run its cells once. That is the whole test. A
+            current Chrome, Edge, Firefox or Safari is enough.
+          </p>
+          <p>
+            The files are static. Any web server in the building can hand them out, from any folder, without
+            special headers. Plain <code>http://</code> in the room is enough too.
+          </p>
+          <p>
+            The page runs when it is served, not when <code>index.html</code> is opened from disk: browsers do
+            not start workers from files.
+          </p>
+        </Part>
+
+        <Part title="Give out a link">
+          <p>Each lesson has an address of its own. Put it on the board or in your course page.</p>
+          <Links catalogue={catalogue} />
+        </Part>
+
+        <Part title="On the projector">
+          <p>
+            Zoom the browser until the back row can read. The line between notebook and stage can be dragged;
+            a double click puts it back. On a narrow projector the stage moves above the text.
+          </p>
+          <p>
+            Use the light theme in a bright room. The button for it is at the top right, and it stays as you
+            leave it.
+          </p>
+          <p>
+            Let the class call out which envelope you click next. In <b>You deliver</b> nothing moves until
+            you do, so you can talk as long as you like: the cell’s time limit waits with you.
+          </p>
+        </Part>
+
+        <Part title="So that all see the same run">
+          <p>
+            In <b>You deliver</b> a run is fixed by three things: the program, the seed and the order of
+            deliveries. A lesson brings its seed, so it is the same on every screen. Whoever delivers in the
+            same order sees the same run, number for number.
+          </p>
+          <p>
+            At <b>Full speed</b> it is different. There the workers truly race, and two screens may show two
+            results. That is worth showing, too.
+          </p>
+        </Part>
+
+        <Part title="Predictions">
+          <p>
+            Where a lesson asks for a prediction, the rest stays closed until one is locked in. Ask for hands
+            first, then lock in what most of the room believes. There is no score, and a wrong prediction
+            closes nothing.
+          </p>
+        </Part>
+
+        <Part title="What is kept, and what isn’t">
+          <p>
+            Edited cells, predictions, opened hints and passed checks are kept in the browser of the computer
+            a student sits at. They are there after a reload and on the next day.
+          </p>
+          <p>
+            They are <b>not</b> sent anywhere, so you cannot see them, and they do not follow a student to
+            another computer. A private window or a computer that is wiped at night forgets them. Where the
+            browser keeps nothing, the page says so under its header.
+          </p>
+          <p>Variables, actors and outputs are not kept. After a reload the cells are run again.</p>
+        </Part>
+
+        <Part title="When something hangs">
+          <p>
+            <b>Stop everything</b> ends the running cell, also in an endless loop. <b>Restart notebook</b>{' '}
+            forgets all variables and stops all actors. <b>Undo my edits</b> under a cell brings its original
+            text back. None of them touches another cell’s text.
+          </p>
+        </Part>
+      </main>
+    </>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Links({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
+  const page = window.location.href.replace(/#.*$/, '')
+  return (
+    <table className={styles.links}>
+      <tbody>
+        {catalogue.map((entry) => (
+          <tr key={entry.id}>
+            <th scope="row">
+              {entry.number ? `${entry.number} ` : ''}
+              {entry.title}
+            </th>
+            <td>
+              <a href={lessonHref(entry.id)}>{page + lessonHref(entry.id)}</a>
+            </td>
+            <td>{entry.minutes} min</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

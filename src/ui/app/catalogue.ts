@@ -1,0 +1,6 @@
+/** What the list of lessons needs of a notebook: everything but its cells. */
+import type { Notebook } from '../../notebooks/document/notebook'
+
+export type CatalogueEntry = Omit<Notebook, 'cells'>
+
+export const lessonHref = (id: string): string => `#/lesson/${encodeURIComponent(id)}`

@@ -1,0 +1,30 @@
+/** Which of the three layouts the window has room for. */
+import { useSyncExternalStore } from 'react'
+
+export type Room = 'wide' | 'tablet' | 'phone'
+
+const WIDE = '(min-width: 1101px)'
+const TABLET = '(min-width: 768px)'
+const TOUCH = '(pointer: coarse)'
+
+export function useRoom(): Room {
+  const wide = useMedia(WIDE)
+  const tablet = useMedia(TABLET)
+  return wide ? 'wide' : tablet ? 'tablet' : 'phone'
+}
+
+/** A finger instead of a mouse. A desktop zoomed to 200 % has a phone's room, and still a mouse. */
+export function useTouch(): boolean {
+  return useMedia(TOUCH)
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = window.matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    () => window.matchMedia(query).matches,
+  )
+}

@@ -1,0 +1,91 @@
+/** The foot of a code cell: what it waits for, what it made, how long it took, what was shipped, and undo. */
+import { Hand, SquarePen, RotateCcw } from 'lucide-react'
+import type { CodeCell } from '../../notebooks/document/notebook'
+import type { CellRun } from '../../notebooks/kernel/session'
+import { bytes, duration, many } from '../outputs/numbers'
+import { Button } from '../primitives/Button'
+import { Icon } from '../primitives/Icon'
+import { tip } from '../primitives/Tooltip'
+import { blanksLeft } from '../store/blanks'
+import styles from './CellFoot.module.css'
+import { useNotebook, useNotebookState } from './context'
+import { useSecondsOf } from './use-seconds-of'
+
+export function CellFoot({ cell }: { readonly cell: CodeCell }) {
+  const model = useNotebook()
+  const run = useNotebookState((state) => state.runs[cell.id])
+  const edited = useNotebookState((state) => state.texts[cell.id] !== undefined)
+  const blanks = useNotebookState((state) => blanksLeft(state.texts[cell.id] ?? cell.text))
+  const of = cell.exercise ? blanksLeft(cell.text) : 0
+
+  if (run?.state === 'waiting') return <WaitingStrip />
+  const words = said(run)
+  const facts = run?.result ? measured(run) : ''
+  const clock = run?.state === 'running'
+  if (!edited && of === 0 && !words && !facts && !clock && !run?.stale) return null
+  return (
+    <div className={styles.foot}>
+      {of > 0 ? (
+        <span className={styles.blanks}>
+          <Icon of={SquarePen} size={14} />
+          {blanks === 0 ? 'no blank left' : `${many(blanks, 'blank')} left of ${of}`}
+        </span>
+      ) : null}
+      {run?.stale ? <span className={styles.stale}>Changed since it ran</span> : null}
+      {words}
+      {clock ? <RunningClock /> : null}
+      <span className={styles.gap} />
+      {edited ? (
+        <Button
+          variant="quiet"
+          size={28}
+          icon={RotateCcw}
+          className={styles.undo}
+          onClick={() => model.undoEdits(cell.id)}
+          {...tip('Back to the text of the lesson', 'start over')}
+        >
+          Undo my edits
+        </Button>
+      ) : null}
+      {facts ? <span className={styles.facts}>{facts}</span> : null}
+    </div>
+  )
+}
+
+function WaitingStrip() {
+  const held = useNotebookState((state) => state.held)
+  return (
+    <div className={styles.waiting}>
+      <Icon of={Hand} />
+      <b>
+        Waiting for you: {many(held, 'message')} {held === 1 ? 'is' : 'are'} held
+      </b>
+      <span className={styles.gap} />
+      <span className={styles.paused}>time limit paused</span>
+    </div>
+  )
+}
+
+function RunningClock() {
+  const seconds = useSecondsOf()
+  return <span className={styles.words}>{seconds < 1 ? 'running' : `running, ${seconds} s`}</span>
+}
+
+function said(run: CellRun | undefined) {
+  if (run?.state === 'queued') return <span className={styles.words}>waits for the cell that runs</span>
+  if (run?.state === 'stopped') return <span className={styles.words}>stopped by you</span>
+  const made = run?.state === 'done' ? (run.result?.made ?? []) : []
+  if (made.length === 0) return null
+  return (
+    <span className={styles.made}>
+      made <b>{made.join(', ')}</b>
+    </span>
+  )
+}
+
+/** '0.14 s, shipped 1.2 KiB' */
+function measured(run: CellRun): string {
+  if (!run.result || run.state === 'running' || run.state === 'queued') return ''
+  const { duration: seconds, shipped } = run.result
+  return shipped > 0 ? `${duration(seconds)}, shipped ${bytes(shipped)}` : duration(seconds)
+}

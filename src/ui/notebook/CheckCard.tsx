@@ -1,0 +1,108 @@
+/** An exercise's check: what to do, Check, what came of it, then hints one by one and, last, the solution. */
+import { CircleCheck, CircleX, SquarePen, History } from 'lucide-react'
+import { useState } from 'react'
+import type { CheckCell } from '../../notebooks/document/notebook'
+import type { CheckResult } from '../../notebooks/kernel/session'
+import { Button } from '../primitives/Button'
+import { classes } from '../primitives/classes'
+import { Icon } from '../primitives/Icon'
+import { CellFrame } from './CellFrame'
+import styles from './CheckCard.module.css'
+import { useNotebook, useNotebookState } from './context'
+import { Hints } from './Hints'
+import { InlineProse, Prose } from './ProseText'
+
+export function CheckCard({ cell }: { readonly cell: CheckCell }) {
+  const model = useNotebook()
+  const passed = useNotebookState((state) => state.passed.includes(cell.id))
+  const check = useNotebookState((state) => state.checks[cell.id])
+  const changed = useNotebookState(
+    (state) => check !== undefined && !check.checking && textOf(state.texts, cell, model.code) !== check.text,
+  )
+  return (
+    <CellFrame cell={cell.id} label={`Exercise: ${cell.title}${passed ? ', passed' : ''}`}>
+      <div className={styles.card}>
+        <div className={styles.head}>
+          <Icon
+            of={passed ? CircleCheck : SquarePen}
+            size={17}
+            className={passed ? styles.done : styles.todo}
+          />
+          <h3 className={styles.title}>
+            <InlineProse markdown={cell.title} />
+          </h3>
+          <Button
+            variant="primary"
+            icon={CircleCheck}
+            disabled={check?.checking}
+            data-enter=""
+            onClick={() => void model.check(cell)}
+          >
+            {check?.checking ? 'Checking' : 'Check'}
+          </Button>
+        </div>
+        {cell.instructions ? (
+          <div className={styles.instructions}>
+            <Prose markdown={cell.instructions} small />
+          </div>
+        ) : null}
+        <div aria-live="polite">
+          {check?.result ? (
+            <ResultCard result={check.result} dim={check.checking || changed} changed={changed} />
+          ) : null}
+        </div>
+        <Hints check={cell} />
+      </div>
+    </CellFrame>
+  )
+}
+
+function textOf(
+  texts: Readonly<Record<string, string>>,
+  cell: CheckCell,
+  code: (cell: string) => { readonly text: string },
+): string {
+  return texts[cell.cell] ?? code(cell.cell).text
+}
+
+interface ResultCardProps {
+  readonly result: CheckResult
+  readonly dim: boolean
+  readonly changed: boolean
+}
+
+function ResultCard({ result, dim, changed }: ResultCardProps) {
+  const model = useNotebook()
+  const [refused, setRefused] = useState('')
+  const run = result.failingRun
+  return (
+    <div
+      className={classes(styles.result, result.correct ? styles.correct : styles.wrong, dim && styles.dim)}
+    >
+      <Icon
+        of={result.correct ? CircleCheck : CircleX}
+        size={20}
+        className={result.correct ? styles.done : styles.bad}
+      />
+      <div className={styles.words}>
+        <div className={styles.message}>
+          <Prose markdown={result.message} small />
+        </div>
+        {run ? (
+          <div className={styles.actions}>
+            <Button
+              variant="danger"
+              size={28}
+              icon={History}
+              onClick={() => void model.lookAt(run).then(setRefused)}
+            >
+              Look at the failing run
+            </Button>
+          </div>
+        ) : null}
+        {refused ? <p className={styles.note}>{refused}</p> : null}
+        {changed ? <p className={styles.note}>The cell has changed since this check.</p> : null}
+      </div>
+    </div>
+  )
+}

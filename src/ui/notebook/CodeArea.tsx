@@ -1,0 +1,101 @@
+/**
+ * The text of a code cell. It stands as plain text until the editor's chunk has come, in the same place to the pixel, so
+ * that a lesson can be read and run before anything can be edited.
+ *
+ * The editor owns its text while it lives: edits go to the store, and only a change that came from elsewhere comes back.
+ */
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { CodeCell } from '../../notebooks/document/notebook'
+import { revealStore, revealed } from '../store/reveal'
+import styles from './CodeArea.module.css'
+import { useNotebook, useNotebookState } from './context'
+import { loadEditor, type Editor } from './editor/load'
+import { useMoves } from './moves-context'
+
+export interface CodeAreaProps {
+  readonly cell: CodeCell
+  readonly editable: boolean
+}
+
+export function CodeArea({ cell, editable }: CodeAreaProps) {
+  const model = useNotebook()
+  const moves = useMoves()
+  const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+
+  useEffect(() => {
+    let mounted: Editor | null = null
+    let leave = () => {}
+    let gone = false
+    const start = (mount: Awaited<ReturnType<typeof loadEditor>>) => {
+      if (gone || !host.current) return
+      let known = model.code(cell.id).text
+      const editor = mount({
+        parent: host.current,
+        text: known,
+        language: cell.language,
+        label: 'Code. Escape leaves the editor.',
+        editable,
+        blanksOf: cell.exercise ? cell.text : null,
+        onChange(text) {
+          known = text
+          model.edit(cell.id, text)
+        },
+        onRun: (then) => moves.run(then, cell.id),
+        onLeave: () => moves.focusCell(cell.id),
+      })
+      leave = model.store.subscribe(() => {
+        const { text } = model.code(cell.id)
+        if (text === known) return
+        known = text
+        editor.setText(text)
+      })
+      mounted = editor
+      setEditor(editor)
+    }
+    // Without its chunk (offline, say) the cell stays readable and can be run.
+    loadEditor().then(start, () => {})
+    return () => {
+      gone = true
+      leave()
+      mounted?.destroy()
+      setEditor(null)
+    }
+  }, [model, moves, cell, editable])
+
+  useFaults(cell.id, editor)
+  useReveal(cell.id, editor)
+  return (
+    <div ref={host} className={styles.area}>
+      {editor ? null : <StaticCode cell={cell} />}
+    </div>
+  )
+}
+
+function StaticCode({ cell }: { readonly cell: CodeCell }) {
+  const text = useNotebookState((state) => state.texts[cell.id] ?? cell.text)
+  return <pre className={styles.static}>{text}</pre>
+}
+
+/** Lines of this cell that its last error names; none once the text has changed. */
+function useFaults(cell: string, editor: Editor | null): void {
+  const error = useNotebookState(({ runs }) =>
+    runs[cell]?.stale ? null : (runs[cell]?.result?.error ?? null),
+  )
+  useEffect(() => {
+    const lines = error?.frames.filter((frame) => frame.cell === cell).map((frame) => frame.line) ?? []
+    editor?.setFaults(lines.slice(0, 1))
+  }, [cell, editor, error])
+}
+
+function useReveal(cell: string, editor: Editor | null): void {
+  const model = useNotebook()
+  const place = useStore(revealStore, (state) => (state.place?.cell === cell ? state.place : null))
+  useEffect(() => {
+    if (!place || !editor) return
+    model.select(cell)
+    editor.goTo(place.line)
+    revealed()
+  }, [model, cell, editor, place])
+}

@@ -1,0 +1,149 @@
+/**
+ * The page: a lesson's cells from top to bottom, as far as they stand open.
+ *
+ * It redraws when a prediction opens more cells, and for nothing else; each cell listens for itself. The keys of command
+ * mode are handled here, those of the editor in the editor.
+ */
+import { Lock } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import type { Cell } from '../../notebooks/document/notebook'
+import type { Places } from '../outputs/places'
+import { Icon } from '../primitives/Icon'
+import type { NotebookModel } from '../store/notebook'
+import { openCells } from '../store/open-cells'
+import { Announcer } from './Announcer'
+import { CellFrame } from './CellFrame'
+import { CheckCard } from './CheckCard'
+import { CodeCellView } from './CodeCell'
+import { NotebookContext, useNotebookState } from './context'
+import { createMoves, type Moves } from './moves'
+import { MovesContext } from './moves-context'
+import styles from './Notebook.module.css'
+import { OriginalCell } from './OriginalCell'
+import { PredictCard } from './PredictCard'
+import { Prose } from './ProseText'
+import { Toolbar } from './Toolbar'
+import { useCommandKeys } from './use-command-keys'
+
+export interface NotebookViewProps {
+  readonly model: NotebookModel
+  /** A reader on a small touch screen reads and runs, and does not edit. */
+  readonly reading?: boolean
+  /** Where a screen has no room beside the page: the stage, after the cell that it shows. */
+  readonly figure?: ReactNode
+}
+
+export function NotebookView({ model, reading = false, figure }: NotebookViewProps) {
+  return (
+    <NotebookContext value={model}>
+      <Page model={model} reading={reading} figure={figure} />
+    </NotebookContext>
+  )
+}
+
+function Page({
+  model,
+  reading,
+  figure,
+}: Required<Pick<NotebookViewProps, 'model' | 'reading'>> & { figure: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null)
+  const moves = useMemo(() => createMoves(model, () => root.current), [model])
+  const onKeyDown = useCommandKeys(model, moves)
+  const predictions = useNotebookState((state) => state.predictions)
+  const { open, closedBy } = useMemo(() => openCells(model.notebook.cells, predictions), [model, predictions])
+  const figureAfter = useFigurePlace(model, Boolean(figure))
+  const places = usePlaces(model)
+  useEffect(() => model.connect(), [model])
+
+  return (
+    <MovesContext value={moves}>
+      <div className={styles.notebook} ref={root} onKeyDown={onKeyDown}>
+        {reading ? null : <Toolbar moves={moves} />}
+        <Announcer />
+        <div className={styles.cells}>
+          {hasOwnTitle(model.notebook.cells[0]) ? null : (
+            <h1 className={styles.title}>{model.notebook.title}</h1>
+          )}
+          {open.map((cell) => (
+            <Slot key={cell.id} figure={cell.id === figureAfter ? figure : null}>
+              <CellView cell={cell} reading={reading} places={places} />
+            </Slot>
+          ))}
+          {closedBy ? (
+            <p className={styles.closed}>
+              <Icon of={Lock} size={15} />
+              What happens next opens when you have predicted.
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </MovesContext>
+  )
+}
+
+function Slot({ figure, children }: { readonly figure: ReactNode; readonly children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {figure ? <div className={styles.figure}>{figure}</div> : null}
+    </>
+  )
+}
+
+interface CellViewProps {
+  readonly cell: Cell
+  readonly reading: boolean
+  readonly places: Places
+}
+
+function CellView({ cell, reading, places }: CellViewProps) {
+  switch (cell.kind) {
+    case 'prose':
+      return (
+        <CellFrame cell={cell.id} label="Text">
+          <Prose markdown={cell.markdown} />
+        </CellFrame>
+      )
+    case 'code':
+      return cell.original ? (
+        <OriginalCell cell={cell} editable={!reading} places={places} />
+      ) : (
+        <CodeCellView cell={cell} editable={!reading} places={places} />
+      )
+    case 'predict':
+      return <PredictCard cell={cell} />
+    case 'check':
+      return <CheckCard cell={cell} />
+  }
+}
+
+function hasOwnTitle(first: Cell | undefined): boolean {
+  return first?.kind === 'prose' && /^\s*# /.test(first.markdown)
+}
+
+/** The cell whose run the stage shows: the one that runs, else the one that ran last, else the first. */
+function useFigurePlace(model: NotebookModel, wanted: boolean): string | null {
+  const first = model.notebook.cells.find((cell) => cell.kind === 'code')?.id ?? null
+  return useNotebookState((state) => {
+    if (!wanted) return null
+    const runs = Object.values(state.runs)
+    const active = runs.find((run) => run.state === 'running' || run.state === 'waiting')
+    const last = runs.reduce((best, run) => Math.max(best, run.count), 0)
+    return active?.cell ?? (last > 0 ? runs.find((run) => run.count === last)?.cell : null) ?? first
+  })
+}
+
+function usePlaces(model: NotebookModel): Places {
+  const label = useCallback(
+    (cell: string) => {
+      const at = model.notebook.cells.findIndex((one) => one.id === cell)
+      if (at < 0) return ''
+      const count = model.store.getState().runs[cell]?.count ?? 0
+      return count > 0 ? `[${count}]` : `cell ${at + 1}`
+    },
+    [model],
+  )
+  return useMemo<Places>(() => ({ label, goTo: model.goTo }), [label, model])
+}
+
+export type { Moves }

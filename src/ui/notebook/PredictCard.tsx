@@ -1,0 +1,88 @@
+/** A question before the answer can be seen. Locking in opens what follows; there is no second try and no score. */
+import { CircleCheck, CircleHelp } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { PredictCell } from '../../notebooks/document/notebook'
+import { Button } from '../primitives/Button'
+import { classes } from '../primitives/classes'
+import { Icon } from '../primitives/Icon'
+import { CellFrame } from './CellFrame'
+import { useNotebook, useNotebookState } from './context'
+import styles from './PredictCard.module.css'
+import { InlineProse, Prose } from './ProseText'
+
+export function PredictCard({ cell }: { readonly cell: PredictCell }) {
+  const model = useNotebook()
+  const locked = useNotebookState((state) => state.predictions[cell.id])
+  const [chosen, setChosen] = useState<number | null>(null)
+  const group = useId()
+  const isLocked = locked !== undefined
+  return (
+    <CellFrame cell={cell.id} label={isLocked ? 'Prediction, made' : 'Predict. Enter goes to the choices.'}>
+      <form
+        className={styles.card}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (chosen !== null && !isLocked) model.lockIn(cell.id, chosen)
+        }}
+      >
+        <p className={styles.title}>
+          <Icon of={CircleHelp} />
+          {isLocked ? 'Your prediction' : 'Predict before you go on'}
+        </p>
+        <fieldset disabled={isLocked}>
+          <legend className={styles.question}>
+            <Prose markdown={cell.question} />
+          </legend>
+          <div className={styles.row}>
+            <div className={styles.options}>
+              {cell.options.map((option, at) => {
+                const on = isLocked ? at === locked : at === chosen
+                const right = isLocked && at === cell.answer
+                return (
+                  <label key={at} className={classes(styles.option, on && styles.on, right && styles.right)}>
+                    <input
+                      type="radio"
+                      name={group}
+                      checked={on}
+                      onChange={() => setChosen(at)}
+                      className={styles.radio}
+                    />
+                    <InlineProse markdown={option} />
+                    {right ? <Icon of={CircleCheck} className={styles.tick} /> : null}
+                    {right ? <span className="visually-hidden">what happens</span> : null}
+                  </label>
+                )
+              })}
+            </div>
+            {isLocked ? null : (
+              <Button type="submit" variant="primary" size={36} disabled={chosen === null}>
+                Lock it in
+              </Button>
+            )}
+          </div>
+        </fieldset>
+        <div aria-live="polite">{isLocked ? <Answer cell={cell} locked={locked} /> : null}</div>
+      </form>
+    </CellFrame>
+  )
+}
+
+function Answer({ cell, locked }: { readonly cell: PredictCell; readonly locked: number }) {
+  return (
+    <div className={styles.answer}>
+      <p className={styles.verdict}>
+        {locked === cell.answer ? (
+          <>
+            You predicted <InlineProse markdown={cell.options[locked] ?? ''} />, and so it is.
+          </>
+        ) : (
+          <>
+            You predicted <InlineProse markdown={cell.options[locked] ?? ''} />. It is{' '}
+            <InlineProse markdown={cell.options[cell.answer] ?? ''} />.
+          </>
+        )}
+      </p>
+      <Prose markdown={cell.explanation} small />
+    </div>
+  )
+}

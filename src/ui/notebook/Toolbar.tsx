@@ -1,0 +1,101 @@
+/** The notebook's bar: what acts on the whole page. At most one of its buttons matters at a time, so none is loud. */
+import { Eraser, ListVideo, Play, RotateCw, Square } from 'lucide-react'
+import { useStore } from 'zustand'
+import { Button } from '../primitives/Button'
+import { Dialog } from '../primitives/Dialog'
+import { tip } from '../primitives/Tooltip'
+import { useNotebook, useNotebookState } from './context'
+import type { Moves } from './moves'
+import { askRestart, endRestart, restartStore } from './restart'
+import styles from './Toolbar.module.css'
+
+export function Toolbar({ moves }: { readonly moves: Moves }) {
+  const model = useNotebook()
+  const runnable = useNotebookState((state) => state.runs[state.selected] !== undefined)
+  const busy = useNotebookState((state) =>
+    Object.values(state.runs).some(
+      (run) => run.state === 'running' || run.state === 'waiting' || run.state === 'queued',
+    ),
+  )
+  return (
+    <div role="toolbar" aria-label="Notebook" className={styles.bar}>
+      <Button
+        variant="quiet"
+        size={28}
+        icon={Play}
+        disabled={!runnable}
+        onClick={() => moves.run('advance')}
+        {...tip('Run the chosen cell', 'Shift+Enter')}
+      >
+        <span className={styles.word}>Run</span>
+      </Button>
+      <Button
+        variant="quiet"
+        size={28}
+        icon={ListVideo}
+        onClick={() => void model.runAll()}
+        {...tip('Run every open cell from top to bottom')}
+      >
+        <span className={styles.word}>Run all</span>
+      </Button>
+      <Button
+        variant="quiet"
+        size={28}
+        icon={Square}
+        disabled={!busy}
+        onClick={model.stop}
+        {...tip('Stop the cell that runs and the cells that wait', 'I I')}
+      >
+        <span className={styles.word}>Stop everything</span>
+      </Button>
+      <span className={styles.gap} />
+      <Button
+        variant="quiet"
+        size={28}
+        icon={Eraser}
+        onClick={model.clearStage}
+        {...tip('Stop all actors. Variables stay.')}
+      >
+        <span className={styles.wide}>Clear the stage</span>
+      </Button>
+      <Button
+        variant="quiet"
+        size={28}
+        icon={RotateCw}
+        onClick={askRestart}
+        {...tip('Forget all variables and stop all actors', '0 0')}
+      >
+        <span className={styles.wide}>Restart notebook</span>
+      </Button>
+      <RestartQuestion />
+    </div>
+  )
+}
+
+function RestartQuestion() {
+  const model = useNotebook()
+  const asking = useStore(restartStore, (state) => state.asking)
+  return (
+    <Dialog
+      open={asking}
+      title="Restart the notebook?"
+      onClose={endRestart}
+      actions={
+        <>
+          <Button onClick={endRestart}>Keep it running</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              endRestart()
+              model.restart()
+            }}
+          >
+            Restart notebook
+          </Button>
+        </>
+      }
+    >
+      All variables are forgotten and all actors stop. Your texts, predictions and hints stay.
+    </Dialog>
+  )
+}

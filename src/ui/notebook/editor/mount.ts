@@ -1,0 +1,136 @@
+/**
+ * The editor of one cell: CodeMirror, in its own chunk.
+ *
+ * It knows nothing of the notebook: texts go in and out, and the keys that belong to the notebook are called back. Its
+ * content is not a tab stop: Tab indents inside, Esc leaves to the cell, and from there Tab goes on.
+ */
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
+import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
+import { EditorState, Prec, StateEffect, Transaction } from '@codemirror/state'
+import { EditorView, keymap, type Command } from '@codemirror/view'
+import { blankMarks } from './blank-marks'
+import { faults, setFaults } from './faults'
+import { highlighting } from './highlighting'
+import { editorTheme } from './theme'
+import { typeNames } from './type-names'
+
+export interface EditorOptions {
+  readonly parent: HTMLElement
+  readonly text: string
+  readonly language: 'typescript' | 'javascript'
+  readonly label: string
+  readonly editable: boolean
+  /** The text that blanks are found by, or null where there are none. */
+  readonly blanksOf: string | null
+  readonly onChange: (text: string) => void
+  readonly onRun: (then: 'advance' | 'stay') => void
+  readonly onLeave: () => void
+}
+
+export interface Editor {
+  /** Replaces the text as one change that can be undone; not reported through onChange. */
+  setText(text: string): void
+  focus(): void
+  /** Puts the cursor on a line, 1-based, and scrolls to it. */
+  goTo(line: number): void
+  /** Lines that an error points at. */
+  setFaults(lines: readonly number[]): void
+  destroy(): void
+}
+
+export function mountEditor(options: EditorOptions): Editor {
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        Prec.highest(keymap.of(notebookKeys(options))),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        history(),
+        options.language === 'typescript' ? typescriptLanguage : javascriptLanguage,
+        highlighting,
+        typeNames,
+        bracketMatching(),
+        indentOnInput(),
+        indentUnit.of('  '),
+        EditorState.tabSize.of(2),
+        EditorView.editable.of(options.editable),
+        EditorState.readOnly.of(!options.editable),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '-1', spellcheck: 'false' }),
+        EditorView.updateListener.of((update) => {
+          const own = update.transactions.some((change) => change.annotation(Transaction.remote))
+          if (update.docChanged && !own) options.onChange(update.state.doc.toString())
+        }),
+        faults,
+        options.blanksOf === null ? [] : blankMarks(options.blanksOf),
+        editorTheme,
+      ],
+    }),
+  })
+  return {
+    setText(text) {
+      if (view.state.doc.toString() === text) return
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: Transaction.remote.of(true),
+      })
+    },
+    focus: () => view.focus(),
+    goTo(line) {
+      const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines))
+      view.dispatch({ selection: { anchor: at.from + at.text.search(/\S|$/) }, scrollIntoView: true })
+      view.focus()
+    },
+    setFaults: (lines) => view.dispatch({ effects: setFaults.of(lines) }),
+    destroy: () => view.destroy(),
+  }
+}
+
+function notebookKeys(options: EditorOptions) {
+  const run = (then: 'advance' | 'stay'): Command => {
+    return () => {
+      options.onRun(then)
+      return true
+    }
+  }
+  return [
+    { key: 'Shift-Enter', run: run('advance') },
+    { key: 'Mod-Enter', run: run('stay') },
+    { key: 'Ctrl-Enter', run: run('stay') },
+    { key: 'Tab', run: indent, shift: indentLess },
+    { key: 'Mod-f', run: openSearch },
+    {
+      key: 'Escape',
+      run: (view: EditorView) => {
+        // Esc first closes an open search panel.
+        if (view.dom.querySelector('.cm-search')) return false
+        options.onLeave()
+        return true
+      },
+    },
+  ]
+}
+
+const indent: Command = (view) => {
+  if (view.state.selection.ranges.some((range) => !range.empty)) return indentMore(view)
+  view.dispatch(view.state.replaceSelection('  '), { scrollIntoView: true, userEvent: 'input' })
+  return true
+}
+
+/** The search panel is fetched when it is first asked for. */
+const openSearch: Command = (view) => {
+  void import('@codemirror/search').then(({ openSearchPanel, search, searchKeymap }) => {
+    if (!view.dom.isConnected) return
+    if (!searching.has(view)) {
+      searching.add(view)
+      view.dispatch({
+        effects: StateEffect.appendConfig.of([search({ top: true }), keymap.of(searchKeymap)]),
+      })
+    }
+    openSearchPanel(view)
+  })
+  return true
+}
+
+const searching = new WeakSet<EditorView>()

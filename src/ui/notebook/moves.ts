@@ -1,0 +1,56 @@
+/**
+ * Moving between cells and between the two modes.
+ *
+ * Command mode is nothing but focus on a cell's frame; edit mode is focus inside it. So there is no mode to keep in step
+ * with what the browser does: the focus is the truth.
+ */
+import type { NotebookModel } from '../store/notebook'
+import { openCells } from '../store/open-cells'
+
+export interface Moves {
+  /** Command mode on a cell. */
+  focusCell(cell: string): void
+  /** To the neighbour above (-1) or below (1). */
+  step(by: 1 | -1): void
+  /** Into the editor, the radio group or the first button of the chosen cell. */
+  enter(): void
+  /** Runs the chosen cell where it is code, and stays or goes on to the next cell that asks for something. */
+  run(then: 'advance' | 'stay', cell?: string): void
+}
+
+/** What Enter goes into, first found first. */
+const INSIDE = '.cm-content, [data-enter], input, button'
+
+export function createMoves(model: NotebookModel, root: () => HTMLElement | null): Moves {
+  const frame = (cell: string): HTMLElement | null =>
+    root()?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`) ?? null
+  const open = () => openCells(model.notebook.cells, model.store.getState().predictions).open
+
+  const focusCell = (cell: string): void => {
+    model.select(cell)
+    const element = frame(cell)
+    element?.focus({ preventScroll: true })
+    element?.scrollIntoView({ block: 'nearest' })
+  }
+  return {
+    focusCell,
+    step(by) {
+      const cells = open()
+      const at = cells.findIndex((cell) => cell.id === model.store.getState().selected)
+      const next = cells[Math.min(Math.max(0, at + by), cells.length - 1)]
+      if (next) focusCell(next.id)
+    },
+    enter() {
+      const element = frame(model.store.getState().selected)
+      element?.querySelector<HTMLElement>(INSIDE)?.focus()
+    },
+    run(then, cell = model.store.getState().selected) {
+      const cells = open()
+      const at = cells.findIndex((one) => one.id === cell)
+      if (cells[at]?.kind === 'code') void model.run(cell)
+      if (then === 'stay') return
+      const next = cells.slice(at + 1).find((one) => one.kind !== 'prose')
+      focusCell(next?.id ?? cell)
+    },
+  }
+}

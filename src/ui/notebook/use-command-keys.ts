@@ -1,0 +1,68 @@
+/** Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts. */
+import { useCallback, useRef, type KeyboardEvent } from 'react'
+import type { NotebookModel } from '../store/notebook'
+import type { Moves } from './moves'
+import { askRestart } from './restart'
+
+/** The second press of a double key comes within this. */
+const DOUBLE = 700
+
+export function useCommandKeys(model: NotebookModel, moves: Moves): (event: KeyboardEvent) => void {
+  const last = useRef({ key: '', at: 0 })
+  return useCallback(
+    (event) => {
+      const target = event.target
+      if (!(target instanceof HTMLElement) || event.defaultPrevented) return
+      if (target.closest('.cm-editor, dialog, [role=menu]')) return
+      const onFrame = target.hasAttribute('data-cell')
+
+      if (event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)) {
+        event.preventDefault()
+        moves.run(event.shiftKey || event.altKey ? 'advance' : 'stay')
+        return
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Escape') {
+        moves.focusCell(model.store.getState().selected)
+        return
+      }
+      if (target.closest('input, textarea, select')) return
+
+      const twice = last.current.key === event.key && event.timeStamp - last.current.at < DOUBLE
+      last.current = { key: twice ? '' : event.key, at: event.timeStamp }
+      const act = action(event.key, twice, onFrame, model, moves)
+      if (!act) return
+      event.preventDefault()
+      act()
+    },
+    [model, moves],
+  )
+}
+
+function action(
+  key: string,
+  twice: boolean,
+  onFrame: boolean,
+  model: NotebookModel,
+  moves: Moves,
+): (() => void) | null {
+  switch (key) {
+    case 'j':
+      return () => moves.step(1)
+    case 'k':
+      return () => moves.step(-1)
+    case 'ArrowDown':
+      return onFrame ? () => moves.step(1) : null
+    case 'ArrowUp':
+      return onFrame ? () => moves.step(-1) : null
+    case 'Enter':
+      return onFrame ? moves.enter : null
+    case 'i':
+    case 'I':
+      return twice ? model.stop : null
+    case '0':
+      return twice ? askRestart : null
+    default:
+      return null
+  }
+}

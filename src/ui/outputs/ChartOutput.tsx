@@ -1,0 +1,73 @@
+/**
+ * A line or bar chart. Its frame (legend with the latest values, room for the plot, table behind a button) is drawn at
+ * once; the plot comes with the chart library, when a chart is first seen.
+ */
+import { Table2 } from 'lucide-react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import type { ChartValue } from '../../runtime/protocol/output'
+import { Button } from '../primitives/Button'
+import styles from './Chart.module.css'
+import { count, short } from './numbers'
+import { seriesColour } from './series-colour'
+import { TableOutput } from './TableOutput'
+
+const ChartPlot = lazy(() => import('./ChartPlot'))
+const ROWS = 200
+
+export function ChartOutput({ chart }: { readonly chart: ChartValue }) {
+  const [asTable, setAsTable] = useState(false)
+  // The plot may lag behind the legend by a frame or two when points come fast.
+  const drawn = useDeferredValue(chart)
+  const last = chart.points.at(-1)
+  return (
+    <figure className={styles.chart} aria-label={chart.title || `${chart.y} by ${chart.x}`}>
+      <figcaption className={styles.head}>
+        {chart.title ? <span className={styles.title}>{chart.title}</span> : null}
+        {chart.series.map((name, at) => (
+          <span key={name} className={styles.entry}>
+            <span className={styles.swatch} style={{ background: seriesColour(at) }} />
+            {name}
+            {chart.type === 'line' && last?.y[name] !== undefined ? <b>{short(last.y[name])}</b> : null}
+          </span>
+        ))}
+        <Button
+          variant="quiet"
+          size={28}
+          icon={Table2}
+          aria-pressed={asTable}
+          className={styles.swap}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? 'Show as chart' : 'Show as table'}
+        </Button>
+      </figcaption>
+      {asTable ? (
+        <TableOutput {...tableOf(chart)} />
+      ) : (
+        <div className={styles.room}>
+          <Suspense fallback={null}>
+            <ChartPlot chart={drawn} />
+          </Suspense>
+        </div>
+      )}
+      {chart.leftOut > 0 ? (
+        <p className={styles.leftOut}>
+          showing {count(chart.points.length)} of {count(chart.points.length + chart.leftOut)} points
+        </p>
+      ) : null}
+    </figure>
+  )
+}
+
+/** The same numbers in rows; the newest `ROWS` of them. */
+export function tableOf(chart: ChartValue) {
+  const points = chart.points.slice(-ROWS)
+  return {
+    columns: [chart.x || 'x', ...chart.series],
+    rows: points.map((point) => [
+      typeof point.x === 'number' ? short(point.x) : point.x,
+      ...chart.series.map((name) => (point.y[name] === undefined ? '' : short(point.y[name]))),
+    ]),
+    leftOut: chart.points.length - points.length + chart.leftOut,
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * A person's work on one lesson, kept in this browser: edited texts, predictions, opened hints, what has passed.
+ *
+ * One localStorage entry a lesson, under a versioned key; an entry that cannot be read is treated as absent. Storage may
+ * be denied or full: writing then answers false, and the page says that this browser keeps nothing.
+ */
+export interface Kept {
+  /** Edited texts by cell id; a cell that is as in the original is absent. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Index of the option that was locked in, by id of the predict cell. */
+  readonly predictions: Readonly<Record<string, number>>
+  /** How many hints were opened, by id of the check cell. */
+  readonly hints: Readonly<Record<string, number>>
+  /** Check cells whose solution was opened. */
+  readonly solutions: readonly string[]
+  /** Code cells that have run to their end at least once. */
+  readonly ran: readonly string[]
+  /** Check cells that have passed. */
+  readonly passed: readonly string[]
+  readonly done: number
+  readonly of: number
+}
+
+export const NOTHING_KEPT: Kept = {
+  texts: {},
+  predictions: {},
+  hints: {},
+  solutions: [],
+  ran: [],
+  passed: [],
+  done: 0,
+  of: 0,
+}
+
+/** The two calls of Storage that are used, so that tests bring their own. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem'>
+
+export const keptKey = (lesson: string): string => `actorium.lesson.v1.${lesson}`
+
+export function readKept(lesson: string, shelf: Shelf | null = browserShelf()): Kept {
+  try {
+    const text = shelf?.getItem(keptKey(lesson))
+    return text ? parseKept(text) : NOTHING_KEPT
+  } catch {
+    return NOTHING_KEPT
+  }
+}
+
+/** Whether it was kept. */
+export function writeKept(lesson: string, kept: Kept, shelf: Shelf | null = browserShelf()): boolean {
+  try {
+    if (!shelf) return false
+    shelf.setItem(keptKey(lesson), JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Reading `localStorage` itself throws where storage is denied. */
+export function browserShelf(): Shelf | null {
+  try {
+    const shelf = window.localStorage
+    shelf.getItem('actorium.theme')
+    return shelf
+  } catch {
+    return null
+  }
+}
+
+/** Takes over what has the right shape and drops the rest, so that an odd entry never breaks a lesson. */
+export function parseKept(text: string): Kept {
+  const value: unknown = JSON.parse(text)
+  if (!isRecord(value)) return NOTHING_KEPT
+  return {
+    texts: record(value.texts, (entry) => typeof entry === 'string'),
+    predictions: record(value.predictions, isCount),
+    hints: record(value.hints, isCount),
+    solutions: strings(value.solutions),
+    ran: strings(value.ran),
+    passed: strings(value.passed),
+    done: isCount(value.done) ? value.done : 0,
+    of: isCount(value.of) ? value.of : 0,
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
+}
+
+function record<T>(value: unknown, is: (entry: unknown) => boolean): Record<string, T> {
+  if (!isRecord(value)) return {}
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => is(entry))) as Record<string, T>
+}

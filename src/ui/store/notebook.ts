@@ -1,0 +1,216 @@
+/**
+ * The open notebook as the page sees it: a store outside React over a session.
+ *
+ * A component reads the few fields it draws, so a keystroke redraws one cell and a running cell redraws itself. The
+ * session tells at most once a frame that something moved; here its per-cell objects are compared by identity and only
+ * what is new is taken over. Work that a person would miss is kept through `keeper`, half a second after the last change
+ * and at once when the page is hidden.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/notebook'
+import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
+import type { SourcePlace } from '../../runtime/protocol/view'
+import { blanksLeft } from './blanks'
+import type { Kept } from './kept'
+import { openCells } from './open-cells'
+import { partsOf, progressOf, type Part } from './progress'
+import { reveal } from './reveal'
+
+export interface CheckState {
+  readonly checking: boolean
+  readonly result: CheckResult | null
+  /** Text of the judged cell when it was checked. */
+  readonly text: string
+}
+
+export interface NotebookState extends Kept {
+  readonly runs: Readonly<Record<string, CellRun>>
+  readonly checks: Readonly<Record<string, CheckState>>
+  /** Messages that wait for the person. */
+  readonly held: number
+  readonly status: SessionStatus
+  readonly selected: string
+  /** Whether this browser keeps the work. */
+  readonly keeps: boolean
+  /** Whether another tab has kept work on this lesson since this one opened. */
+  readonly elsewhere: boolean
+}
+
+export interface NotebookModel {
+  readonly notebook: Notebook
+  readonly session: Session
+  readonly parts: readonly Part[]
+  readonly store: StoreApi<NotebookState>
+  code(cell: string): CodeCell
+  edit(cell: string, text: string): void
+  undoEdits(cell: string): void
+  run(cell: string): Promise<boolean>
+  /** From the first open cell to the last; ends at the first that does not run to its end. */
+  runAll(): Promise<void>
+  stop(): void
+  restart(): void
+  clearStage(): void
+  lockIn(predict: string, option: number): void
+  nextHint(check: CheckCell): void
+  openSolution(check: string): void
+  check(check: CheckCell): Promise<void>
+  lookAt(keys: readonly string[]): Promise<string>
+  select(cell: string): void
+  goTo(place: SourcePlace): void
+  /** Keeps at once what is not kept yet. */
+  flush(): void
+  /** Starts listening to the session; returns the way to stop. */
+  connect(): () => void
+}
+
+export interface Keeper {
+  read(lesson: string): Kept
+  write(lesson: string, kept: Kept): boolean
+  /** Calls back when another tab keeps this lesson; returns the way to stop. */
+  elsewhere(lesson: string, noticed: () => void): () => void
+  /** Calls back when the page may be about to end; returns the way to stop. */
+  hidden(leave: () => void): () => void
+}
+
+const KEEP_AFTER = 500
+
+export function createNotebookModel(notebook: Notebook, session: Session, keeper: Keeper): NotebookModel {
+  const originals = new Map(notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [[cell.id, cell]] : [])))
+  const parts = partsOf(notebook)
+  const store = createStore<NotebookState>(() => ({
+    ...keeper.read(notebook.id),
+    runs: {},
+    checks: {},
+    held: 0,
+    status: session.status(),
+    selected: notebook.cells[0]?.id ?? '',
+    keeps: true,
+    elsewhere: false,
+  }))
+  let timer: ReturnType<typeof setTimeout> | null = null
+  /** Grows with every stop, so that a "run all" under way knows that it is over. */
+  let stops = 0
+
+  const original = (cell: string): CodeCell => {
+    const found = originals.get(cell)
+    if (!found) throw new Error(`No code cell ${cell} in ${notebook.id}`)
+    return found
+  }
+  const code = (cell: string): CodeCell => {
+    const text = store.getState().texts[cell]
+    return text === undefined ? original(cell) : { ...original(cell), text }
+  }
+
+  const flush = (): void => {
+    if (timer === null) return
+    clearTimeout(timer)
+    timer = null
+    const state = store.getState()
+    const { texts, predictions, hints, solutions, ran, passed } = state
+    const { done } = progressOf(parts, notebook.minutes, state)
+    const kept = { texts, predictions, hints, solutions, ran, passed, done, of: parts.length }
+    store.setState({ keeps: keeper.write(notebook.id, kept) })
+  }
+  const keep = (change: Partial<Kept>): void => {
+    store.setState(change)
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(flush, KEEP_AFTER)
+  }
+
+  const edit = (cell: string, text: string): void => {
+    const { [cell]: _, ...others } = store.getState().texts
+    keep({ texts: text === original(cell).text ? others : { ...others, [cell]: text } })
+    session.edited(cell, text)
+  }
+
+  const run = async (cell: string): Promise<boolean> => {
+    const result = await session.run(code(cell))
+    const { ran } = store.getState()
+    if (result.status === 'ok' && !ran.includes(cell)) keep({ ran: [...ran, cell] })
+    return result.status === 'ok'
+  }
+
+  const take = (): void => {
+    const before = store.getState()
+    let runs: Record<string, CellRun> | null = null
+    for (const id of originals.keys()) {
+      const now = session.cellRun(id)
+      if (now === before.runs[id]) continue
+      runs ??= { ...before.runs }
+      runs[id] = now
+    }
+    const held = session.frame().held.length + session.frame().heldLeftOut
+    const status = session.status()
+    if (runs || held !== before.held || status !== before.status)
+      store.setState({ runs: runs ?? before.runs, held, status })
+  }
+
+  return {
+    notebook,
+    session,
+    parts,
+    store,
+    code,
+    edit,
+    undoEdits: (cell) => edit(cell, original(cell).text),
+    run,
+    async runAll() {
+      const mine = ++stops
+      for (const cell of openCells(notebook.cells, store.getState().predictions).open) {
+        if (cell.kind !== 'code' || cell.original) continue
+        if (cell.exercise && blanksLeft(code(cell.id).text) > 0) continue
+        if (!(await run(cell.id)) || stops !== mine) return
+      }
+    },
+    stop() {
+      stops++
+      void session.stop()
+    },
+    restart() {
+      stops++
+      void session.restart()
+    },
+    clearStage: () => void session.clearStage(),
+    lockIn: (predict, option) =>
+      keep({ predictions: { ...store.getState().predictions, [predict]: option } }),
+    nextHint(check) {
+      const { hints } = store.getState()
+      const opened = Math.min((hints[check.id] ?? 0) + 1, check.hints.length)
+      keep({ hints: { ...hints, [check.id]: opened } })
+    },
+    openSolution(check) {
+      const { solutions } = store.getState()
+      if (!solutions.includes(check)) keep({ solutions: [...solutions, check] })
+    },
+    async check(check) {
+      const { text } = code(check.cell)
+      const show = (state: CheckState) =>
+        store.setState({ checks: { ...store.getState().checks, [check.id]: state } })
+      show({ checking: true, result: store.getState().checks[check.id]?.result ?? null, text })
+      const result = await session.check(check, [...originals.keys()].map(code))
+      show({ checking: false, result, text })
+      const { passed } = store.getState()
+      if (result.correct && !passed.includes(check.id)) keep({ passed: [...passed, check.id] })
+    },
+    async lookAt(keys) {
+      return (await session.follow(keys))?.refused ?? ''
+    },
+    select(cell) {
+      if (store.getState().selected !== cell) store.setState({ selected: cell })
+    },
+    goTo: reveal,
+    flush,
+    connect() {
+      take()
+      const leave = [
+        session.subscribe(take),
+        keeper.elsewhere(notebook.id, () => store.setState({ elsewhere: true })),
+        keeper.hidden(flush),
+      ]
+      return () => {
+        for (const stop of leave) stop()
+        flush()
+      }
+    },
+  }
+}
