@@ -27,10 +27,13 @@ export function writeLesson(notebook: Notebook): string {
   let afterPlain = false
   for (const cell of notebook.cells) {
     if (cell.kind === 'prose') proses += 1
-    const plain: boolean =
-      cell.kind === 'prose' && !afterPlain && cell.id === `prose-${proses}` && readsBack(cell.markdown)
-    blocks.push(plain ? cell.markdown : fenced(cell))
-    afterPlain = plain
+    const derived = `prose-${proses}`
+    const plain: string | null =
+      cell.kind === 'prose' && cell.id === derived && !afterPlain && readsBack(cell.markdown)
+        ? cell.markdown
+        : null
+    blocks.push(plain ?? fenced(cell))
+    afterPlain = plain !== null
   }
   return `${blocks.join('\n\n')}\n`
 }

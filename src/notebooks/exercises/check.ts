@@ -1,0 +1,96 @@
+/**
+ * A check: what it needs, and a pure judgement of what came.
+ *
+ * Checks live here, apart from the cells that they judge, and are found by the id of their card in the lesson; a cell
+ * may be copied, moved or deleted, and the check still knows what it asked for.
+ */
+import type { Cell, CodeCell } from '../document/notebook'
+import type { CheckResult } from '../kernel/session'
+import type { CellUse, Evidence, EvidenceFor, Need } from './evidence'
+
+export type Needs = Readonly<Record<string, Need>>
+export type EvidenceOf<N extends Needs> = { readonly [K in keyof N]: EvidenceFor<N[K]> }
+
+export interface Check {
+  /** Equal to the id of its card; unique over all lessons. */
+  readonly id: string
+  readonly needs: Needs
+  /** `evidence` has the keys of `needs`. A need that failed or was answered by another kind is a result in words. */
+  judge(evidence: Readonly<Record<string, Evidence>>): CheckResult
+}
+
+/** Makes a check whose judgement sees only evidence of the kinds that it asked for. */
+export function defineCheck<const N extends Needs>(
+  id: string,
+  needs: N,
+  judge: (evidence: EvidenceOf<N>) => CheckResult,
+): Check {
+  return {
+    id,
+    needs,
+    judge(evidence) {
+      for (const [key, need] of Object.entries(needs)) {
+        const one: Evidence | undefined = evidence[key]
+        if (one === undefined) return incorrect(`Not checked: nothing came for \`${key}\`. Check again.`)
+        if (one.kind === 'failed') {
+          return incorrect(`The cell \`${one.cell}\` stopped before the check could look at it: ${one.error}`)
+        }
+        if (one.kind !== need.kind)
+          return incorrect(`Not checked: \`${key}\` came as ${one.kind}. Check again.`)
+      }
+      // The loop above is the proof of this type.
+      return judge(evidence as EvidenceOf<N>)
+    },
+  }
+}
+
+export function correct(message: string): CheckResult {
+  return { correct: true, message, failingRun: null }
+}
+
+export function incorrect(message: string, failingRun: readonly string[] | null = null): CheckResult {
+  return { correct: false, message, failingRun }
+}
+
+/** Blanks `______` that are still in a text. */
+export function blanksIn(text: string): number {
+  return text.match(/_{6,}/g)?.length ?? 0
+}
+
+/** What can be said before anything runs: a cell that is gone, blanks not filled. null: gather the evidence. */
+export function beforeRunning(check: Check, cells: readonly Cell[]): CheckResult | null {
+  const code = new Map(
+    cells.flatMap((cell): [string, CodeCell][] => (cell.kind === 'code' ? [[cell.id, cell]] : [])),
+  )
+  for (const use of usesOf(check)) {
+    if (use.text === 'printed') continue
+    const cell = code.get(use.cell)
+    if (cell === undefined) {
+      return incorrect(`The cell \`${use.cell}\` is gone. Undo my edits brings it back.`)
+    }
+    const blanks = blanksIn(cell.text)
+    if (blanks > 0) {
+      const count = blanks === 1 ? 'one blank is' : `${blanks} blanks are`
+      return incorrect(`Not yet: ${count} still to be filled in the cell \`${use.cell}\`.`)
+    }
+    if (cell.exercise && cell.text.trim() === '') {
+      return incorrect(`Not yet: the cell \`${use.cell}\` is empty. Your program goes there.`)
+    }
+  }
+  return null
+}
+
+/** Every cell that a check uses, in the order of its needs. */
+export function usesOf(check: Check): readonly CellUse[] {
+  return Object.values(check.needs).flatMap((need): readonly CellUse[] => {
+    switch (need.kind) {
+      case 'explore':
+      case 'seeds':
+        return [...need.setup, need.cell]
+      case 'run':
+        return need.setup
+      case 'order':
+        return []
+    }
+  })
+}

@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest'
+import type { ExploreReport } from '../kernel/session'
+import type { CodeCell } from '../document/notebook'
+import { beforeRunning, blanksIn, type Check } from './check'
+import { checks, findCheck } from './checks'
+import type { Delivery, Evidence } from './evidence'
+
+function check(id: string): Check {
+  const found = findCheck(id)
+  if (found === undefined) throw new Error(`no check ${id}`)
+  return found
+}
+
+function report(outcomes: Record<string, number>, rest: Partial<ExploreReport> = {}): ExploreReport {
+  const list = Object.entries(outcomes).map(([value, orders]) => ({
+    value,
+    orders,
+    example: [`order of ${value}`],
+  }))
+  const orders = list.reduce((sum, one) => sum + one.orders, 0)
+  return { status: 'complete', orders, distinct: list.length, outcomes: list, reason: '', ...rest }
+}
+
+function order(
+  result: string | null,
+  held: number,
+  ...steps: [from: string, to: string, method: string][]
+): Evidence {
+  const deliveries = steps.map(([from, to, method]): Delivery => ({ from, to, method }))
+  return { kind: 'order', order: deliveries, held, result }
+}
+
+const GIVEN: [string, string, string][] = [
+  ['notebook', 'bank', 'transfer'],
+  ['notebook', 'auditor', 'count'],
+]
+const TAKE: [string, string, string] = ['bank', 'account_1', 'take']
+const ADD: [string, string, string] = ['bank', 'account_2', 'add']
+const READ_1: [string, string, string] = ['auditor', 'account_1', 'howMuch']
+const READ_2: [string, string, string] = ['auditor', 'account_2', 'howMuch']
+
+describe('make-190', () => {
+  const judge = (run: Evidence) => check('make-190').judge({ run })
+
+  test('passes at 190, whether or not the last message is delivered', () => {
+    const expected = {
+      correct: true,
+      message: 'The auditor counted 190: account_1 had already given, and account_2 had not yet received.',
+      failingRun: null,
+    }
+    expect(judge(order('190', 0, ...GIVEN, TAKE, READ_1, READ_2, ADD))).toEqual(expected)
+    expect(judge(order('190', 1, ...GIVEN, TAKE, READ_1, READ_2))).toEqual(expected)
+  })
+
+  test.each([
+    ['200', [TAKE, ADD, READ_1, READ_2], 'account_2 handled `add` first'],
+    ['200', [READ_1, READ_2, TAKE, ADD], 'account_1 handled `howMuch` first'],
+    [
+      '210',
+      [ADD, READ_1, READ_2, TAKE],
+      'account_1 handled `howMuch` first, and account_2 handled `add` first',
+    ],
+  ] as const)('at %s names the account to look at', (sum, steps, look) => {
+    expect(
+      judge(order(sum, 0, ...GIVEN, ...steps.map((step): [string, string, string] => [...step]))),
+    ).toEqual({
+      correct: false,
+      message: `Expected 190; the auditor counted ${sum}. Look at the accounts: ${look}. Start again and try the other order.`,
+      failingRun: null,
+    })
+  })
+
+  test('says what is missing while the cell has not run or waits', () => {
+    expect(judge(order(null, 0)).message).toBe('Not yet: run the cell `transfer`, then deliver its messages.')
+    expect(judge(order(null, 4, ...GIVEN)).message).toBe(
+      'Not yet: the auditor waits for an answer, and 4 messages are still held. Deliver them, then check.',
+    )
+  })
+
+  test('notices changed classes', () => {
+    expect(judge(order('180', 0, ...GIVEN, TAKE, READ_1, READ_2, ADD)).message).toContain(
+      'the classes have changed',
+    )
+    expect(judge(order('7', 0, ['notebook', 'x', 'y'])).message).toContain('Undo my edits')
+  })
+})
+
+test('make-210 passes at 210 and names the account to look at otherwise', () => {
+  const judge = (run: Evidence) => check('make-210').judge({ run })
+  expect(judge(order('210', 0, ...GIVEN, ADD, READ_1, READ_2, TAKE)).correct).toBe(true)
+  expect(judge(order('190', 0, ...GIVEN, TAKE, READ_1, READ_2, ADD)).message).toBe(
+    'Expected 210; the auditor counted 190. Look at the accounts: account_1 handled `take` first, ' +
+      'and account_2 handled `howMuch` first. Start again and try the other order.',
+  )
+})
+
+describe('repair-the-audit', () => {
+  const SUMS: Evidence = { kind: 'run', result: "'120 + 130, counted 250'", printed: [] }
+  const judge = (orders: ExploreReport, sums: Evidence = SUMS) =>
+    check('repair-the-audit').judge({ orders: { kind: 'explore', report: orders }, sums })
+
+  test('passes when every order counts 200 and other sums are right too', () => {
+    expect(judge(report({ '200': 10 }))).toEqual({
+      correct: true,
+      message: 'No order breaks it (all 10 tried): each one counts 200.',
+      failingRun: null,
+    })
+  })
+
+  test('shows a failing order of the rarest wrong sum', () => {
+    expect(judge(report({ '200': 30, '190': 12, '210': 6 }))).toEqual({
+      correct: false,
+      message:
+        'Expected 200 in every order. 6 of 48 orders end with `210`, 12 with `190`. ' +
+        'Look at the failing run: which account did the auditor read between `take` and `add`?',
+      failingRun: ['order of 210'],
+    })
+  })
+
+  test('points at a missing return when a sum is missing', () => {
+    expect(judge(report({ undefined: 10 })).message).toBe(
+      'Expected 200 in every order. 10 of 10 orders end with `undefined`. ' +
+        'A sum is missing: look for a `return` or an `await` that is not there.',
+    )
+    expect(judge(report({ '': 1 })).message).toContain('1 of 1 order ends with nothing.')
+  })
+
+  test('finds out a count that always says 200', () => {
+    const result = judge(report({ '200': 10 }), {
+      kind: 'run',
+      result: '120 + 130, counted 200',
+      printed: [],
+    })
+    expect(result.correct).toBe(false)
+    expect(result.message).toContain('came `120 + 130, counted 200`')
+  })
+
+  test.each([
+    [
+      { status: 'limit', reason: 'The cell has more than eight steps.' },
+      'Not finished: 10 orders tried. The cell has',
+    ],
+    [{ status: 'stopped' }, 'Stopped after 10 orders.'],
+    [
+      { status: 'nondeterministic', reason: 'Event 3 differs.' },
+      'The same order gave two different runs. Event 3',
+    ],
+    [
+      { status: 'failed', reason: 'ReferenceError: x is not defined' },
+      'The program stopped while its orders',
+    ],
+    [{ orders: 0 }, 'the cell sends no message'],
+  ] as const)('judges nothing from a search that ended with %j', (rest, words) => {
+    const result = judge(report({ '200': 10 }, rest))
+    expect(result.correct).toBe(false)
+    expect(result.message).toContain(words)
+  })
+})
+
+describe('answer-one', () => {
+  const judge = (run: Evidence) => check('answer-one').judge({ run })
+  const CLICKS: [string, string, string][] = [
+    ['notebook', 'ana', 'click'],
+    ['notebook', 'ben', 'click'],
+  ]
+  const OWN: [string, string, string] = ['notebook', 'count', 'increment']
+  const ANA: [string, string, string] = ['ana', 'count', 'increment']
+  const BEN: [string, string, string] = ['ben', 'count', 'increment']
+  const GET: [string, string, string] = ['notebook', 'count', 'getValue']
+
+  test('passes when getValue answers 1', () => {
+    expect(judge(order('1', 2, ...CLICKS, OWN, GET))).toEqual({
+      correct: true,
+      message: '`getValue` answered 1: two increments were still under way, and no program could see them.',
+      failingRun: null,
+    })
+  })
+
+  test('names the senders whose increments came too early', () => {
+    expect(judge(order('3', 0, ...CLICKS, ANA, OWN, BEN, GET)).message).toBe(
+      'Expected 1; `getValue` answered 3. The increment from ana and ben came before it; leave it for later.',
+    )
+    expect(judge(order('2', 1, ...CLICKS, OWN, BEN, GET)).message).toContain(
+      'The increment from ben came before it',
+    )
+    expect(judge(order('5', 2, ...CLICKS, OWN, GET)).message).toContain('Undo my edits')
+  })
+
+  test('says what is missing before getValue is answered', () => {
+    expect(judge(order(null, 0)).message).toContain('run the cell `increments`')
+    expect(judge(order(null, 1, ...CLICKS, OWN, ANA, BEN)).message).toContain('one message is still held')
+  })
+})
+
+describe('lock-the-door', () => {
+  const judge = (said: string, orders = report({ open: 1, locked: 1 })) =>
+    check('lock-the-door').judge({
+      talk: { kind: 'run', result: said, printed: [] },
+      orders: { kind: 'explore', report: orders },
+    })
+
+  test('passes when the door locks, stays locked and opens again, in both orders', () => {
+    expect(judge("'open, locked, locked, open'", report({ "'open'": 1, "'locked'": 1 }))).toEqual({
+      correct: true,
+      message: 'The door locks and opens again. Of 2 orders tried, each ends with `open` or `locked`.',
+      failingRun: null,
+    })
+  })
+
+  test.each([
+    [
+      'locked, locked, locked, open',
+      'answer `open` at first; came `locked`. Leave `open` of the class as it is.',
+    ],
+    ['open, open, open, open', 'answer `locked` after `lock`; came `open`. Look at what `lock` becomes.'],
+    ['open, , , open', 'answer `locked` after `lock`; came nothing. Look at what `lock` becomes.'],
+    [
+      'open, locked, open, open',
+      'answer `locked` after `lock`, asked again; came `open`. The door must stay locked',
+    ],
+    ['open, locked, locked, locked', 'answer `open` after `unlock`; came `locked`. Look at `unlock`'],
+  ])('%s: says which answer is odd', (said, words) => {
+    const result = judge(said)
+    expect(result.correct).toBe(false)
+    expect(result.message).toContain(words)
+  })
+
+  test('asks for both answers, and for no others', () => {
+    expect(judge('open, locked, locked, open', report({ locked: 2 }))).toMatchObject({
+      correct: false,
+      failingRun: ['order of locked'],
+    })
+    expect(judge('open, locked, locked, open', report({ open: 1, ajar: 1 }))).toEqual({
+      correct: false,
+      message: 'Expected `open` or `locked`. 1 of 2 orders ends with `ajar`.',
+      failingRun: ['order of ajar'],
+    })
+  })
+})
+
+describe('any check', () => {
+  test('has an id of its own', () => {
+    expect(new Set(checks.map((one) => one.id)).size).toBe(checks.length)
+  })
+
+  test('says which cell failed instead of judging', () => {
+    const failed: Evidence = { kind: 'failed', cell: 'door', error: 'ReferenceError: x is not defined' }
+    const result = check('lock-the-door').judge({ talk: failed, orders: failed })
+    expect(result).toEqual({
+      correct: false,
+      message: 'The cell `door` stopped before the check could look at it: ReferenceError: x is not defined',
+      failingRun: null,
+    })
+  })
+
+  test('judges nothing from evidence that is missing or of another kind', () => {
+    expect(check('make-190').judge({}).message).toContain('nothing came for `run`')
+    expect(check('make-190').judge({ run: { kind: 'run', result: '190', printed: [] } }).message).toContain(
+      'came as run',
+    )
+  })
+
+  test('never throws, whatever the results are', () => {
+    const odd = ['', '``', "'", 'undefined', 'x, y', '{"a": 1}', '[object Object]']
+    for (const one of checks) {
+      for (const result of odd) {
+        const evidence = Object.fromEntries(
+          Object.entries(one.needs).map(([key, need]): [string, Evidence] => [
+            key,
+            need.kind === 'explore'
+              ? { kind: 'explore', report: report({ [result]: 3 }) }
+              : need.kind === 'order'
+                ? order(result, 0, ['a', 'b', 'c'])
+                : { kind: 'run', result, printed: [] },
+          ]),
+        )
+        expect(one.judge(evidence).correct).toBe(false)
+      }
+    }
+  })
+})
+
+describe('beforeRunning', () => {
+  const cell = (id: string, text: string): CodeCell => ({
+    kind: 'code',
+    id,
+    language: 'typescript',
+    text,
+    stage: {},
+    exercise: true,
+    original: false,
+  })
+
+  test('finds blanks, an empty cell and a cell that is gone', () => {
+    const one = check('lock-the-door')
+    expect(beforeRunning(one, [cell('door', 'return ______\n______')])?.message).toBe(
+      'Not yet: 2 blanks are still to be filled in the cell `door`.',
+    )
+    expect(beforeRunning(one, [cell('door', 'return ______')])?.message).toContain(
+      'one blank is still to be filled',
+    )
+    expect(beforeRunning(one, [cell('door', ' \n')])?.message).toContain('is empty')
+    expect(beforeRunning(one, [])?.message).toBe('The cell `door` is gone. Undo my edits brings it back.')
+  })
+
+  test('is null when there is something to judge', () => {
+    expect(beforeRunning(check('lock-the-door'), [cell('door', 'class Door {}')])).toBeNull()
+    expect(beforeRunning(check('make-190'), [])).toBeNull()
+  })
+})
+
+test('a blank is six underscores or more', () => {
+  expect(blanksIn('a_b __proto__ _____ ______ ________')).toBe(2)
+})

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import type { CheckCell, CodeCell, Notebook } from '../document/notebook'
+import { parseLesson } from '../document/parse'
+import { writeLesson } from '../document/write'
+import { beforeRunning, blanksIn, usesOf } from '../exercises/check'
+import { checks, findCheck } from '../exercises/checks'
+import type { LessonPromises } from '../exercises/promise'
+import { segments, noProgress } from '../exercises/progress'
+import { catalogue, firstScreen, loadLesson } from './catalogue'
+import { breaches } from './prose'
+
+const texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default', eager: true })
+const promised = import.meta.glob<LessonPromises>('./*/expected.ts', { import: 'promises', eager: true })
+
+const lessons = Object.entries(texts).map(([path, text]) => {
+  const id = path.split('/')[1]
+  return { id, text, promises: promised[`./${id}/expected.ts`], ...parseLesson(text, id) }
+})
+const course = lessons.filter(({ notebook, id }) => notebook.shelf === 'course' && id !== firstScreen)
+
+function codeCells(notebook: Notebook): readonly CodeCell[] {
+  return notebook.cells.filter((cell) => cell.kind === 'code')
+}
+function checkCells(notebook: Notebook): readonly CheckCell[] {
+  return notebook.cells.filter((cell) => cell.kind === 'check')
+}
+
+describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }) => {
+  test('parses without a warning', () => {
+    expect(warnings).toEqual([])
+  })
+
+  test('is the same after writing and reading', () => {
+    expect(parseLesson(writeLesson(notebook), id)).toEqual({ notebook, warnings: [] })
+  })
+
+  test('keeps the rules of its prose', () => {
+    expect(breaches(text)).toEqual([])
+  })
+
+  test('stands in the catalogue as in its front matter, or is the first screen', async () => {
+    expect(await loadLesson(id)).toEqual(notebook)
+    if (id === firstScreen) return
+    const { number, title, minutes, teaches, shelf } = notebook
+    expect(catalogue.find((entry) => entry.id === id)).toMatchObject({
+      number,
+      title,
+      minutes,
+      teaches,
+      shelf,
+    })
+  })
+
+  test('promises something for every code cell, prediction and check, and for nothing else', () => {
+    const ids = (kind: string) => notebook.cells.filter((cell) => cell.kind === kind).map((cell) => cell.id)
+    expect(Object.keys(promises.cells)).toEqual(ids('code'))
+    expect(Object.keys(promises.predictions)).toEqual(ids('predict'))
+    expect(Object.keys(promises.checks)).toEqual(ids('check'))
+    for (const cell of notebook.cells) {
+      if (cell.kind === 'predict') expect(promises.predictions[cell.id]).toBe(cell.answer)
+    }
+  })
+
+  test('promises an order for each cell in You deliver, at most eight steps, and sums of orders that add up', () => {
+    for (const cell of codeCells(notebook)) {
+      const { order, outcomes, orders, distinct, result } = promises.cells[cell.id]
+      expect(order !== undefined, cell.id).toBe(cell.stage.mode === 'step')
+      if (order === undefined || outcomes === undefined) continue
+      expect(order.length).toBeLessThanOrEqual(8)
+      expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(orders)
+      expect(distinct).toBeLessThanOrEqual(orders ?? 0)
+      expect(Object.keys(outcomes)).toContain(result)
+    }
+  })
+
+  test('has checks that are known, judge cells of this lesson, and have a solution that can be put in', () => {
+    for (const card of checkCells(notebook)) {
+      const check = findCheck(card.id)
+      expect(check, card.id).toBeDefined()
+      if (check === undefined) continue
+      const known = codeCells(notebook).map((cell) => cell.id)
+      for (const use of usesOf(check)) expect(known).toContain(use.cell)
+      for (const need of Object.values(check.needs))
+        if (need.kind === 'order') expect(need.cell).toBe(card.cell)
+      expect(card.hints.length).toBeGreaterThan(0)
+      if (promises.checks[card.id].solution === undefined) {
+        expect(promises.checks[card.id].order).toBeDefined()
+        continue
+      }
+      const solved = codeCells(notebook).map((cell) =>
+        cell.id === card.cell ? { ...cell, text: card.solution } : cell,
+      )
+      expect(beforeRunning(check, notebook.cells)).not.toBeNull()
+      expect(beforeRunning(check, solved)).toBeNull()
+      expect(agreesWithBlanks(notebook.cells, card)).toBe(true)
+    }
+  })
+
+  test('has blanks in its exercises and nowhere else', () => {
+    for (const cell of codeCells(notebook)) expect(blanksIn(cell.text) > 0).toBe(cell.exercise)
+  })
+})
+
+/** The solution is the exercise with something in place of each blank. */
+function agreesWithBlanks(cells: Notebook['cells'], card: CheckCell): boolean {
+  const cell = cells.find((one) => one.kind === 'code' && one.id === card.cell)
+  if (cell?.kind !== 'code') return false
+  const pattern = cell.text
+    .split(/_{6,}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('(.+)')
+  return new RegExp(`^${pattern}$`).test(card.solution)
+}
+
+describe('the course', () => {
+  test.each(course)('$id asks for a prediction and has a check, in eight segments', ({ notebook }) => {
+    expect(notebook.cells.some((cell) => cell.kind === 'predict')).toBe(true)
+    expect(notebook.cells.some((cell) => cell.kind === 'check')).toBe(true)
+    expect(segments(notebook, noProgress)).toHaveLength(8)
+  })
+
+  test('lists every lesson once, each behind those that come before it', () => {
+    const ids = catalogue.map((entry) => entry.id)
+    expect([...ids].sort()).toEqual(
+      lessons
+        .map(({ id }) => id)
+        .filter((id) => id !== firstScreen)
+        .sort(),
+    )
+    for (const entry of catalogue) {
+      for (const before of entry.after) expect(ids.indexOf(before)).toBeLessThan(ids.indexOf(entry.id))
+    }
+  })
+
+  test('has a card for every check, in one lesson only', () => {
+    const cards = lessons.flatMap(({ notebook }) => checkCells(notebook).map((card) => card.id))
+    expect([...cards].sort()).toEqual(checks.map((check) => check.id).sort())
+  })
+
+  test('links only to lessons that there are', () => {
+    const links = lessons.flatMap(({ text }) =>
+      [...text.matchAll(/\]\(#\/lesson\/([^)]*)\)/g)].map((match) => match[1]),
+    )
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) expect(catalogue.map((entry) => entry.id)).toContain(link)
+  })
+
+  test('says which lessons there are when one is unknown', async () => {
+    await expect(loadLesson('99')).rejects.toThrow(
+      "There is no lesson '99'. There are 01-make-money-disappear,",
+    )
+  })
+})

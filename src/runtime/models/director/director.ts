@@ -1,0 +1,192 @@
+/**
+ * 'director': actors known by name, and one director that carries what they tell each other.
+ *
+ * The model of the original: messages from outside go straight into an actor's mailbox (`msgTo`), messages between
+ * actors take the way over the director (`this.director` in an actor), and there are no answers. So a message from
+ * outside can overtake one from an actor. `stop()` therefore waits until nothing is under way; the original did not,
+ * and `stop('as in the original')` does not either, and loses what is under way.
+ */
+import type { ActorClass, ActorRef, ActorsModule } from './actors'
+import { STOP_WORD } from './parts'
+
+/** An actor's fields when it stopped. */
+export type ActorResult = Readonly<Record<string, unknown>>
+
+type End = { readonly fields: ActorResult } | { readonly failed: unknown }
+
+export class FunctionHandle {
+  readonly name: string
+  readonly #ended: Promise<End>
+  #cleaned = false
+
+  constructor(name: string, ended: Promise<End>) {
+    this.name = name
+    this.#ended = ended
+  }
+
+  /** The actor's fields as they were at its end: waits for it. Rejects where the actor died instead. */
+  async getResult(): Promise<ActorResult> {
+    const end = await this.#ended
+    if (this.#cleaned) throw new Error(`The result of '${this.name}' was cleaned.`)
+    if ('failed' in end) throw end.failed
+    return end.fields
+  }
+
+  /** Gives the result up. */
+  clean(): void {
+    this.#cleaned = true
+  }
+}
+
+const NOT_RUNNING = 'The director does not run yet: call director.run() first.'
+
+interface Member {
+  readonly ref: ActorRef
+  readonly end: (end: End) => void
+}
+
+export interface DirectorModule {
+  readonly Director: new () => RunningDirector
+}
+
+export interface RunningDirector {
+  /** Starts the director. It need not be awaited: what follows waits for it. */
+  run(): Promise<void>
+  newActor(Class: ActorClass, name: string): Promise<FunctionHandle>
+  /** Straight into the mailbox of that actor; resolves when there is room. The method 'pls stop' ends the actor. */
+  msgTo(name: string, method: string, ...args: readonly unknown[]): Promise<void>
+  retrieveActors(): string[]
+  /** Waits until nothing is under way, and hears how many messages were relayed. */
+  quiet(): Promise<void>
+  stop(how?: 'as in the original'): Promise<void>
+  /** It runs and waits for messages. */
+  readonly waiting: boolean
+  /** Resolves when it has stopped. */
+  readonly finished: Promise<void>
+  /** The director's own actor, null before it runs. */
+  readonly container: unknown
+  /** Messages relayed, as last heard: by `quiet()` and by `stop()`. */
+  readonly counter: number
+}
+
+export function makeDirector(actors: ActorsModule): DirectorModule {
+  class Director implements RunningDirector {
+    readonly finished: Promise<void>
+    #container: ActorRef | null = null
+    #counter = 0
+    #waiting = false
+    #started: Promise<ActorRef> | null = null
+    #stopped: Promise<void> | null = null
+    #finish: () => void = () => {}
+    readonly #members = new Map<string, Member>()
+
+    constructor() {
+      this.finished = new Promise((resolve) => {
+        this.#finish = resolve
+      })
+    }
+
+    get waiting(): boolean {
+      return this.#waiting
+    }
+
+    get container(): unknown {
+      return this.#container
+    }
+
+    get counter(): number {
+      return this.#counter
+    }
+
+    run(): Promise<void> {
+      this.#started ??= this.#start()
+      const running = this.#started.then(() => {})
+      // Where nobody awaits run(), the next call that needs the director tells why it failed.
+      running.catch(() => {})
+      return running
+    }
+
+    async #start(): Promise<ActorRef> {
+      this.#waiting = true
+      try {
+        const through = { part: 'director/relay', args: [] } as const
+        this.#container = await actors.spawn(null, { name: 'director', through })
+        return this.#container
+      } catch (error) {
+        this.#waiting = false
+        throw error
+      }
+    }
+
+    #running(): Promise<ActorRef> {
+      if (this.#started === null) throw new Error(NOT_RUNNING)
+      if (this.#stopped !== null) throw new Error('The director has stopped. Make a new one.')
+      return this.#started
+    }
+
+    async newActor(Class: ActorClass, name: string): Promise<FunctionHandle> {
+      const director = await this.#running()
+      if (this.#members.has(name)) throw new Error(`There is an actor '${name}' already.`)
+      const ref = await actors.spawn(Class, { name, through: { part: 'director/actor', args: [director] } })
+      let end: (end: End) => void = () => {}
+      const ended = new Promise<End>((resolve) => {
+        end = resolve
+      })
+      this.#members.set(name, { ref, end })
+      return new FunctionHandle(name, ended)
+    }
+
+    msgTo(name: string, method: string, ...args: readonly unknown[]): Promise<void> {
+      const member = this.#members.get(name)
+      if (member === undefined) {
+        const known = this.retrieveActors()
+        const list = known.length === 0 ? 'It has no actors.' : `It has ${known.join(', ')}.`
+        throw new Error(`The director has no actor '${name}'. ${list}`)
+      }
+      return method === STOP_WORD
+        ? this.#end(name, member)
+        : actors.actorRef.tell(member.ref, method, ...args)
+    }
+
+    retrieveActors(): string[] {
+      return [...this.#members.keys()]
+    }
+
+    async quiet(): Promise<void> {
+      const director = await this.#running()
+      await actors.quiet()
+      await this.#hear(director)
+    }
+
+    stop(how?: 'as in the original'): Promise<void> {
+      if (this.#started === null) return Promise.reject(new Error(NOT_RUNNING))
+      this.#stopped ??= this.#stop(this.#started, how === undefined)
+      return this.#stopped
+    }
+
+    async #stop(started: Promise<ActorRef>, wait: boolean): Promise<void> {
+      const director = await started
+      if (wait) await actors.quiet()
+      await Promise.all([...this.#members].map(([name, member]) => this.#end(name, member)))
+      await this.#hear(director)
+      await actors.stop(director)
+      this.#waiting = false
+      this.#finish()
+    }
+
+    /** Sends the stop word, and keeps what comes back, or why nothing does. */
+    async #end(name: string, { ref, end }: Member): Promise<void> {
+      this.#members.delete(name)
+      try {
+        end({ fields: (await actors.actorRef.ask(ref, STOP_WORD)) as ActorResult })
+      } catch (failed) {
+        end({ failed })
+      }
+    }
+
+    async #hear(director: ActorRef): Promise<void> {
+      this.#counter = Number(await actors.actorRef.ask(director, 'count'))
+    }
+  }
+  return { Director }
+}
