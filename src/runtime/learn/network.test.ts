@@ -161,6 +161,11 @@ describe('trainBatch', () => {
     ],
     ['a negative learning rate', () => train(floats(4), [0], -1), /learning rate.*not -1/],
     ['an infinite learning rate', () => train(floats(4), [0], Infinity), /learning rate.*not Infinity/],
+    [
+      'no options',
+      () => new Network([4, 6, 3]).trainBatch(floats(4), [0], undefined as never),
+      /learning rate.*not undefined/,
+    ],
     ['no learning rate', () => train(floats(4), [0], undefined as never, {}), /learning rate.*not undefined/],
   ])('refuses %s', (_name, act, words) => {
     expect(act).toThrow(words)

@@ -45,7 +45,7 @@ interface Scratch {
   readonly xByColumn: Sparse[]
   /** z[l] is what comes out of layer l, B × m; of the last one, the probabilities. */
   readonly z: Float64Array[]
-  readonly dz: Float32Array[]
+  readonly dz: Float64Array[]
 }
 
 /** Beyond this mean loss every probability is 0 in any float, and no step leads back. Sigmoid networks that
@@ -90,8 +90,9 @@ export class Network {
   trainBatch(
     images: Images,
     labels: ArrayLike<number>,
-    { learningRate }: { readonly learningRate: number },
+    options: { readonly learningRate: number },
   ): BatchResult {
+    const learningRate = options?.learningRate
     if (!Number.isFinite(learningRate) || learningRate < 0) {
       throw new RangeError(`The learning rate must be a number from 0 on (try 0.1), not ${learningRate}.`)
     }
@@ -154,7 +155,7 @@ export class Network {
       x: inputs.map((n) => sparseRoom(rows, n)),
       xByColumn: inputs.map((n) => sparseRoom(rows, n)),
       z: outputs.map((m) => new Float64Array(rows * m)),
-      dz: outputs.map((m) => new Float32Array(rows * m)),
+      dz: outputs.map((m) => new Float64Array(rows * m)),
     }
     return this.#scratch
   }

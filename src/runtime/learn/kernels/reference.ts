@@ -7,7 +7,9 @@
  *
  * The loops go over what is not zero in x and take eight rows of w (or of dz) at a time, so that a running sum
  * is loaded and stored once for eight products; that is worth a factor of two to three over one row at a time.
- * Weights and errors (dz) are 32-bit floats; sums are 64-bit, JavaScript's own, so nothing is lost in them. This is the kernel that faster ones are compared with. It checks nothing: network.ts does.
+ * Weights are 32-bit floats, as they are saved and sent; everything between them is 64-bit, JavaScript's own,
+ * which spares conversions in the loops. This is the kernel that faster ones are compared with. It checks
+ * nothing: network.ts does.
  */
 import { BLOCK, type Sparse } from './sparse.ts'
 
@@ -22,11 +24,41 @@ export function affine(
   outputs: number,
   z: Float64Array,
 ): void {
+  const { start, index, value } = x
   const m = outputs
   for (let row = 0; row < rows; row++) {
     const base = row * m
+    const end = start[row + 1]
     for (let j = 0; j < m; j++) z[base + j] = b[j]
-    addRows(x, row, w, m, z, base)
+    for (let k = start[row]; k < end; k += BLOCK) {
+      const x0 = value[k]
+      const x1 = value[k + 1]
+      const x2 = value[k + 2]
+      const x3 = value[k + 3]
+      const x4 = value[k + 4]
+      const x5 = value[k + 5]
+      const x6 = value[k + 6]
+      const x7 = value[k + 7]
+      const r0 = index[k] * m
+      const r1 = index[k + 1] * m
+      const r2 = index[k + 2] * m
+      const r3 = index[k + 3] * m
+      const r4 = index[k + 4] * m
+      const r5 = index[k + 5] * m
+      const r6 = index[k + 6] * m
+      const r7 = index[k + 7] * m
+      for (let j = 0; j < m; j++) {
+        z[base + j] +=
+          x0 * w[r0 + j] +
+          x1 * w[r1 + j] +
+          x2 * w[r2 + j] +
+          x3 * w[r3 + j] +
+          x4 * w[r4 + j] +
+          x5 * w[r5 + j] +
+          x6 * w[r6 + j] +
+          x7 * w[r7 + j]
+      }
+    }
   }
 }
 
@@ -35,31 +67,58 @@ export function affine(
  *
  *     dw = xᵀ·dz      db = Σ_rows dz      w ← w − dw      b ← b − db
  *
- * The learning rate and 1/B are in dz already, so that no array for dw is needed. `xByColumn` is x transposed.
+ * The learning rate and 1/B are in dz already, so that no array for dw is needed. `xByColumn` is x transposed;
+ * the loop is that of the forward step, with rows of dz in place of rows of w.
  */
 export function affineStep(
   xByColumn: Sparse,
   rows: number,
   inputs: number,
-  dz: Float32Array,
+  dz: Float64Array,
   outputs: number,
   w: Float32Array,
   b: Float32Array,
 ): void {
+  const { start, index, value } = xByColumn
   const m = outputs
-  const sum = new Float64Array(m)
   for (let i = 0; i < inputs; i++) {
-    if (xByColumn.start[i] === xByColumn.start[i + 1]) continue
-    sum.fill(0)
-    addRows(xByColumn, i, dz, m, sum, 0)
     const base = i * m
-    for (let j = 0; j < m; j++) w[base + j] -= sum[j]
+    const end = start[i + 1]
+    for (let k = start[i]; k < end; k += BLOCK) {
+      const x0 = value[k]
+      const x1 = value[k + 1]
+      const x2 = value[k + 2]
+      const x3 = value[k + 3]
+      const x4 = value[k + 4]
+      const x5 = value[k + 5]
+      const x6 = value[k + 6]
+      const x7 = value[k + 7]
+      const r0 = index[k] * m
+      const r1 = index[k + 1] * m
+      const r2 = index[k + 2] * m
+      const r3 = index[k + 3] * m
+      const r4 = index[k + 4] * m
+      const r5 = index[k + 5] * m
+      const r6 = index[k + 6] * m
+      const r7 = index[k + 7] * m
+      for (let j = 0; j < m; j++) {
+        w[base + j] -=
+          x0 * dz[r0 + j] +
+          x1 * dz[r1 + j] +
+          x2 * dz[r2 + j] +
+          x3 * dz[r3 + j] +
+          x4 * dz[r4 + j] +
+          x5 * dz[r5 + j] +
+          x6 * dz[r6 + j] +
+          x7 * dz[r7 + j]
+      }
+    }
   }
-  sum.fill(0)
-  for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < m; j++) sum[j] += dz[row * m + j]
+  for (let j = 0; j < m; j++) {
+    let db = 0
+    for (let row = 0; row < rows; row++) db += dz[row * m + j]
+    b[j] -= db
   }
-  for (let j = 0; j < m; j++) b[j] -= sum[j]
 }
 
 /**
@@ -74,10 +133,10 @@ export function affineBackward(
   rows: number,
   inputs: number,
   w: Float32Array,
-  dz: Float32Array,
+  dz: Float64Array,
   outputs: number,
   activation: Activation,
-  dzBefore: Float32Array,
+  dzBefore: Float64Array,
 ): void {
   const m = outputs
   dzBefore.fill(0, 0, rows * inputs)
@@ -132,46 +191,11 @@ export function softmaxBackward(
   rows: number,
   classes: number,
   scale: number,
-  dz: Float32Array,
+  dz: Float64Array,
 ): void {
   for (let row = 0; row < rows; row++) {
     const base = row * classes
     for (let j = 0; j < classes; j++) dz[base + j] = p[base + j] * scale
     dz[base + labels[row]] = (p[base + labels[row]] - 1) * scale
-  }
-}
-
-/** sum[at + j] += Σ_k value[k] · rows[index[k]·m + j] over row `r` of x. All the time goes into this loop. */
-function addRows(x: Sparse, r: number, rows: Float32Array, m: number, sum: Float64Array, at: number): void {
-  const { index, value } = x
-  const end = x.start[r + 1]
-  for (let k = x.start[r]; k < end; k += BLOCK) {
-    const x0 = value[k]
-    const x1 = value[k + 1]
-    const x2 = value[k + 2]
-    const x3 = value[k + 3]
-    const x4 = value[k + 4]
-    const x5 = value[k + 5]
-    const x6 = value[k + 6]
-    const x7 = value[k + 7]
-    const r0 = index[k] * m
-    const r1 = index[k + 1] * m
-    const r2 = index[k + 2] * m
-    const r3 = index[k + 3] * m
-    const r4 = index[k + 4] * m
-    const r5 = index[k + 5] * m
-    const r6 = index[k + 6] * m
-    const r7 = index[k + 7] * m
-    for (let j = 0; j < m; j++) {
-      sum[at + j] +=
-        x0 * rows[r0 + j] +
-        x1 * rows[r1 + j] +
-        x2 * rows[r2 + j] +
-        x3 * rows[r3 + j] +
-        x4 * rows[r4 + j] +
-        x5 * rows[r5 + j] +
-        x6 * rows[r6 + j] +
-        x7 * rows[r7 + j]
-    }
   }
 }
