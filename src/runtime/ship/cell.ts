@@ -5,6 +5,7 @@
  * give the cell's lines. Needs a policy that allows eval, which workers from network URLs have.
  */
 import { define } from './definition'
+import { nearest } from './nearest'
 import { declareConst, declareLet, throwConstAssigned, type Scope } from './scope'
 
 /** What a cell's code gets besides its scope. */
@@ -47,11 +48,8 @@ export function runCell(text: string, scope: Scope, tools: CellTools): Promise<C
     let: (name, value) => declareLet(scope, name, value),
     const: (name, value) => declareConst(scope, name, value),
     var: (...names) => {
-      for (const name of names) {
-        const old = Object.getOwnPropertyDescriptor(scope, name)
-        // As in a script: a second `var x` keeps x's value.
-        if (!old?.writable) declareLet(scope, name, old && 'value' in old ? old.value : undefined)
-      }
+      // A cell that runs again begins afresh, or an enum would keep members that were taken out.
+      for (const name of names) declareLet(scope, name, undefined)
     },
     open: (value, ...names) => {
       for (const name of names) declareLet(scope, name, undefined)
@@ -64,7 +62,10 @@ export function runCell(text: string, scope: Scope, tools: CellTools): Promise<C
       const exports = tools.importModule(module)
       if (name === '*') return exports
       if (name in exports || soft) return exports[name]
-      throw new SyntaxError(`'${module}' has no export \`${name}\``)
+      const near = nearest(name, Object.keys(exports))
+      throw new SyntaxError(
+        `'${module}' has no export \`${name}\`` + (near ? `; did you mean \`${near}\`?` : ''),
+      )
     },
   })
 }

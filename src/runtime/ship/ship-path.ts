@@ -7,22 +7,27 @@ export interface Step {
   readonly uses: boolean
 }
 
+/** `root` is '' where the first step is what was shipped (a variable of a scope). */
 export function refuseShipping(
   root: string,
   steps: readonly Step[],
   what: string,
   reason: string,
 ): NotShippable {
-  // Properties belong to the name before them: `config.items[0]`.
-  const names: string[] = [root]
+  const names: string[] = root === '' ? [] : [root]
   for (const step of steps) {
-    if (step.uses) names.push(step.text)
+    // Properties belong to the name before them: `config.items[0]`.
+    if (step.uses || names.length === 0) names.push(step.text)
     else names[names.length - 1] += step.text
   }
-  const because = `${what}${reason}`
-  const last = names.at(-1)!
-  if (names.length === 1) return new NotShippable(`cannot ship \`${last}\`: it is ${because}`, names)
   const [first, ...rest] = names.map((name) => `\`${name}\``)
+  if (rest.length === 0)
+    return new NotShippable(`cannot ship ${first}: it is ${withArticle(what)}${reason}`, names)
   const told = rest.length === 1 ? `it uses ${rest[0]}` : `${first} uses ${rest.join(', which uses ')}`
   return new NotShippable(`cannot ship ${first}: ${told} (${what})${reason}`, names)
+}
+
+function withArticle(what: string): string {
+  if (what.includes(' ')) return what
+  return /^[AEIOU]/.test(what) ? `an ${what}` : `a ${what}`
 }

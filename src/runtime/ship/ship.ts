@@ -33,7 +33,7 @@ export function ship(value: unknown, hooks: ShipHooks): Bundle {
 
 /** Packs variables of a scope; one that can't travel becomes a name whose reading throws its reason. */
 export function shipScope(scope: Scope, names: Iterable<string>, hooks: ShipHooks): Bundle {
-  const packer = new Packer(hooks, 'notebook')
+  const packer = new Packer(hooks, '')
   packer.scope = scope
   for (const name of names) packer.variable(name, true)
   return packer.finish(undefined)
@@ -56,6 +56,7 @@ class Packer {
   readonly #variables = new Map<string, BundleVariable>()
   readonly #definitions = new Map<string, Definition>()
   readonly #needs = new Set<string>()
+  readonly #boxes = new Set<unknown>()
   #bytes = 0
 
   constructor(hooks: ShipHooks, root: string) {
@@ -171,9 +172,10 @@ class Packer {
     this.#nodes[index] = node
     for (const [name, local] of Object.entries(captured)) {
       // A box that the compiler made is not a name of the reader's: its variables stand in the path themselves.
-      const step = { text: name, uses: true }
-      if (/^\$e\d+$/.test(name)) node.captured.push([name, this.slot(local)])
-      else this.#within(step, () => node.captured.push([name, this.slot(local)]))
+      const isBox = /^\$e\d+$/.test(name)
+      if (isBox) this.#boxes.add(local)
+      if (isBox) node.captured.push([name, this.slot(local)])
+      else this.#within({ text: name, uses: true }, () => node.captured.push([name, this.slot(local)]))
     }
     for (const name of definition.names) this.variable(name, false)
     this.#statics(value as Record<string, unknown>, definition, node)
@@ -237,7 +239,7 @@ class Packer {
     }
     const prototype: unknown = Object.getPrototypeOf(value)
     if (of === null && prototype !== null && prototype !== Object.prototype) {
-      throw this.#refusal(typeNameWithArticleLess(value), value instanceof Promise ? NEEDS_AWAIT : CANNOT)
+      throw this.#refusal(typeName(value), value instanceof Promise ? NEEDS_AWAIT : CANNOT)
     }
     const symbols: [Slot, Slot][] = []
     for (const symbol of Object.getOwnPropertySymbols(value)) {
@@ -256,9 +258,10 @@ class Packer {
   }
 
   #properties(value: object, keys: string[]): { keys: string[]; values: Slot[] } {
+    const isBox = this.#boxes.has(value)
     const values = keys.map((key) => {
       let slot: Slot
-      this.#within({ text: `.${key}`, uses: false }, () => {
+      this.#within(isBox ? { text: key, uses: true } : { text: `.${key}`, uses: false }, () => {
         slot = this.slot((value as Record<string, unknown>)[key])
       })
       return slot
@@ -305,7 +308,7 @@ class Packer {
     try {
       return structuredClone(value)
     } catch {
-      throw this.#refusal(typeNameWithArticleLess(value), CANNOT)
+      throw this.#refusal(typeName(value), CANNOT)
     }
   }
 
@@ -355,10 +358,6 @@ class Packer {
   #refusal(what: string, reason: string): NotShippable {
     return refuseShipping(this.#root, this.#steps, what, reason)
   }
-}
-
-function typeNameWithArticleLess(value: unknown): string {
-  return typeName(value)
 }
 
 function keyText(key: unknown): string {

@@ -22,6 +22,7 @@ import { readImport, refuse } from './refuse'
 import { Rewriter } from './rewrite'
 import { stripTypes } from './strip-types'
 import { parseCell } from './syntax'
+import { typedColumn } from './typed-column'
 
 export function compileCell(source: CellSource): CompiledCell | CompileError {
   try {
@@ -34,8 +35,17 @@ export function compileCell(source: CellSource): CompiledCell | CompileError {
 }
 
 function compile(source: CellSource): CompiledCell {
+  refuseMarks(source.text)
+  const untyped = source.language === 'typescript' ? stripTypes(source.text) : source.text
+  try {
+    return compileUntyped(source, untyped)
+  } catch (error) {
+    throw typedRefusal(error, source, untyped)
+  }
+}
+
+function compileUntyped(source: CellSource, untyped: string): CompiledCell {
   const { cell, version } = source
-  const untyped = source.language === 'typescript' ? stripTypes(source.text).text : source.text
   const syntax = parseCell(untyped)
   refuse(syntax)
   const names = resolveNames(syntax, source.known)
@@ -45,13 +55,16 @@ function compile(source: CellSource): CompiledCell {
   const consts = new Set(names.declaresConst)
   for (const name of source.consts ?? []) if (!names.declares.includes(name)) consts.add(name)
   const rewriter = new Rewriter(syntax, edits, names, consts, drafts, keyOf)
+  const isType = (local: string): boolean =>
+    syntax.topLevel.every((variable) => variable.name !== local || variable.references.length === 0) &&
+    countWord(source.text, local) > countWord(untyped, local)
   const imports: CellImport[] = []
   const hoisted: string[] = []
   for (const statement of syntax.program.body) {
     const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     if (node?.type === 'ImportDeclaration') {
       edits.replace(node.start, node.end, '')
-      imports.push(...readImport(node, source))
+      imports.push(...readImport(node, source, isType))
     } else if (node?.type === 'FunctionDeclaration') {
       const draft = drafts.get(node)!
       hoisted.push(`$k.let(${JSON.stringify(draft.name)},${rewriter.registration(draft, draft.name)});`)
@@ -61,8 +74,8 @@ function compile(source: CellSource): CompiledCell {
   const declareVars = names.declaresVar.map((name) => JSON.stringify(name)).join(',')
   const prefix = [
     '"use strict";(async function $cell($,$def,$check,$ro,$k){',
-    ...imports.map(({ module, name, local }) => {
-      const value = `$k.import(${JSON.stringify(module)},${JSON.stringify(name)})`
+    ...imports.map(({ module, name, local, soft }) => {
+      const value = `$k.import(${JSON.stringify(module)},${JSON.stringify(name)}${soft ? ',true' : ''})`
       return `$k.const(${JSON.stringify(local)},${value});`
     }),
     declareVars && `$k.var(${declareVars});`,
@@ -89,6 +102,38 @@ function compile(source: CellSource): CompiledCell {
     assigns: [...names.assigns],
     imports,
   }
+}
+
+/** The place that was typed, which in a line with types is not the place that was parsed. */
+function typedRefusal(error: unknown, { text, language }: CellSource, untyped: string): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { message, line, hint } = error
+  if (language === 'javascript' && !hint && isTyped(text)) {
+    return new Refusal(message, error, 'This looks like TypeScript, and the cell says JavaScript.')
+  }
+  return new Refusal(message, { line, column: typedColumn(text, untyped, error) }, hint)
+}
+
+function isTyped(text: string): boolean {
+  try {
+    parseCell(stripTypes(text))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The characters that mark where checks stand (variant.ts) can't be in a cell; no text has them by accident. */
+function refuseMarks(text: string): void {
+  const at = text.search(/[\uFDD0-\uFDEF]/)
+  if (at === -1) return
+  const before = text.slice(0, at).split('\n')
+  const place = { line: before.length, column: before.at(-1)!.length + 1 }
+  throw new Refusal('There is a character here that Unicode says is none.', place, 'Delete it.')
+}
+
+function countWord(text: string, word: string): number {
+  return (text.match(/[\p{ID_Continue}$]+/gu) ?? []).filter((found) => found === word).length
 }
 
 function toDefinition(

@@ -24,6 +24,8 @@ export interface CellImport {
   /** `*` for the whole module. */
   readonly name: string
   readonly local: string
+  /** Only used as a type: it needn't be among the exports. */
+  readonly soft: boolean
 }
 
 export interface CompiledCell {

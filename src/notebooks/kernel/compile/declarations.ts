@@ -1,17 +1,19 @@
 /**
- * Top-level declarations become calls that declare a property of `$`.
+ * Declarations of names that are properties become calls and assignments.
  *
- * `let x = 1` → `$k.let("x",1);`; a pattern opens its names once its right side has been evaluated, is assigned as
- * `({a:$.a} = …)`, and const names are sealed after. `var` names exist from the cell's beginning, so `var x = 1` is the
- * assignment `$.x = 1`. Every rewritten statement begins with a word and ends with a semicolon, so that it joins neither
- * the line before nor the one after.
+ * At the top level `let x = 1` → `$k.let("x",1);`; a pattern opens its names once its right side has been evaluated, is
+ * assigned as `({a:$.a} = …)`, and const names are sealed after. `var` names exist from the cell's beginning and boxed
+ * locals (boxes.ts) need no declaring, so these become plain assignments: `$.x = 1`, `$e0.x = 1`. Every rewritten
+ * statement begins with a word and ends with a semicolon, so that it joins neither the line before nor the one after.
  */
 import type {
   AnonymousClassDeclaration,
   AnyNode,
   ClassDeclaration,
+  Identifier,
   Pattern,
   VariableDeclaration,
+  VariableDeclarator,
 } from 'acorn'
 import type { Draft } from './drafts'
 import type { Rewriter } from './rewrite'
@@ -19,43 +21,16 @@ import { childrenOf, tokenAfter } from './syntax'
 
 export function rewriteVariables(rewriter: Rewriter, node: VariableDeclaration, parent: AnyNode): void {
   const { edits, syntax } = rewriter
-  const inHead =
-    parent.type === 'ForStatement' || parent.type === 'ForInStatement' || parent.type === 'ForOfStatement'
-  const isHead = inHead && parent.body !== (node as AnyNode)
-  edits.replace(node.start, node.declarations[0].start, '')
+  const first = node.declarations[0]
+  edits.replace(node.start, first.start, '')
+  const isBoxed = identifiersIn(node).some((identifier) => rewriter.holderOf(identifier) !== '$')
+  const head = headOf(node, parent)
   for (const declarator of node.declarations) {
-    const { id, init } = declarator
-    const isPattern = id.type !== 'Identifier'
-    const names = namesIn(id)
-    if (node.kind === 'var') {
-      if (isPattern && !isHead) edits.wrap(declarator.start, declarator.end, 'void(', ')')
-      if (isPattern) rewriter.visit(id, declarator)
-      else
-        edits.replace(
-          id.start,
-          id.end,
-          init || (isHead && parent.type !== 'ForStatement') ? `$.${id.name}` : 'void 0',
-        )
-    } else if (isPattern) {
-      const equals = tokenAfter(syntax, id.end, '=')
-      const list = names.map((name) => JSON.stringify(name)).join(',')
-      const seal = node.kind === 'const' && names.length > 0 ? `,$k.seal(${list})` : ''
-      edits.wrap(declarator.start, declarator.end, 'void(', `${names.length ? `,${list}` : ''}))${seal}`)
-      edits.replace(equals.start, equals.end, '=$k.open((')
-      edits.wrap(declarator.start, declarator.end, '', ')')
-      visitTargets(rewriter, id)
-    } else {
-      const keyword = node.kind === 'let' ? 'let' : 'const'
-      edits.wrap(declarator.start, declarator.end, '', init ? ')' : '')
-      edits.replace(id.start, id.end, `$k.${keyword}(${JSON.stringify(id.name)}${init ? '' : ',void 0)'}`)
-      if (init) {
-        const equals = tokenAfter(syntax, id.end, '=')
-        edits.replace(equals.start, equals.end, ',')
-      }
-    }
-    if (init) rewriter.visit(init, declarator)
+    if (isBoxed || node.kind === 'var') assign(rewriter, node, declarator, head)
+    else declare(rewriter, node, declarator)
+    if (declarator.init) rewriter.visit(declarator.init, declarator)
   }
-  if (!isHead && syntax.text[node.end - 1] !== ';') edits.wrap(node.start, node.end, '', ';')
+  if (!head && syntax.text[node.end - 1] !== ';') edits.wrap(node.start, node.end, '', ';')
 }
 
 export function rewriteClassDeclaration(
@@ -71,21 +46,67 @@ export function rewriteClassDeclaration(
   rewriter.locate(draft)
 }
 
-/** Names being declared are written to although they may be const. */
+/** The loop whose head the declaration stands in, if it does. */
+function headOf(node: VariableDeclaration, parent: AnyNode): 'for' | 'each' | null {
+  if (parent.type === 'ForStatement') return parent.init === node ? 'for' : null
+  if (parent.type === 'ForInStatement' || parent.type === 'ForOfStatement')
+    return parent.left === node ? 'each' : null
+  return null
+}
+
+function assign(
+  rewriter: Rewriter,
+  node: VariableDeclaration,
+  declarator: VariableDeclarator,
+  head: 'for' | 'each' | null,
+): void {
+  const { id, init } = declarator
+  if (id.type !== 'Identifier') {
+    if (!head) rewriter.edits.wrap(declarator.start, declarator.end, 'void(', ')')
+    return visitTargets(rewriter, id)
+  }
+  const target = `${rewriter.holderOf(id)}.${id.name}`
+  if (init || head === 'each') return rewriter.edits.replace(id.start, id.end, target)
+  // `let x` in a block that is entered again gives x a fresh undefined, `var x` leaves it as it is.
+  rewriter.edits.replace(id.start, id.end, node.kind === 'var' ? 'void 0' : `${target}=void 0`)
+}
+
+function declare(rewriter: Rewriter, node: VariableDeclaration, declarator: VariableDeclarator): void {
+  const { edits, syntax } = rewriter
+  const { id, init, start, end } = declarator
+  if (id.type === 'Identifier') {
+    const call = `$k.${node.kind === 'let' ? 'let' : 'const'}(${JSON.stringify(id.name)}`
+    edits.wrap(start, end, '', ')')
+    edits.replace(id.start, id.end, init ? call : `${call},void 0`)
+    if (!init) return
+    const equals = tokenAfter(syntax, id.end, '=')
+    return edits.replace(equals.start, equals.end, ',')
+  }
+  const names = namesIn(id).map((name) => JSON.stringify(name))
+  const seal = node.kind === 'const' && names.length > 0 ? `,$k.seal(${names.join(',')})` : ''
+  edits.wrap(start, end, 'void(', `${['', ...names].join(',')}))${seal}`)
+  const equals = tokenAfter(syntax, id.end, '=')
+  edits.replace(equals.start, equals.end, '=$k.open((')
+  edits.wrap(start, end, '', ')')
+  visitTargets(rewriter, id)
+}
+
+/** Targets of a declaration's pattern: written to although they may be const. */
 function visitTargets(rewriter: Rewriter, node: AnyNode): void {
   switch (node.type) {
     case 'Identifier':
-      return rewriter.edits.replace(node.start, node.end, `$.${node.name}`)
+      return rewriter.edits.replace(node.start, node.end, `${rewriter.holderOf(node)}.${node.name}`)
     case 'ObjectPattern':
       for (const property of node.properties) {
-        if (property.type === 'RestElement') visitTargets(rewriter, property.argument)
-        else {
-          if (property.computed) rewriter.visit(property.key, property)
-          if (property.shorthand) {
-            rewriter.edits.insert(property.start, `${(property.key as { name: string }).name}:`)
-          }
-          visitTargets(rewriter, property.value)
+        if (property.type === 'RestElement') {
+          visitTargets(rewriter, property.argument)
+          continue
         }
+        if (property.computed) rewriter.visit(property.key, property)
+        if (property.shorthand) {
+          rewriter.edits.insert(property.start, `${(property.key as Identifier).name}:`)
+        }
+        visitTargets(rewriter, property.value)
       }
       return
     case 'AssignmentPattern':
@@ -96,20 +117,29 @@ function visitTargets(rewriter: Rewriter, node: AnyNode): void {
   }
 }
 
+/** The identifiers that a declaration declares. */
+export function identifiersIn(node: VariableDeclaration): Identifier[] {
+  return node.declarations.flatMap(({ id }) => targetsIn(id))
+}
+
 function namesIn(pattern: Pattern): string[] {
+  return targetsIn(pattern).map(({ name }) => name)
+}
+
+function targetsIn(pattern: Pattern): Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
-      return [pattern.name]
+      return [pattern]
     case 'ObjectPattern':
       return pattern.properties.flatMap((property) =>
-        namesIn(property.type === 'RestElement' ? property.argument : property.value),
+        targetsIn(property.type === 'RestElement' ? property.argument : property.value),
       )
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? namesIn(element) : []))
+      return pattern.elements.flatMap((element) => (element ? targetsIn(element) : []))
     case 'AssignmentPattern':
-      return namesIn(pattern.left)
+      return targetsIn(pattern.left)
     case 'RestElement':
-      return namesIn(pattern.argument)
+      return targetsIn(pattern.argument)
     default:
       return []
   }

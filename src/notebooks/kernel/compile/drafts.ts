@@ -177,8 +177,8 @@ class DraftFinder {
         frame.draft.lexical ||= 'arguments'
         continue
       }
-      frame.draft.captured.add(identifier.name)
-      if (frame.eager) frame.draft.eager.add(identifier.name)
+      frame.draft.captured.add(this.#names.holder(identifier) ?? identifier.name)
+      if (frame.eager) frame.draft.eager.add(this.#names.holder(identifier) ?? identifier.name)
     }
   }
 

@@ -1,11 +1,12 @@
 /**
- * Which names are the notebook's: those that become properties of `$`.
+ * Which names become properties: the notebook's, of `$`, and boxed locals, of their box.
  *
  * A name is the notebook's when the cell declares it at its top level, or when nothing in the cell declares it and it
  * isn't a global, or is one that the notebook has declared or provides itself.
  */
 import type { Identifier } from 'acorn'
 import type { Reference } from 'eslint-scope'
+import { findBoxes, type Box, type Boxes } from './boxes'
 import { Refusal } from './compiled-cell'
 import { GLOBALS } from './globals'
 import type { Syntax } from './syntax'
@@ -13,6 +14,9 @@ import type { Syntax } from './syntax'
 export interface Names {
   /** The reference that an identifier is, when its name is the notebook's. */
   shared(identifier: Identifier): Reference | null
+  /** The object that an identifier becomes a property of (`$`, `$e0`), or null when it stays as it is. */
+  holder(identifier: Identifier): string | null
+  readonly boxes: Boxes
   readonly declares: readonly string[]
   readonly declaresConst: ReadonlySet<string>
   readonly declaresVar: readonly string[]
@@ -46,10 +50,22 @@ export function resolveNames(syntax: Syntax, known: ReadonlySet<string>): Names 
     if (reference.isRead()) uses.add(identifier.name)
     if (reference.isWrite()) assigns.add(identifier.name)
   }
+  const boxes = findBoxes(syntax)
+  const boxOf = (reference: Reference): Box | undefined => {
+    const variable = reference.resolved
+    if (!variable || (reference.init && boxes.isInitial(variable))) return undefined
+    return boxes.boxOf(variable)
+  }
   return {
+    boxes,
     shared: (identifier) => {
       const reference = syntax.references.get(identifier)
       return reference && isShared(reference) ? reference : null
+    },
+    holder: (identifier) => {
+      const reference = syntax.references.get(identifier)
+      if (!reference) return null
+      return isShared(reference) ? '$' : (boxOf(reference)?.name ?? null)
     },
     declares: syntax.topLevel.map((variable) => variable.name),
     declaresConst,

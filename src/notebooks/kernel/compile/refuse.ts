@@ -1,7 +1,7 @@
 /** What parses but can't be in a cell, each with its reason. */
 import type { AnyNode, ImportDeclaration } from 'acorn'
 import { Refusal, type CellImport, type CellSource } from './compiled-cell'
-import { nearest } from './nearest'
+import { nearest } from '../../../runtime/ship/nearest'
 import { childrenOf, type Syntax } from './syntax'
 
 function placeOf(node: AnyNode): { line: number; column: number } {
@@ -48,7 +48,12 @@ function exported(node: AnyNode): Refusal {
   return new Refusal(reason, placeOf(node), 'Leave `export` out.')
 }
 
-export function readImport(node: ImportDeclaration, source: CellSource): CellImport[] {
+/** `isType`: whether a local name is only used as a type, so that it needn't exist when the cell runs. */
+export function readImport(
+  node: ImportDeclaration,
+  source: CellSource,
+  isType: (local: string) => boolean,
+): CellImport[] {
   const module = String(node.source.value)
   if (!source.modules.includes(module)) {
     const near = nearest(module, source.modules)
@@ -63,7 +68,7 @@ export function readImport(node: ImportDeclaration, source: CellSource): CellImp
   const exports = source.exportsOf?.(module)
   return node.specifiers.map((specifier) => {
     const local = specifier.local.name
-    if (specifier.type === 'ImportNamespaceSpecifier') return { module, name: '*', local }
+    if (specifier.type === 'ImportNamespaceSpecifier') return { module, name: '*', local, soft: false }
     if (specifier.type === 'ImportDefaultSpecifier') {
       throw new Refusal(
         `'${module}' has no default export.`,
@@ -73,6 +78,15 @@ export function readImport(node: ImportDeclaration, source: CellSource): CellImp
     }
     const { imported } = specifier
     const name = imported.type === 'Identifier' ? imported.name : String(imported.value)
-    return { module, name, local }
+    const soft = isType(local)
+    if (exports && !soft && !exports.includes(name)) {
+      const near = nearest(name, exports)
+      throw new Refusal(
+        `'${module}' has no export \`${name}\`.`,
+        placeOf(imported),
+        near ? `Did you mean \`${near}\`?` : `It exports ${exports.join(', ')}.`,
+      )
+    }
+    return { module, name, local, soft }
   })
 }

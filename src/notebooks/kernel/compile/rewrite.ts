@@ -3,13 +3,14 @@
  *
  * One visit of the tree writes the edits; no line is added or removed. Declarations are in declarations.ts.
  */
-import type { AnyNode, CallExpression, Identifier, NewExpression, Program } from 'acorn'
+import type { AnyNode, CallExpression, Identifier, NewExpression, Program, VariableDeclaration } from 'acorn'
 import { ENTRY_MARK, EXPRESSION_MARK, LOOP_MARK } from '../../../runtime/ship/variant'
-import { rewriteClassDeclaration, rewriteVariables } from './declarations'
+import type { Box } from './boxes'
+import { identifiersIn, rewriteClassDeclaration, rewriteVariables } from './declarations'
 import { isShippableMethod, keyName, type Draft } from './drafts'
 import type { Edits } from './edits'
 import type { Names } from './names'
-import { childrenOf, type Syntax } from './syntax'
+import { childrenOf, tokenAfter, type Syntax } from './syntax'
 
 export class Rewriter {
   readonly syntax: Syntax
@@ -18,6 +19,8 @@ export class Rewriter {
   readonly #consts: ReadonlySet<string>
   readonly #drafts: ReadonlyMap<AnyNode, Draft>
   readonly #keyOf: (draft: Draft) => string
+  /** Boxes of the identifiers that declare boxed variables. */
+  readonly #declared = new Map<Identifier, string>()
   /** Functions (and static blocks) around the place that is visited. */
   #depth = 0
   /** Where an expression statement begins that would join the line before if it began with a parenthesis. */
@@ -39,11 +42,21 @@ export class Rewriter {
     this.#consts = consts
     this.#drafts = drafts
     this.#keyOf = keyOf
+    for (const scope of syntax.scopes.scopes) {
+      for (const variable of scope.variables) {
+        const box = names.boxes.boxOf(variable)
+        if (!box || names.boxes.isInitial(variable)) continue
+        for (const identifier of variable.identifiers) {
+          this.#declared.set(identifier as unknown as Identifier, box.name)
+        }
+      }
+    }
   }
 
   rewrite(program: Program): void {
     const last = program.body.findLast((statement) => statement.type !== 'EmptyStatement')
     this.#noteStarts(program.body)
+    for (const box of this.#names.boxes.all) this.#declareBox(box)
     if (last?.type === 'ExpressionStatement') {
       const end = this.syntax.text[last.end - 1] === ';' ? last.end - 1 : last.end
       this.edits.wrap(last.start, end, 'return{value:(', ')}')
@@ -92,7 +105,8 @@ export class Rewriter {
         return this.visit(node.declaration!, this.syntax.program)
       case 'VariableDeclaration': {
         const isShared = this.#depth === 0 && (node.kind === 'var' || parent.type === 'Program')
-        return isShared ? rewriteVariables(this, node, parent) : this.#children(node)
+        if (isShared || this.#isBoxed(node)) return rewriteVariables(this, node, parent)
+        return this.#children(node)
       }
       case 'ClassDeclaration':
         rewriteClassDeclaration(this, node, this.#drafts.get(node)!, parent.type === 'Program')
@@ -111,7 +125,7 @@ export class Rewriter {
         this.#block(node.body, node.start + 1)
         return this.#children(node)
       case 'StaticBlock':
-        this.#block(node.body, this.syntax.text.indexOf('{', node.start) + 1)
+        this.#block(node.body, this.#braceOf(node) + 1)
         return this.#deeper(() => this.#children(node))
       case 'SwitchCase':
         this.#noteStarts(node.consequent)
@@ -142,9 +156,19 @@ export class Rewriter {
     return `,()=>[${JSON.stringify(this.#keyOf(draft))},$,{${[...draft.captured].join(',')}}])`
   }
 
-  /** How a top-level name is written where it is read or assigned. */
-  nameText(name: string, writes: boolean): string {
-    return writes && this.#consts.has(name) ? `$ro(${JSON.stringify(name)}).${name}` : `$.${name}`
+  /** How an identifier is written where it is read or assigned; null when it stays. */
+  nameText(node: Identifier): string | null {
+    const holder = this.#names.holder(node)
+    if (holder !== '$') return holder && `${holder}.${node.name}`
+    const writes = this.#names.shared(node)!.isWrite()
+    return writes && this.#consts.has(node.name)
+      ? `$ro(${JSON.stringify(node.name)}).${node.name}`
+      : `$.${node.name}`
+  }
+
+  /** The object that a variable being declared becomes a property of. */
+  holderOf(node: Identifier): string {
+    return this.#declared.get(node) ?? '$'
   }
 
   locate(draft: Draft): void {
@@ -166,13 +190,13 @@ export class Rewriter {
   }
 
   #name(node: Identifier): void {
-    const reference = this.#names.shared(node)
-    if (reference) this.edits.replace(node.start, node.end, this.nameText(node.name, reference.isWrite()))
+    const text = this.nameText(node)
+    if (text !== null) this.edits.replace(node.start, node.end, text)
   }
 
   /** `typeof x` of a name that doesn't exist is 'undefined', where `$.x` would throw. */
   #typeof(node: Identifier): void {
-    if (!this.#names.shared(node)) return
+    if (!this.#names.shared(node)) return this.#name(node)
     this.edits.replace(node.start, node.end, `(${JSON.stringify(node.name)}in $?$.${node.name}:void 0)`)
   }
 
@@ -184,9 +208,10 @@ export class Rewriter {
 
   /** `(0,$.f)(…)`: with `$.f(…)` the function would get `$` as its `this`. */
   #callee(node: Identifier): void {
-    if (!this.#names.shared(node)) return
+    const holder = this.#names.holder(node)
+    if (holder === null) return
     const guard = this.#starts.has(node.start) ? ';' : ''
-    this.edits.replace(node.start, node.end, `${guard}(0,$.${node.name})`)
+    this.edits.replace(node.start, node.end, `${guard}(0,${holder}.${node.name})`)
   }
 
   #new(node: NewExpression): void {
@@ -199,7 +224,7 @@ export class Rewriter {
     if (node.shorthand) {
       const value = node.value as AnyNode
       const target = value.type === 'AssignmentPattern' ? value.left : value
-      if (target.type === 'Identifier' && this.#names.shared(target)) {
+      if (target.type === 'Identifier' && this.#names.holder(target) !== null) {
         this.edits.insert(node.start, `${target.name}:`)
       }
       return this.visit(value, node)
@@ -249,6 +274,22 @@ export class Rewriter {
       const draft = statement.type === 'FunctionDeclaration' && this.#drafts.get(statement)
       if (draft) this.edits.insert(start, `${this.registration(draft, draft.name)};`)
     }
+  }
+
+  #declareBox({ name, body, initial }: Box): void {
+    const declaration = `const ${name}={${initial.join(',')}};`
+    if (body.type === 'BlockStatement') this.edits.insert(body.start + 1, declaration)
+    else if (body.type === 'StaticBlock') this.edits.insert(this.#braceOf(body) + 1, declaration)
+    else if (body.type.endsWith('Statement')) this.edits.wrap(body.start, body.end, `{${declaration}`, '}')
+    else this.edits.wrap(body.start, body.end, `{${declaration}return(`, ')}')
+  }
+
+  #braceOf(node: AnyNode): number {
+    return tokenAfter(this.syntax, node.start, '{').start
+  }
+
+  #isBoxed(node: VariableDeclaration): boolean {
+    return identifiersIn(node).some((identifier) => this.#declared.has(identifier))
   }
 
   #noteStarts(statements: readonly AnyNode[]): void {
