@@ -113,7 +113,8 @@ function Floor() {
   )
   const onLeftOut = useMemo(() => throttled(setLeftOut, 500), [])
 
-  if (scene.nodes.length === 0) return <p className={styles.empty}>Run a cell and its actors appear here.</p>
+  const nobody = scene.nodes.length === 0 || (scene.nodes.length === 1 && scene.nodes[0].key === 0)
+  if (nobody) return <p className={styles.empty}>Run a cell and its actors appear here.</p>
   return (
     <div className={classes(styles.floor, scene.nodes.length > calmFrom && styles.calm)}>
       <ReactFlow
@@ -132,7 +133,7 @@ function Floor() {
         maxZoom={2}
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={scene.nodes.length > calmFrom}
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="top-right"
         ariaLabelConfig={words}
         aria-label="Graph of the actors"
       >
@@ -140,9 +141,6 @@ function Floor() {
       </ReactFlow>
       <ParticleCanvas lying={lying} onLeftOut={onLeftOut} />
       <div className={styles.notes}>
-        {scene.nodes.length === 1 && scene.nodes[0].key === 0 ? (
-          <span>Run a cell and its actors appear here.</span>
-        ) : null}
         <Bounds />
         {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
       </div>

@@ -8,6 +8,7 @@ import { edgeWidth } from '../../store/stage-edges'
 import type { Arrangement } from './arrangement'
 import { look, Particles, type DrawParticle } from './particles'
 import type { Route } from './route'
+import { pillWidth, type Spot } from './spots'
 import { burst, paletteOf, Sprites, type Palette } from './sprites'
 import { Traffic } from './traffic'
 
@@ -72,7 +73,7 @@ export class FloorPainter {
 
   paint(time: number, moves: StageMoves): boolean {
     const { frame, scene, held, rates } = this.#stage.state.getState()
-    const { routes } = this.#arrangement.state.getState()
+    const { routes, pills } = this.#arrangement.state.getState()
     this.traffic.setRoutes(routes)
     this.#startsOf(held)
     if (!this.#still)
@@ -90,7 +91,7 @@ export class FloorPainter {
     this.#drawn = true
     const scale = this.#ratio * this.#zoom
     pen.setTransform(scale, 0, 0, scale, this.#ratio * this.#x, this.#ratio * this.#y)
-    if (flowing) this.#flows(pen, routes, time)
+    if (flowing) this.#flows(pen, routes, pills, time)
     this.#particles.step(time, this.#draw)
     return true
   }
@@ -109,7 +110,12 @@ export class FloorPainter {
   }
 
   /** Notches that run along busy edges towards the receiver; faster where the rate is higher. */
-  #flows(pen: CanvasRenderingContext2D, routes: ReadonlyMap<number, Route>, time: number): void {
+  #flows(
+    pen: CanvasRenderingContext2D,
+    routes: ReadonlyMap<number, Route>,
+    pills: ReadonlyMap<number, Spot>,
+    time: number,
+  ): void {
     pen.strokeStyle = this.#palette.stage
     pen.lineCap = 'round'
     pen.setLineDash(notch)
@@ -126,6 +132,12 @@ export class FloorPainter {
     }
     pen.setLineDash(solid)
     pen.lineDashOffset = 0
+    for (const [key, spot] of pills) {
+      const edge = this.#stage.lookAt(key)
+      if (!edge?.busy) continue
+      const width = pillWidth(edge)
+      pen.clearRect(spot.x - width / 2, spot.y - 11, width, 22)
+    }
   }
 
   #inView(route: Route): boolean {

@@ -5,7 +5,8 @@
  * The notebook stands top left. What is made first is what others will talk to (it has to exist before it can be
  * passed on), so the first class under the notebook stands right; classes made later stand left, below the notebook;
  * a child stands on the side across from its parent. So most edges cross the wide gap, where envelopes have room.
- * Each side fills in blocks of three columns by four rows that grow outwards and stay roughly square.
+ * The left is one column of four; the right grows in blocks of three columns by four rows and stays roughly square, so
+ * that a crowd extends to the right and down and the notebook keeps its corner.
  */
 import { nodeWidth } from './scene'
 
@@ -40,6 +41,7 @@ const rightFrom = nodeWidth + 332
 const rightDown = rowPitch / 2
 const blockColumns = 3
 const blockRows = 4
+const leftRows = 4
 const tallest = 128
 
 /**
@@ -68,12 +70,11 @@ export function place(
   for (const one of present) {
     if (first === null && one.parent !== '') first = one.className
     if (positions.has(one.id)) continue
-    const side = sideOf(one, sides, first)
-    let at = slot(side, next[side])
-    while (taken.hits(at)) {
-      next[side] += 1
-      at = slot(side, next[side])
-    }
+    let side = sideOf(one, sides, first)
+    while (side === 'left' && next.left < leftRows && taken.hits(slot('left', next.left))) next.left += 1
+    if (side === 'left' && next.left >= leftRows) side = 'right'
+    while (side === 'right' && taken.hits(slot('right', next.right))) next.right += 1
+    const at = slot(side, next[side])
     next[side] += 1
     taken.add(at)
     positions.set(one.id, at)
@@ -91,13 +92,12 @@ function sideOf(one: Newcomer, sides: ReadonlyMap<string, Side>, first: string |
 }
 
 function slot(side: Side, n: number): Point {
+  if (side === 'left') return { x: 0, y: n * rowPitch }
   const { column, row } = shellSlot(n)
-  return side === 'left'
-    ? { x: column === 0 ? 0 : -column * columnPitch, y: row * rowPitch }
-    : { x: rightFrom + column * columnPitch, y: rightDown + row * rowPitch }
+  return { x: rightFrom + column * columnPitch, y: rightDown + row * rowPitch }
 }
 
-/** The nth slot of a side: blocks of 3 × 4, then the ring of blocks around them, and so on. */
+/** The nth slot of the right: blocks of 3 × 4, then the ring of blocks around them, and so on. */
 export function shellSlot(n: number): { column: number; row: number } {
   const block = blockColumns * blockRows
   const shell = Math.floor(Math.sqrt(n / block))

@@ -60,13 +60,12 @@ export function routesOf(rects: ReadonlyMap<number, Rect>, pairs: readonly Pair[
     const start = ports.get(`${from}:${link}`)
     const end = ports.get(`${to}:${link}`)
     if (!start || !end) continue
-    const shift = paired ? between / 2 : 0
-    const distance = Math.hypot(end.x - start.x, end.y - start.y) || 1
-    const nx = (-(end.y - start.y) / distance) * shift
-    const ny = ((end.x - start.x) / distance) * shift
-    const from0 = { x: start.x + nx, y: start.y + ny }
-    const to0 = { x: end.x + nx, y: end.y + ny }
-    routes.set(key, way(key, from, to, from0, to0, paired, rects))
+    // Both ends move along the side that they are on, so that no head runs into its node.
+    const shift = paired ? (from < to ? between / 2 : -between / 2) : 0
+    const along = start.upright ? { x: 0, y: shift } : { x: shift, y: 0 }
+    const a = { x: start.x + along.x, y: start.y + along.y }
+    const b = { x: end.x + along.x, y: end.y + along.y }
+    routes.set(key, way(key, from, to, a, b, paired, rects))
   }
   return routes
 }
@@ -114,11 +113,15 @@ function linkKey(a: number, b: number): string {
   return a < b ? `${a}~${b}` : `${b}~${a}`
 }
 
+interface Port {
+  readonly x: number
+  readonly y: number
+  /** On a left or right side. */
+  readonly upright: boolean
+}
+
 /** `node:link` → where that link meets that node. */
-function portsOf(
-  rects: ReadonlyMap<number, Rect>,
-  pairs: readonly Pair[],
-): Map<string, { x: number; y: number }> {
+function portsOf(rects: ReadonlyMap<number, Rect>, pairs: readonly Pair[]): Map<string, Port> {
   const sides = new Map<string, { node: number; side: SideName; links: { link: string; along: number }[] }>()
   const seen = new Set<string>()
   for (const { from, to } of pairs) {
@@ -139,7 +142,7 @@ function portsOf(
       sides.set(name, entry)
     }
   }
-  const ports = new Map<string, { x: number; y: number }>()
+  const ports = new Map<string, Port>()
   for (const { node, side, links } of sides.values()) {
     const rect = rects.get(node) as Rect
     links.sort((p, q) => p.along - q.along || (p.link < q.link ? -1 : 1))
@@ -150,6 +153,7 @@ function portsOf(
       const along = length / 2 + (n - (links.length - 1) / 2) * step
       ports.set(`${node}:${link}`, {
         x: upright ? (side === 'left' ? rect.x - clear : rect.x + rect.width + clear) : rect.x + along,
+        upright,
         y: upright ? rect.y + along : side === 'top' ? rect.y - clear : rect.y + rect.height + clear,
       })
     }

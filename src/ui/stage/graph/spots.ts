@@ -5,7 +5,7 @@
  * edge where it covers nothing that lies already, or the one where it covers least. Pure and deterministic.
  */
 import type { HeldView } from '../../../runtime/protocol/view'
-import { edgeKey } from '../../store/stage-edges'
+import { edgeKey, type EdgeLook } from '../../store/stage-edges'
 import { pointAt, type Rect, type Route } from './route'
 
 export interface HeldSpot {
@@ -62,6 +62,11 @@ export function heldSpots(
     }
   }
   return spots
+}
+
+/** About as wide as the words in it: `62.4/s gradient`. */
+export function pillWidth(look: EdgeLook): number {
+  return Math.min(150, 26 + 6.6 * String(look.rate).length + 5.9 * look.method.length)
 }
 
 export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<number, Spot> {

@@ -1,0 +1,34 @@
+/** How many of the known steps are made: a track with a tick a step up to sixty, and the words. Not a control. */
+import { grouped } from '../stage/numbers'
+import styles from './Progress.module.css'
+
+const ticksUpTo = 60
+
+export function Progress({ delivered, known }: { readonly delivered: number; readonly known: number }) {
+  const share = known === 0 ? 0 : Math.min(1, delivered / known)
+  const ticks = known > 1 && known <= ticksUpTo ? Array.from({ length: known + 1 }, (_, n) => n / known) : []
+  return (
+    <div className={styles.progress}>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label="Delivered"
+        aria-valuemin={0}
+        aria-valuemax={known}
+        aria-valuenow={delivered}
+      >
+        <div className={styles.done} style={{ width: `${share * 100}%` }} />
+        {ticks.map((at) => (
+          <i
+            key={at}
+            className={at <= share + 1e-9 ? styles.past : styles.tick}
+            style={{ left: `${at * 100}%` }}
+          />
+        ))}
+      </div>
+      <span className={styles.words}>
+        <b>{grouped(delivered)}</b> of {grouped(known)} delivered
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+/** The bar over the floor: how messages are delivered, what the run waits for, and the views. */
+import { Eraser } from 'lucide-react'
+import type { Mode } from '../../runtime/protocol/view'
+import { IconButton } from '../primitives/Button'
+import { Tabs, type Tab } from '../primitives/Tabs'
+import { counted } from '../stage/numbers'
+import { useStage } from '../store/stage-react'
+import { ModeMenu } from './ModeMenu'
+import styles from './StageBar.module.css'
+
+export type StageView = 'graph' | 'mailboxes' | 'logs'
+
+export interface StageBarProps {
+  readonly view: StageView
+  readonly tabs: readonly Tab<StageView>[]
+  readonly onView: (view: StageView) => void
+  readonly onMode: (mode: Mode) => void
+  readonly onClear: () => void
+  /** Why the last command was refused, or ''. */
+  readonly refused: string
+  /** Prefix of the ids of tabs and their panel. */
+  readonly name: string
+}
+
+export function StageBar({ view, tabs, onView, onMode, onClear, refused, name }: StageBarProps) {
+  const mode = useStage((state) => state.frame.mode)
+  const empty = useStage((state) => state.scene.nodes.length <= 1)
+  return (
+    <div className={styles.bar}>
+      <ModeMenu mode={mode} onMode={onMode} />
+      <span className={refused ? styles.refused : styles.words} role="status">
+        {refused || <Words />}
+      </span>
+      <Tabs label="Views of the stage" tabs={tabs} value={view} onChange={onView} name={name} />
+      <IconButton
+        icon={Eraser}
+        label="Clear the stage: stops every actor"
+        onClick={onClear}
+        disabled={empty}
+      />
+    </div>
+  )
+}
+
+function Words() {
+  const mode = useStage((state) => state.frame.mode)
+  const phase = useStage((state) => state.frame.phase)
+  const held = useStage((state) => state.frame.held.length + state.frame.heldLeftOut)
+  const handling = useStage(
+    (state) =>
+      (state.frame.phase === 'pausing' ? state.frame.actors : []).filter((actor) => actor.handling !== '')
+        .length,
+  )
+  if (phase === 'pausing')
+    return (
+      <>Pausing{handling > 0 ? `: ${counted(handling, 'handler still runs', 'handlers still run')}` : ''}</>
+    )
+  if (mode === 'step') return <>{held === 0 ? 'nothing held' : `${counted(held, 'message')} held`}</>
+  return <>{mode === 'slow' ? 'each message travels' : 'real clock'}</>
+}

@@ -1,0 +1,47 @@
+/** Trying every order from a component: progress, report, stop. One search at a time. */
+import { useCallback, useRef, useState } from 'react'
+import type { ExploreReport, Session } from '../../notebooks/kernel/session'
+
+export type Exploring =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly tried: number }
+  | { readonly state: 'done'; readonly report: ExploreReport }
+
+export interface Explore {
+  readonly exploring: Exploring
+  readonly start: () => Promise<void>
+  readonly stop: () => void
+  readonly close: () => void
+}
+
+export type ExploreSession = Pick<Session, 'explore' | 'stopExploring'>
+
+const idle: Exploring = { state: 'idle' }
+
+/** `around` may prepare the search and put things back after it. */
+export function useExplore(
+  session: ExploreSession,
+  around: (search: () => Promise<void>) => Promise<void> = (search) => search(),
+): Explore {
+  const [exploring, setExploring] = useState<Exploring>(idle)
+  const busy = useRef(false)
+  const start = useCallback(async (): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
+    setExploring({ state: 'running', tried: 0 })
+    try {
+      await around(async () => {
+        const report = await session.explore((tried) => {
+          if (busy.current) setExploring({ state: 'running', tried })
+        })
+        busy.current = false
+        setExploring({ state: 'done', report })
+      })
+    } finally {
+      busy.current = false
+    }
+  }, [session, around])
+  const stop = useCallback(() => session.stopExploring(), [session])
+  const close = useCallback(() => setExploring(idle), [])
+  return { exploring, start, stop, close }
+}

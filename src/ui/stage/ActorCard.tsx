@@ -1,0 +1,74 @@
+/** The chosen actor: its fields now, what the last message changed, and what may be done to it. */
+import { Skull, Square, X } from 'lucide-react'
+import type { Session } from '../../notebooks/kernel/session'
+import { Button, IconButton } from '../primitives/Button'
+import { classes } from '../primitives/classes'
+import { useActor, useStage, useStageStore } from '../store/stage-react'
+import styles from './ActorCard.module.css'
+import { grouped } from './numbers'
+import { Token } from './Token'
+
+export type ActorCommands = Pick<Session, 'stopActor' | 'killActor'>
+
+export function ActorCard({ session }: { readonly session: ActorCommands }) {
+  const chosen = useStage((state) => state.chosen)
+  return chosen === null ? null : <Chosen key={chosen} index={chosen} session={session} />
+}
+
+function Chosen({ index, session }: { readonly index: number; readonly session: ActorCommands }) {
+  const stage = useStageStore()
+  const actor = useActor(index)
+  if (!actor) return null
+  const living = actor.status !== 'dead' && actor.status !== 'stopped' && actor.index !== 0
+  return (
+    <aside className={styles.card} aria-label={`Actor ${actor.name}`}>
+      <div className={styles.head}>
+        <Token index={actor.index} name={actor.name} size="node" />
+        <div className={styles.who}>
+          <div className={styles.name}>{actor.name}</div>
+          <div className={styles.what}>
+            {actor.index === 0 ? 'your cells' : actor.className}
+            {actor.worker > 0 && living ? `, worker ${grouped(actor.worker)}` : ''}
+          </div>
+        </div>
+        <IconButton icon={X} label="Close" size={28} onClick={() => stage.choose(null)} />
+      </div>
+      {actor.fields.length > 0 ? (
+        <dl className={styles.fields}>
+          {actor.fields.map((field) => (
+            <div key={field.name} className={classes(styles.field, field.changed && styles.changed)}>
+              <dt>{field.name}</dt>
+              <dd>{field.text}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className={styles.none}>
+          {actor.index === 0 ? 'It sends what your cells send.' : 'It has no fields.'}
+        </p>
+      )}
+      {actor.cause ? <p className={styles.cause}>{actor.cause}</p> : null}
+      {actor.handled ? (
+        <p className={styles.none}>
+          handled <code>{actor.handled}</code> last
+        </p>
+      ) : null}
+      {living ? (
+        <div className={styles.actions}>
+          <Button size={28} icon={Square} term="stop" onClick={() => void session.stopActor(index)}>
+            Stop actor
+          </Button>
+          <Button
+            size={28}
+            variant="danger"
+            icon={Skull}
+            term="kill"
+            onClick={() => void session.killActor(index)}
+          >
+            Crash actor
+          </Button>
+        </div>
+      ) : null}
+    </aside>
+  )
+}

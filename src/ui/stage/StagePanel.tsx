@@ -1,0 +1,121 @@
+/**
+ * The right half of a lesson: bar, floor, held messages, transport, in the order in which Tab goes through them.
+ */
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { Refused, Session } from '../../notebooks/kernel/session'
+import type { Mode, SourcePlace } from '../../runtime/protocol/view'
+import { ExplorePanel } from '../controls/ExplorePanel'
+import { StageBar, type StageView } from '../controls/StageBar'
+import { Transport } from '../controls/Transport'
+import { useExplore } from '../controls/use-explore'
+import { panelId, tabId, type Tab } from '../primitives/Tabs'
+import { stageStoreOf } from '../store/stage'
+import { StageProvider, useStage } from '../store/stage-react'
+import { ActorCard } from './ActorCard'
+import { DeliveryProvider } from './delivery'
+import { Graph } from './graph/Graph'
+import { LogList } from './logs/LogList'
+import { MailboxStrip } from './mailboxes/MailboxStrip'
+import { MailboxView } from './mailboxes/MailboxView'
+import styles from './StagePanel.module.css'
+
+export interface StagePanelProps {
+  readonly session: Session
+  /** Views that the lesson has opened; the others show a lock. All, when left out. */
+  readonly views?: readonly StageView[]
+  /** Leads to a line of a cell from the log. */
+  readonly onPlace?: (place: SourcePlace) => void
+}
+
+const labels: Record<StageView, string> = { graph: 'Graph', mailboxes: 'Mailboxes', logs: 'Logs' }
+const everyView: readonly StageView[] = ['graph', 'mailboxes', 'logs']
+const refusalShown = 5000
+
+export function StagePanel(props: StagePanelProps) {
+  const store = stageStoreOf(props.session)
+  useEffect(() => store.start(), [store])
+  return (
+    <StageProvider value={store}>
+      <Panel {...props} />
+    </StageProvider>
+  )
+}
+
+function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
+  const name = useId()
+  const [view, setView] = useState<StageView>('graph')
+  const [refused, command] = useCommands()
+  const explore = useExplore(session)
+  const stepping = useStage((state) => state.frame.mode === 'step')
+  const open = views.includes(view) ? view : (views[0] ?? 'graph')
+  const tabs = everyView.map((id): Tab<StageView> => ({
+    id,
+    label: labels[id],
+    locked: views.includes(id) ? undefined : 'Opens later in this lesson',
+  }))
+  const deliver = useCallback((key: string) => command(session.deliver(key)), [command, session])
+  const setMode = (mode: Mode): void => command(session.setMode(mode))
+  return (
+    <DeliveryProvider value={deliver}>
+      <section className={styles.panel} aria-label="Stage">
+        <StageBar
+          view={open}
+          tabs={tabs}
+          onView={setView}
+          onMode={setMode}
+          onClear={() => void session.clearStage()}
+          refused={refused}
+          name={name}
+        />
+        <div
+          className={styles.floor}
+          role="tabpanel"
+          id={panelId(name, open)}
+          aria-labelledby={tabId(name, open)}
+        >
+          {open === 'graph' ? (
+            <Graph />
+          ) : open === 'mailboxes' ? (
+            <MailboxView />
+          ) : (
+            <LogList onPlace={onPlace} />
+          )}
+          {open === 'graph' ? <ActorCard session={session} /> : null}
+          {stepping ? (
+            <ExplorePanel
+              exploring={explore.exploring}
+              onStop={explore.stop}
+              onClose={explore.close}
+              onPlay={(keys) => command(session.follow(keys))}
+            />
+          ) : null}
+        </div>
+        {open === 'mailboxes' ? null : <MailboxStrip />}
+        <Transport
+          onNext={() => command(session.next())}
+          onUndo={() => command(session.undo())}
+          onStartAgain={() => command(session.startAgain())}
+          onSpeed={(speed) => session.setSpeed(speed)}
+          onMode={setMode}
+          onExplore={() => void explore.start()}
+          exploring={explore.exploring.state === 'running'}
+        />
+      </section>
+    </DeliveryProvider>
+  )
+}
+
+/** Sends commands to the session; the reason of the last refusal stays for a while. */
+function useCommands(): [string, (answer: Promise<Refused | null>) => void] {
+  const [refused, setRefused] = useState('')
+  const timer = useRef(0)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+  const command = useCallback((answer: Promise<Refused | null>): void => {
+    void answer.then((result) => {
+      window.clearTimeout(timer.current)
+      setRefused(result?.refused ?? '')
+      if (result) timer.current = window.setTimeout(() => setRefused(''), refusalShown)
+    })
+  }, [])
+  return [refused, command]
+}

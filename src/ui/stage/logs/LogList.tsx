@@ -1,0 +1,118 @@
+/**
+ * What actors said, newest last. It follows the end until a person scrolls up; the rows are bounded, and it says so.
+ */
+import { ArrowDown, CircleX, TriangleAlert, X } from 'lucide-react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { LogLine, SourcePlace } from '../../../runtime/protocol/view'
+import { Button } from '../../primitives/Button'
+import { Icon } from '../../primitives/Icon'
+import { classes } from '../../primitives/classes'
+import { useStage, useStageStore } from '../../store/stage-react'
+import { counted, grouped } from '../numbers'
+import { Token } from '../Token'
+import styles from './LogList.module.css'
+
+const rowsAtMost = 400
+
+export interface LogListProps {
+  /** Leads to a line of a cell; without it, places are words. */
+  readonly onPlace?: (place: SourcePlace) => void
+}
+
+export function LogList({ onPlace }: LogListProps) {
+  const stage = useStageStore()
+  const logs = useStage((state) => state.logs)
+  const logsLeftOut = useStage((state) => state.logsLeftOut)
+  const chosen = useStage((state) => state.chosen)
+  const nodes = useStage((state) => state.frame.actors)
+  const names = useMemo(() => new Map(nodes.map((actor) => [actor.index, actor.name])), [nodes])
+  const mine = useMemo(
+    () => (chosen === null ? logs : logs.filter((line) => line.actor === chosen)),
+    [logs, chosen],
+  )
+  const rows = mine.length > rowsAtMost ? mine.slice(mine.length - rowsAtMost) : mine
+  const box = useRef<HTMLDivElement>(null)
+  const [following, setFollowing] = useState(true)
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element && following) element.scrollTop = element.scrollHeight
+  }, [rows, following])
+
+  const onScroll = (): void => {
+    const element = box.current
+    if (!element) return
+    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < 24)
+  }
+  const total = mine.length + (chosen === null ? logsLeftOut : 0)
+  return (
+    <div className={styles.view}>
+      {chosen !== null ? (
+        <div className={styles.filter}>
+          <Button size={28} variant="quiet" icon={X} onClick={() => stage.choose(null)}>
+            only {names.get(chosen) ?? 'one actor'}
+          </Button>
+        </div>
+      ) : null}
+      <div ref={box} className={styles.box} onScroll={onScroll} tabIndex={0} role="log" aria-label="Logs">
+        {total > rows.length ? (
+          <p className={styles.bound}>
+            showing {grouped(rows.length)} of {counted(total, 'line')}
+          </p>
+        ) : null}
+        {rows.length === 0 ? (
+          <p className={styles.bound}>
+            {chosen === null
+              ? 'What actors print with console.log appears here.'
+              : 'This actor has printed nothing.'}
+          </p>
+        ) : null}
+        {rows.map((line) => (
+          <Row key={line.seq} line={line} name={names.get(line.actor) ?? 'someone'} onPlace={onPlace} />
+        ))}
+      </div>
+      {following ? null : (
+        <Button className={styles.follow} size={28} icon={ArrowDown} onClick={() => setFollowing(true)}>
+          Follow the newest
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly line: LogLine
+  readonly name: string
+  readonly onPlace: ((place: SourcePlace) => void) | undefined
+}
+
+const Row = memo(function Row({ line, name, onPlace }: RowProps) {
+  const { place } = line
+  return (
+    <div className={classes(styles.row, styles[line.level])}>
+      <Token index={line.actor} name={name} />
+      <span className={styles.name}>{name}</span>
+      <span className={styles.text}>
+        {line.level === 'log' ? null : (
+          <>
+            <Icon of={line.level === 'error' ? CircleX : TriangleAlert} size={14} />
+            <span className="visually-hidden">{line.level === 'error' ? 'error: ' : 'warning: '}</span>
+          </>
+        )}
+        {line.text}
+      </span>
+      {place ? <Place place={place} onPlace={onPlace} /> : null}
+    </div>
+  )
+})
+
+function Place({ place, onPlace }: { readonly place: SourcePlace; readonly onPlace: RowProps['onPlace'] }) {
+  const words = `[${place.cell}] line ${place.line}`
+  return onPlace ? (
+    <button type="button" className={styles.place} onClick={() => onPlace(place)}>
+      {words}
+    </button>
+  ) : (
+    <span className={styles.words}>{words}</span>
+  )
+}

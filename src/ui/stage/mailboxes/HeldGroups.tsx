@@ -1,0 +1,64 @@
+/** The held messages by receiver, as cards: the body of the strip and of the mailbox view. */
+import { useMemo } from 'react'
+import { useStage } from '../../store/stage-react'
+import { heldLabel } from '../held-words'
+import { counted, grouped } from '../numbers'
+import { useRoving } from '../roving'
+import { groupHeld } from './grouping'
+import { HeldCard } from './HeldCard'
+import styles from './HeldGroups.module.css'
+
+export function HeldGroups({ layout }: { readonly layout: 'strip' | 'page' }) {
+  const held = useStage((state) => state.held)
+  const leftOut = useStage((state) => state.frame.heldLeftOut)
+  const nodes = useStage((state) => state.scene.nodes)
+  const names = useMemo(() => new Map(nodes.map((node) => [node.key, node.name])), [nodes])
+  const { groups, shown, total } = useMemo(() => groupHeld(held, leftOut), [held, leftOut])
+  const keys = useMemo(
+    () => groups.flatMap((group) => group.held.filter((one) => one.enabled).map((one) => one.key)),
+    [groups],
+  )
+  const roving = useRoving<HTMLDivElement>(keys)
+  const deliverable = useMemo(() => held.filter((one) => one.enabled).length, [held])
+  return (
+    <div
+      ref={roving.ref}
+      className={layout === 'strip' ? styles.strip : styles.page}
+      onKeyDown={roving.onKeyDown}
+      onFocus={roving.onFocus}
+    >
+      {groups.map((group) => (
+        <section
+          key={group.to}
+          className={styles.group}
+          aria-label={`Held for ${names.get(group.to) ?? 'someone'}`}
+        >
+          <h3 className={styles.head}>
+            Held for {names.get(group.to) ?? 'someone'} <span className={styles.rule}>{group.rule}</span>
+          </h3>
+          <div className={styles.cards}>
+            {group.held.map((one) => {
+              const from = names.get(one.from) ?? 'someone'
+              const to = names.get(one.to) ?? 'someone'
+              return (
+                <HeldCard
+                  key={one.key}
+                  held={one}
+                  from={from}
+                  label={heldLabel(one, from, to, keys.indexOf(one.key) + 1, deliverable)}
+                  reachable={one.key === roving.current}
+                />
+              )
+            })}
+            {group.more > 0 ? <span className={styles.more}>and {grouped(group.more)} more</span> : null}
+          </div>
+        </section>
+      ))}
+      {shown < total ? (
+        <p className={styles.bound}>
+          showing {grouped(shown)} of {counted(total, 'held message')}
+        </p>
+      ) : null}
+    </div>
+  )
+}
