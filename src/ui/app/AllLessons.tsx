@@ -4,7 +4,7 @@ import { Icon } from '../primitives/Icon'
 import { readKept } from '../store/kept'
 import styles from './AllLessons.module.css'
 import { lessonHref, type CatalogueEntry } from './catalogue'
-import { Header } from './Header'
+import { Header, HeaderLink } from './Header'
 
 export function AllLessons({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
   const course = catalogue.filter((entry) => entry.shelf === 'course')
@@ -12,7 +12,7 @@ export function AllLessons({ catalogue }: { readonly catalogue: readonly Catalog
   const minutes = course.reduce((sum, entry) => sum + entry.minutes, 0)
   return (
     <>
-      <Header title="All lessons" end={<a href="#/teach">I teach a class</a>} />
+      <Header title="All lessons" end={<HeaderLink href="#/teach">I teach a class</HeaderLink>} />
       <main className={styles.page}>
         <h1>All lessons</h1>
         <Section

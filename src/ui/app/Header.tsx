@@ -48,3 +48,12 @@ export function Header({ up, number, title, children, end }: HeaderProps) {
     </header>
   )
 }
+
+/** A link at the bar's end, as quiet as the buttons beside it. */
+export function HeaderLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <a href={href} className={styles.link}>
+      {children}
+    </a>
+  )
+}

@@ -36,7 +36,7 @@ export function LessonProgress({ model }: { readonly model: NotebookModel }) {
             <b>{next.name}</b>, {current + 1} of {parts.length}
           </>
         ) : (
-          <b>All {parts.length} parts done</b>
+          <b>All parts done</b>
         )}
       </span>
     </div>

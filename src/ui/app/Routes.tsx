@@ -46,6 +46,8 @@ export function Routes({ first, catalogue, lesson }: RoutesProps) {
 /** A new address starts at its top, and without the mistake of the last one. */
 function Page({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation()
-  useEffect(() => window.scrollTo(0, 0), [location])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [location])
   return <ErrorBoundary key={location}>{children}</ErrorBoundary>
 }

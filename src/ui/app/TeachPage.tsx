@@ -5,13 +5,13 @@
  */
 import type { ReactNode } from 'react'
 import { lessonHref, type CatalogueEntry } from './catalogue'
-import { Header } from './Header'
+import { Header, HeaderLink } from './Header'
 import styles from './TeachPage.module.css'
 
 export function TeachPage({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
   return (
     <>
-      <Header title="I teach a class" end={<a href="#/lessons">All lessons</a>} />
+      <Header title="I teach a class" end={<HeaderLink href="#/lessons">All lessons</HeaderLink>} />
       <main className={styles.page}>
         <h1>Actorium in your lab</h1>
         <p className={styles.lead}>

@@ -74,7 +74,7 @@ function RunningClock() {
 function said(run: CellRun | undefined) {
   if (run?.state === 'queued') return <span className={styles.words}>waits for the cell that runs</span>
   if (run?.state === 'stopped') return <span className={styles.words}>stopped by you</span>
-  const made = run?.state === 'done' ? (run.result?.made ?? []) : []
+  const made = run?.state === 'done' && !run.stale ? (run.result?.made ?? []) : []
   if (made.length === 0) return null
   return (
     <span className={styles.made}>

@@ -43,7 +43,7 @@ export function CheckCard({ cell }: { readonly cell: CheckCell }) {
         </div>
         {cell.instructions ? (
           <div className={styles.instructions}>
-            <Prose markdown={cell.instructions} small />
+            <Prose markdown={cell.instructions} look="card" />
           </div>
         ) : null}
         <div aria-live="polite">
@@ -85,9 +85,7 @@ function ResultCard({ result, dim, changed }: ResultCardProps) {
         className={result.correct ? styles.done : styles.bad}
       />
       <div className={styles.words}>
-        <div className={styles.message}>
-          <Prose markdown={result.message} small />
-        </div>
+        <Prose markdown={result.message} look="plain" />
         {run ? (
           <div className={styles.actions}>
             <Button

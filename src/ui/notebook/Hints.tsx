@@ -24,7 +24,7 @@ export function Hints({ check }: { readonly check: CheckCell }) {
               Hint {at + 1} of {all}
               {at === opened - 1 ? <Dots opened={opened} all={all} /> : null}
             </p>
-            <Prose markdown={hint} small />
+            <Prose markdown={hint} look="card" />
           </div>
         ))}
       </div>
@@ -56,19 +56,27 @@ export function Hints({ check }: { readonly check: CheckCell }) {
   )
 }
 
+/** Code where the check judges a cell to fill in; words where it judges an order of deliveries. */
 function Solution({ check }: { readonly check: CheckCell }) {
   const model = useNotebook()
+  const isCode = model.code(check.cell).exercise
   return (
     <div className={styles.hint}>
       <p className={styles.title}>One solution</p>
-      <pre className={styles.solution} tabIndex={0}>
-        {check.solution}
-      </pre>
-      <div className={styles.actions}>
-        <Button size={28} onClick={() => model.edit(check.cell, check.solution)}>
-          Put it in the cell
-        </Button>
-      </div>
+      {isCode ? (
+        <>
+          <pre className={styles.solution} tabIndex={0}>
+            {check.solution}
+          </pre>
+          <div className={styles.actions}>
+            <Button size={28} onClick={() => model.edit(check.cell, check.solution)}>
+              Put it in the cell
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Prose markdown={check.solution} look="card" />
+      )}
     </div>
   )
 }

@@ -60,21 +60,23 @@ function Page({
       <div className={styles.notebook} ref={root} onKeyDown={onKeyDown}>
         {reading ? null : <Toolbar moves={moves} />}
         <Announcer />
-        <div className={styles.cells}>
-          {hasOwnTitle(model.notebook.cells[0]) ? null : (
-            <h1 className={styles.title}>{model.notebook.title}</h1>
-          )}
-          {open.map((cell) => (
-            <Slot key={cell.id} figure={cell.id === figureAfter ? figure : null}>
-              <CellView cell={cell} reading={reading} places={places} />
-            </Slot>
-          ))}
-          {closedBy ? (
-            <p className={styles.closed}>
-              <Icon of={Lock} size={15} />
-              What happens next opens when you have predicted.
-            </p>
-          ) : null}
+        <div className={styles.scroll}>
+          <div className={styles.cells}>
+            {hasOwnTitle(model.notebook.cells[0]) ? null : (
+              <h1 className={styles.title}>{model.notebook.title}</h1>
+            )}
+            {open.map((cell) => (
+              <Slot key={cell.id} figure={cell.id === figureAfter ? figure : null}>
+                <CellView cell={cell} reading={reading} places={places} />
+              </Slot>
+            ))}
+            {closedBy ? (
+              <p className={styles.closed}>
+                <Icon of={Lock} size={15} />
+                What happens next opens when you have predicted.
+              </p>
+            ) : null}
+          </div>
         </div>
       </div>
     </MovesContext>

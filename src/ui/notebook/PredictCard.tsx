@@ -71,18 +71,24 @@ function Answer({ cell, locked }: { readonly cell: PredictCell; readonly locked:
   return (
     <div className={styles.answer}>
       <p className={styles.verdict}>
+        You predicted <Quoted option={cell.options[locked]} />
         {locked === cell.answer ? (
-          <>
-            You predicted <InlineProse markdown={cell.options[locked] ?? ''} />, and so it is.
-          </>
+          ', and so it is.'
         ) : (
           <>
-            You predicted <InlineProse markdown={cell.options[locked] ?? ''} />. It is{' '}
-            <InlineProse markdown={cell.options[cell.answer] ?? ''} />.
+            . The answer is <Quoted option={cell.options[cell.answer]} />.
           </>
         )}
       </p>
-      <Prose markdown={cell.explanation} small />
+      <Prose markdown={cell.explanation} look="card" />
     </div>
+  )
+}
+
+function Quoted({ option = '' }: { readonly option: string | undefined }) {
+  return (
+    <>
+      “<InlineProse markdown={option} />”
+    </>
   )
 }

@@ -6,15 +6,15 @@ import styles from './ProseText.module.css'
 
 export interface ProseProps {
   readonly markdown: string
-  /** In a card: the interface's size instead of the page's. */
-  readonly small?: boolean
+  /** `page` is the lesson's prose, `card` is smaller, `plain` is a report in the interface's type. */
+  readonly look?: 'page' | 'card' | 'plain'
 }
 
-export const Prose = memo(function Prose({ markdown, small }: ProseProps) {
+export const Prose = memo(function Prose({ markdown, look = 'page' }: ProseProps) {
   const html = useMemo(() => renderProse(markdown), [markdown])
   return (
     <div
-      className={classes(styles.prose, small && styles.small)}
+      className={classes(styles.prose, look === 'card' && styles.small, look === 'plain' && styles.plain)}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   )

@@ -23,6 +23,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         variant="quiet"
         size={28}
         icon={Play}
+        aria-label="Run"
         disabled={!runnable}
         onClick={() => moves.run('advance')}
         {...tip('Run the chosen cell', 'Shift+Enter')}
@@ -33,6 +34,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         variant="quiet"
         size={28}
         icon={ListVideo}
+        aria-label="Run all"
         onClick={() => void model.runAll()}
         {...tip('Run every open cell from top to bottom')}
       >
@@ -42,6 +44,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         variant="quiet"
         size={28}
         icon={Square}
+        aria-label="Stop everything"
         disabled={!busy}
         onClick={model.stop}
         {...tip('Stop the cell that runs and the cells that wait', 'I I')}
@@ -53,6 +56,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         variant="quiet"
         size={28}
         icon={Eraser}
+        aria-label="Clear the stage"
         onClick={model.clearStage}
         {...tip('Stop all actors. Variables stay.')}
       >
@@ -62,6 +66,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         variant="quiet"
         size={28}
         icon={RotateCw}
+        aria-label="Restart notebook"
         onClick={askRestart}
         {...tip('Forget all variables and stop all actors', '0 0')}
       >

@@ -11,7 +11,7 @@ import { count, short } from './numbers'
 import { seriesColour } from './series-colour'
 import { TableOutput } from './TableOutput'
 
-const ChartPlot = lazy(() => import('./ChartPlot'))
+const ChartPlot = lazy(() => import('./ChartPlot').then(({ ChartPlot }) => ({ default: ChartPlot })))
 const ROWS = 200
 
 export function ChartOutput({ chart }: { readonly chart: ChartValue }) {

@@ -18,10 +18,10 @@ import { short } from './numbers'
 import { seriesColour } from './series-colour'
 import { thin } from './thin'
 
-const MARGIN = { top: 6, right: 10, bottom: 14, left: 0 }
+const MARGIN = { top: 6, right: 10, bottom: 4, left: 0 }
 const POINTS = 600
 
-export default function ChartPlot({ chart }: { readonly chart: ChartValue }) {
+export function ChartPlot({ chart }: { readonly chart: ChartValue }) {
   const data = useMemo(
     () => thin(chart.points, POINTS).map((point) => ({ x: point.x, ...point.y })),
     [chart.points],
@@ -38,7 +38,8 @@ export default function ChartPlot({ chart }: { readonly chart: ChartValue }) {
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
         minTickGap={36}
-        label={{ value: chart.x, position: 'insideBottomRight', offset: -10 }}
+        height={36}
+        label={{ value: chart.x, position: 'insideBottomRight', offset: 0 }}
       />
       <YAxis
         tickFormatter={tick}

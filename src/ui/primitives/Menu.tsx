@@ -31,7 +31,7 @@ export interface MenuProps<Id extends string> {
   readonly children: ReactNode
 }
 
-const load = () => import('./MenuBody')
+const load = () => import('./MenuBody').then(({ MenuBody }) => ({ default: MenuBody }))
 const MenuBody = lazy(load)
 
 export function Menu<Id extends string>(props: MenuProps<Id>) {

@@ -15,7 +15,7 @@ export interface MenuBodyProps {
   readonly focusBack: () => void
 }
 
-export default function MenuBody({
+export function MenuBody({
   label,
   items,
   value,

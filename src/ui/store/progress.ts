@@ -1,8 +1,8 @@
 /**
  * How far a reader is: the parts of a lesson, which of them are done, and about how long the rest takes.
  *
- * A part is a cell that asks something of the reader: to run, to predict, to solve. The cell that a check judges is one
- * part with its check, and cells that compare with the original are no part. Nothing here is locked by progress.
+ * A part is a cell that asks something of the reader: to run, to predict, to solve. An exercise is one part with
+ * its check, and cells that compare with the original are no part. Nothing here is locked by progress.
  */
 import type { Cell, Notebook } from '../../notebooks/document/notebook'
 import type { Kept } from './kept'
@@ -26,11 +26,12 @@ export interface Progress {
 
 export function partsOf(notebook: Pick<Notebook, 'cells'>): readonly Part[] {
   const judged = new Set(notebook.cells.flatMap((cell) => (cell.kind === 'check' ? [cell.cell] : [])))
+  const withCheck = (cell: Cell): boolean => cell.kind === 'code' && cell.exercise && judged.has(cell.id)
   const parts: { cell: string; name: Part['name']; seconds: number }[] = []
   let before = 0
   for (const cell of notebook.cells) {
     before += seconds(cell)
-    const name = partName(cell, judged)
+    const name = partName(cell, withCheck(cell))
     if (!name) continue
     parts.push({ cell: cell.id, name, seconds: before })
     before = 0
@@ -61,10 +62,10 @@ export function progressOf(
   }
 }
 
-function partName(cell: Cell, judged: ReadonlySet<string>): Part['name'] | null {
+function partName(cell: Cell, withCheck: boolean): Part['name'] | null {
   if (cell.kind === 'predict') return 'Predict'
   if (cell.kind === 'check') return 'Exercise'
-  if (cell.kind === 'code' && !cell.original && !judged.has(cell.id)) return 'Run'
+  if (cell.kind === 'code' && !cell.original && !withCheck) return 'Run'
   return null
 }
 

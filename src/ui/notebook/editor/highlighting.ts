@@ -1,8 +1,13 @@
 /** Syntax colours from the code tokens. Keywords are also heavier, comments also slanted. */
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import { tags } from '@lezer/highlight'
+import { styleTags, tags } from '@lezer/highlight'
 
 const { function: called, definition, special } = tags
+
+/** The grammar marks a method's name like a field's; here it is a function, as where it is called. */
+export const methodNames = styleTags({
+  'MethodDeclaration/PropertyDefinition': called(definition(tags.propertyName)),
+})
 
 export const highlighting = syntaxHighlighting(
   HighlightStyle.define([

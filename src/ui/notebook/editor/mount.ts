@@ -11,7 +11,7 @@ import { EditorState, Prec, StateEffect, Transaction } from '@codemirror/state'
 import { EditorView, keymap, type Command } from '@codemirror/view'
 import { blankMarks } from './blank-marks'
 import { faults, setFaults } from './faults'
-import { highlighting } from './highlighting'
+import { highlighting, methodNames } from './highlighting'
 import { editorTheme } from './theme'
 import { typeNames } from './type-names'
 
@@ -48,7 +48,7 @@ export function mountEditor(options: EditorOptions): Editor {
         Prec.highest(keymap.of(notebookKeys(options))),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         history(),
-        options.language === 'typescript' ? typescriptLanguage : javascriptLanguage,
+        language(options.language),
         highlighting,
         typeNames,
         bracketMatching(),
@@ -85,6 +85,11 @@ export function mountEditor(options: EditorOptions): Editor {
     setFaults: (lines) => view.dispatch({ effects: setFaults.of(lines) }),
     destroy: () => view.destroy(),
   }
+}
+
+function language(name: EditorOptions['language']) {
+  const base = name === 'typescript' ? typescriptLanguage : javascriptLanguage
+  return base.configure({ props: [methodNames] })
 }
 
 function notebookKeys(options: EditorOptions) {
