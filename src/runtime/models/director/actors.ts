@@ -1,53 +1,58 @@
 /**
- * What the director needs of the module 'actors', and the one thing it needs of the engine besides: `through`.
- *
- * The director is a programming model on top of actors. It reaches the engine by this interface only, so that it can
- * be tested without one.
+ * What the director needs of the module 'actors', as a type of its own: it sees the engine by nothing else, and its
+ * tests run without one. The same module serves in the notebook and inside each actor.
  */
 
-/** A class as a cell defines it. Its constructor takes no arguments from here. */
+/** A class as a cell defines it. */
 export type ActorClass = new (...args: never[]) => object
 
-/** A reference; what is inside is the engine's affair. */
+/** A reference; its members are known only at run time. */
 export type ActorRef = object
 
-/**
- * A class passes through a part before the container makes the instance: the container calls
- * `parts[part](actors, Class, args)` and instantiates what that returns. Parts are code of the app, known to every
- * container, so nothing of them is shipped; `args` travel like the arguments of a message, references included.
- */
-export interface Through {
-  readonly part: 'director/relay' | 'director/actor'
-  readonly args: readonly unknown[]
-}
-
-/** The module 'actors' as it is inside one actor. */
-export interface ActorsInContainer {
-  readonly actorRef: {
-    tell(to: ActorRef | string, method: string, ...args: readonly unknown[]): Promise<void>
-  }
-  /** Ends this actor when the present handler has settled; its answer still goes out. */
-  readonly self: { stop(): void }
-}
-
-export type Part = (
-  actors: ActorsInContainer,
-  Class: ActorClass | null,
-  args: readonly unknown[],
-) => ActorClass
-
-/** The module 'actors' as it is in the notebook. */
 export interface ActorsModule {
-  /** Class null: nothing is shipped, the part makes the class. */
   spawn(
-    Class: ActorClass | null,
-    options: { readonly name: string; readonly through: Through },
+    Class: ActorClass,
+    options: { readonly name: string; readonly args?: readonly unknown[] },
   ): Promise<ActorRef>
-  stop(ref: ActorRef): Promise<void>
+  stop(ref: ActorRef): void
   readonly actorRef: {
-    tell(to: ActorRef, method: string, ...args: readonly unknown[]): Promise<void>
-    ask(to: ActorRef, method: string, ...args: readonly unknown[]): Promise<unknown>
+    tell(to: ActorRef | string, method: string, ...args: unknown[]): Promise<void>
+    ask(to: ActorRef | string, method: string, ...args: unknown[]): Promise<unknown>
   }
-  /** Resolves when every message sent so far, and every message that followed from it, has come to its end. */
+  /** `stop` ends this actor when the present handler has settled; its answer still goes out. */
+  readonly self: { stop(): void }
+  /** Resolves when no actor handles and no message waits. */
   quiet(): Promise<void>
+}
+
+interface Member {
+  (...args: readonly unknown[]): Promise<unknown>
+  tell(...args: readonly unknown[]): Promise<void>
+}
+
+function memberOf(ref: ActorRef, method: string): Member | null {
+  const member: unknown = Reflect.get(ref, method)
+  return typeof member === 'function' && 'tell' in member ? (member as Member) : null
+}
+
+/**
+ * Tells at once where the reference has the member. `actorRef` is for the rest: it sends a moment later, when a handler
+ * that nobody awaited may have settled.
+ */
+export function tell(
+  actors: ActorsModule,
+  ref: ActorRef,
+  method: string,
+  args: readonly unknown[],
+): Promise<void> {
+  return memberOf(ref, method)?.tell(...args) ?? actors.actorRef.tell(ref, method, ...args)
+}
+
+export function ask(
+  actors: ActorsModule,
+  ref: ActorRef,
+  method: string,
+  args: readonly unknown[] = [],
+): Promise<unknown> {
+  return memberOf(ref, method)?.(...args) ?? actors.actorRef.ask(ref, method, ...args)
 }

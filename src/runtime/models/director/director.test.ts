@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { makeDirector } from './director'
-import { fakeActors } from './fake'
+import type { makeActors } from '../actors'
+import type { ActorsModule } from './actors'
+import { FakeActors } from './fake'
 
 class Directed {
   declare director: (to: string, method: string, ...args: unknown[]) => Promise<void>
@@ -42,13 +43,13 @@ class Account extends Directed {
 
 class Bank extends Directed {
   setUp() {
-    this.director('account_1', 'deposit', 100)
-    this.director('account_2', 'deposit', 100)
+    void this.director('account_1', 'deposit', 100)
+    void this.director('account_2', 'deposit', 100)
   }
   transfer(number: number) {
     const even = number % 2 === 0
-    this.director(even ? 'account_2' : 'account_1', 'withdraw', 10)
-    this.director(even ? 'account_1' : 'account_2', 'deposit', 10)
+    void this.director(even ? 'account_2' : 'account_1', 'withdraw', 10)
+    void this.director(even ? 'account_1' : 'account_2', 'deposit', 10)
   }
 }
 
@@ -56,12 +57,12 @@ class Judge extends Directed {
   ready = 0
   done = 0
   setUp(pings: number) {
-    this.director('pinger', 'setUp', pings)
-    this.director('ponger', 'setUp', pings)
+    void this.director('pinger', 'setUp', pings)
+    void this.director('ponger', 'setUp', pings)
   }
   playerReady() {
     this.ready += 1
-    if (this.ready === 2) this.director('pinger', 'pong')
+    if (this.ready === 2) void this.director('pinger', 'pong')
   }
   finish() {
     this.done += 1
@@ -72,12 +73,12 @@ class Pinger extends Directed {
   left = 0
   setUp(pings: number) {
     this.left = pings
-    this.director('judge', 'playerReady')
+    void this.director('judge', 'playerReady')
   }
   pong() {
     if (this.left === 0) return void this.director('judge', 'finish')
     this.left -= 1
-    this.director('ponger', 'ping')
+    void this.director('ponger', 'ping')
   }
 }
 
@@ -85,20 +86,20 @@ class Ponger extends Directed {
   left = 0
   setUp(pings: number) {
     this.left = pings
-    this.director('judge', 'playerReady')
+    void this.director('judge', 'playerReady')
   }
   ping() {
     this.left -= 1
-    this.director('pinger', 'pong')
-    if (this.left === 0) this.director('judge', 'finish')
+    void this.director('pinger', 'pong')
+    if (this.left === 0) void this.director('judge', 'finish')
   }
 }
 
 async function bank(how?: 'as in the original') {
-  const actors = fakeActors()
-  const { Director } = makeDirector(actors)
+  const actors = new FakeActors()
+  const { Director } = actors.director()
   const director = new Director()
-  director.run()
+  void director.run()
   await director.newActor(Bank, 'bank')
   const one = await director.newActor(Account, 'account_1')
   const two = await director.newActor(Account, 'account_2')
@@ -112,10 +113,10 @@ async function bank(how?: 'as in the original') {
 
 describe('the originals', () => {
   test('Counter: 202 calls and the stop word, none of them relayed', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
-    director.run()
+    void director.run()
     const handle = await director.newActor(Counter, 'counter')
     for (let i = 0; i < 100; i += 1) {
       director.msgTo('counter', 'receiveMessage', 'x'.repeat(4096))
@@ -131,10 +132,10 @@ describe('the originals', () => {
   })
 
   test('Ping-pong: 1000 pings are exactly 2007 relayed messages', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
-    director.run()
+    void director.run()
     const judge = await director.newActor(Judge, 'judge')
     await director.newActor(Pinger, 'pinger')
     await director.newActor(Ponger, 'ponger')
@@ -163,12 +164,15 @@ describe('the originals', () => {
 
 describe('Director', () => {
   test('lists its actors, ends one by the stop word, and says what it does', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
     expect([director.waiting, director.container]).toEqual([false, null])
     await director.run()
-    expect([director.waiting, director.container]).toEqual([true, { name: 'director' }])
+    expect([director.waiting, director.container]).toEqual([
+      true,
+      expect.objectContaining({ actor: 'director' }),
+    ])
     const one = await director.newActor(Counter, 'one')
     await director.newActor(Counter, 'two')
     expect(director.retrieveActors()).toEqual(['one', 'two'])
@@ -185,9 +189,9 @@ describe('Director', () => {
   })
 
   test('hears the number of relays when all is quiet', async () => {
-    const { Director } = makeDirector(fakeActors())
+    const { Director } = new FakeActors().director()
     const director = new Director()
-    director.run()
+    void director.run()
     await director.newActor(Bank, 'bank')
     await director.newActor(Account, 'account_1')
     await director.newActor(Account, 'account_2')
@@ -197,28 +201,42 @@ describe('Director', () => {
   })
 
   test('keeps the name of the class, its private members and its fields', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
-    director.run()
+    void director.run()
     const handle = await director.newActor(Counter, 'counter')
     await director.msgTo('counter', 'receiveMessage')
     await director.stop()
     expect(await handle.getResult()).toEqual({ value: 0 })
+    expect(actors.classNames.get('counter')).toBe('Counter')
+    expect(actors.classNames.get('director')).toBe('DirectorActor')
   })
 
-  test('goes on when an actor names one that does not exist: the letter is undeliverable', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+  test('goes on when an actor names one that does not exist, and says so', async () => {
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
-    director.run()
+    void director.run()
     await director.newActor(Bank, 'bank')
     const two = await director.newActor(Account, 'account_2')
     director.msgTo('bank', 'setUp')
     await director.stop()
-    expect(actors.undeliverable).toEqual(['account_1.deposit'])
+    expect(actors.failures).toEqual(['Error: ActorNotFound: account_1'])
     expect(await two.getResult()).toEqual({ balance: 100, seen: [] })
     expect(director.counter).toBe(2)
+  })
+
+  test('relays to an actor that it did not make', async () => {
+    const actors = new FakeActors()
+    const { Director } = actors.director()
+    const director = new Director()
+    void director.run()
+    await director.newActor(Bank, 'bank')
+    for (const name of ['account_1', 'account_2']) await actors.actors().spawn(Account, { name })
+    director.msgTo('bank', 'setUp')
+    await director.stop()
+    expect(actors.handled.get('account_1')).toEqual(['deposit'])
   })
 
   test('leaves out of a result what cannot travel', async () => {
@@ -226,35 +244,38 @@ describe('Director', () => {
       number = 1
       greet = () => 'hello'
     }
-    const { Director } = makeDirector(fakeActors())
+    const { Director } = new FakeActors().director()
     const director = new Director()
-    director.run()
+    void director.run()
     const handle = await director.newActor(Odd, 'odd')
     await director.stop()
     expect(await handle.getResult()).toEqual({ number: 1 })
   })
 
   test('stops though an actor died before, and tells its handle why', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
-    director.run()
+    void director.run()
     const handle = await director.newActor(Counter, 'counter')
-    await actors.stop({ name: 'counter' })
+    actors.actors().stop({ actor: 'counter' })
     await director.stop()
     await expect(handle.getResult()).rejects.toThrow('ActorNotFound: counter')
   })
 
   test('refuses in words what comes too early, too late or twice', async () => {
-    const actors = fakeActors()
-    const { Director } = makeDirector(actors)
+    const actors = new FakeActors()
+    const { Director } = actors.director()
     const director = new Director()
     await expect(director.newActor(Counter, 'counter')).rejects.toThrow('call director.run() first')
     await expect(director.stop()).rejects.toThrow('call director.run() first')
-    director.run()
+    void director.run()
     await director.newActor(Counter, 'counter')
     await expect(director.newActor(Counter, 'counter')).rejects.toThrow(
       "There is an actor 'counter' already.",
+    )
+    await expect(director.newActor('Counter' as never, 'odd')).rejects.toThrow(
+      "what came for 'odd' is no class",
     )
     const second = new Director()
     await expect(second.run()).rejects.toThrow("The name 'director' is taken.")
@@ -264,4 +285,9 @@ describe('Director', () => {
     await expect(director.newActor(Counter, 'late')).rejects.toThrow('The director has stopped.')
     expect(() => director.msgTo('counter', 'increment')).toThrow('It has no actors.')
   })
+})
+
+test('the module of the engine is all that it needs', () => {
+  const fits = (engine: ReturnType<typeof makeActors>): ActorsModule => engine
+  expect(fits).toBeTypeOf('function')
 })

@@ -6,8 +6,9 @@
  * outside can overtake one from an actor. `stop()` therefore waits until nothing is under way; the original did not,
  * and `stop('as in the original')` does not either, and loses what is under way.
  */
-import type { ActorClass, ActorRef, ActorsModule } from './actors'
-import { STOP_WORD } from './parts'
+import { ask, tell, type ActorClass, type ActorRef, type ActorsModule } from './actors'
+import { makeDirectedActor, standInFor, STOP_WORD } from './directed'
+import { makeDirectorActor } from './director-actor'
 
 /** An actor's fields when it stopped. */
 export type ActorResult = Readonly<Record<string, unknown>>
@@ -45,8 +46,11 @@ interface Member {
   readonly end: (end: End) => void
 }
 
+/** The module 'director'. The last two are for the workers: spawned classes travel as names of this module. */
 export interface DirectorModule {
   readonly Director: new () => RunningDirector
+  readonly DirectorActor: ActorClass
+  readonly DirectedActor: ActorClass
 }
 
 export interface RunningDirector {
@@ -69,7 +73,16 @@ export interface RunningDirector {
   readonly counter: number
 }
 
-export function makeDirector(actors: ActorsModule): DirectorModule {
+/**
+ * The module for one notebook or actor. `travelsAs(Class, name)` says that a class, where it is shipped, stands for the
+ * member `name` of this module at the destination.
+ */
+export function makeDirector(
+  actors: ActorsModule,
+  travelsAs: (Class: ActorClass, name: keyof DirectorModule) => void,
+): DirectorModule {
+  const DirectorActor = makeDirectorActor(actors)
+
   class Director implements RunningDirector {
     readonly finished: Promise<void>
     #container: ActorRef | null = null
@@ -109,8 +122,7 @@ export function makeDirector(actors: ActorsModule): DirectorModule {
     async #start(): Promise<ActorRef> {
       this.#waiting = true
       try {
-        const through = { part: 'director/relay', args: [] } as const
-        this.#container = await actors.spawn(null, { name: 'director', through })
+        this.#container = await actors.spawn(DirectorActor, { name: 'director' })
         return this.#container
       } catch (error) {
         this.#waiting = false
@@ -126,8 +138,16 @@ export function makeDirector(actors: ActorsModule): DirectorModule {
 
     async newActor(Class: ActorClass, name: string): Promise<FunctionHandle> {
       const director = await this.#running()
+      if (typeof Class !== 'function' || typeof Class.prototype !== 'object') {
+        throw new TypeError(
+          `newActor takes a class and a name, and what came for '${String(name)}' is no class.`,
+        )
+      }
       if (this.#members.has(name)) throw new Error(`There is an actor '${name}' already.`)
-      const ref = await actors.spawn(Class, { name, through: { part: 'director/actor', args: [director] } })
+      const StandIn = standInFor(Class)
+      travelsAs(StandIn, 'DirectedActor')
+      const ref = await actors.spawn(StandIn, { name, args: [Class, director] })
+      await ask(actors, director, 'register', [name, ref])
       let end: (end: End) => void = () => {}
       const ended = new Promise<End>((resolve) => {
         end = resolve
@@ -143,9 +163,7 @@ export function makeDirector(actors: ActorsModule): DirectorModule {
         const list = known.length === 0 ? 'It has no actors.' : `It has ${known.join(', ')}.`
         throw new Error(`The director has no actor '${name}'. ${list}`)
       }
-      return method === STOP_WORD
-        ? this.#end(name, member)
-        : actors.actorRef.tell(member.ref, method, ...args)
+      return method === STOP_WORD ? this.#end(name, member) : tell(actors, member.ref, method, args)
     }
 
     retrieveActors(): string[] {
@@ -169,7 +187,7 @@ export function makeDirector(actors: ActorsModule): DirectorModule {
       if (wait) await actors.quiet()
       await Promise.all([...this.#members].map(([name, member]) => this.#end(name, member)))
       await this.#hear(director)
-      await actors.stop(director)
+      actors.stop(director)
       this.#waiting = false
       this.#finish()
     }
@@ -178,15 +196,15 @@ export function makeDirector(actors: ActorsModule): DirectorModule {
     async #end(name: string, { ref, end }: Member): Promise<void> {
       this.#members.delete(name)
       try {
-        end({ fields: (await actors.actorRef.ask(ref, STOP_WORD)) as ActorResult })
+        end({ fields: (await ask(actors, ref, STOP_WORD)) as ActorResult })
       } catch (failed) {
         end({ failed })
       }
     }
 
     async #hear(director: ActorRef): Promise<void> {
-      this.#counter = Number(await actors.actorRef.ask(director, 'count'))
+      this.#counter = Number(await ask(actors, director, 'count'))
     }
   }
-  return { Director }
+  return { Director, DirectorActor, DirectedActor: makeDirectedActor(actors) }
 }
