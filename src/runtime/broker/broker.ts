@@ -10,7 +10,6 @@
 import { ActorDied, ActorNotFound, BadCall, DeadlockError, toWire, type ActorError } from '../actor/errors'
 import { childId, messageKey, NOTEBOOK, timerKey, answerKey } from '../protocol/identity'
 import type {
-  NativeName,
   RefToken,
   RunSettings,
   SpawnRequest,
@@ -18,6 +17,7 @@ import type {
   StateReport,
   WireError,
 } from '../protocol/control'
+import { collectBuffers } from '../protocol/buffers'
 import type { LogLine, Mode } from '../protocol/view'
 import {
   ACTIVATION,
@@ -174,7 +174,8 @@ export class Broker {
   private heldAnswers: HeldAnswer[] = []
   private timers: Timer[] = []
   readonly schedule: string[] = []
-  readonly scheduleMethods: string[] = []
+  /** The steps of the schedule, by actors and method. */
+  readonly deliveries: { from: number; to: number; method: string }[] = []
   /** Seconds of the run's clock in step mode. */
   clock = 0
 
@@ -475,11 +476,11 @@ export class Broker {
     const out = link.out.args
     if (argc === 1) {
       out.push(args)
-      if (flags & FLAG_MOVED) collectBuffers(args, (link.out.transfers ??= []))
+      if (flags & FLAG_MOVED) collectBuffers(args, 0, (link.out.transfers ??= []))
     } else if (argc > 1) {
       for (const arg of args as unknown[]) {
         out.push(arg)
-        if (flags & FLAG_MOVED) collectBuffers(arg, (link.out.transfers ??= []))
+        if (flags & FLAG_MOVED) collectBuffers(arg, 0, (link.out.transfers ??= []))
       }
     }
     this.record.deliver(row, now)
@@ -563,6 +564,7 @@ export class Broker {
       0, ask.to, ask.asker, 0, row, 0, -1, 0, 1 | refs, ask.token, asker.incarnation,
     ) // prettier-ignore
     link.out.args.push(value)
+    if (refs & FLAG_MOVED) collectBuffers(value, 0, (link.out.transfers ??= []))
     this.expectSlice(ask.link)
   }
 
@@ -1197,7 +1199,7 @@ export class Broker {
     if (!step.enabled) return `${step.method} can't go yet: it waits behind ${step.behind}.`
     const now = this.shell.now()
     this.schedule.push(key)
-    this.scheduleMethods.push(step.method)
+    this.deliveries.push({ from: step.from, to: step.to, method: step.method })
     if (step.kind === 'timer') {
       const timer = this.timers.shift()!
       this.fire(timer)
@@ -1222,15 +1224,3 @@ export class Broker {
     return ''
   }
 }
-
-/** Array buffers of 64 KiB and more inside an argument: they travel on without a copy. */
-function collectBuffers(value: unknown, into: ArrayBuffer[]): void {
-  if (value instanceof ArrayBuffer) into.push(value)
-  else if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer) into.push(value.buffer)
-  else if (Array.isArray(value)) for (const item of value) collectBuffers(item, into)
-  else if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-    for (const item of Object.values(value)) collectBuffers(item, into)
-  }
-}
-
-export type { NativeName }

@@ -45,11 +45,16 @@ export class Relay implements Shell {
   restart(options: BrokerOptions): void {
     this.started = this.clock()
     this.inbound = []
+    // Workers outlive runs: their ports are let go here, not closed, and connected again under new numbers.
+    for (const port of this.ports.values()) port.onmessage = null
+    this.ports.clear()
+    this.unacknowledged.clear()
     this.broker = new Broker(this, options)
   }
 
   connect(container: number, port: MessagePort): void {
-    this.ports.get(container)?.close()
+    const before = this.ports.get(container)
+    if (before !== undefined && before !== port) before.onmessage = null
     this.ports.set(container, port)
     this.unacknowledged.set(container, 0)
     port.onmessage = (event: MessageEvent<Batch>) => {

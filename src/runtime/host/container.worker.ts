@@ -3,7 +3,7 @@
  */
 import * as Comlink from 'comlink'
 import { Host } from './host'
-import { MODULES } from '../models/all'
+import { makeModules } from '../models/all'
 import { makeActorShell } from './actor-shell'
 import type { ContainerControl, Hello } from './container-control'
 import { connectBatches, holdLock } from './worker-shell'
@@ -13,12 +13,12 @@ let host: Host | undefined
 self.onmessage = (event: MessageEvent<Hello>) => {
   const hello = event.data
   if (hello?.t !== 'hello' || host !== undefined) return
-  holdLock(hello.lock)
-  host = new Host(makeActorShell(hello, MODULES), hello.settings)
+  const held = holdLock(hello.lock)
+  host = new Host(makeActorShell(hello, makeModules(hello.base)), hello.settings)
   connectBatches(hello.batches, () => host)
   setInterval(() => host?.tick(), 100)
-  const control: ContainerControl & { ping(): boolean } = {
-    ping: () => true,
+  const control: ContainerControl & { ping(): Promise<void> } = {
+    ping: () => held,
     reset: (settings) => host?.reset(settings),
     setMode: (mode) => host?.setMode(mode),
     start: (spec) => host?.start(spec),

@@ -39,7 +39,7 @@ import {
   type Batch,
 } from '../protocol/wire'
 import type { SourcePlace } from '../protocol/view'
-import { argumentsCopier, decodeArguments } from './arguments'
+import { ArgumentsCopier, decodeArguments } from './arguments'
 import { Outbox } from './outbox'
 import { Resident, type Delivery } from './resident'
 import { fieldsOf } from './state-view'
@@ -89,7 +89,7 @@ export class Host {
   private readonly pending = new Map<number, Pending>()
   private nextToken = 1
   private names: string[] = []
-  private readonly copier = argumentsCopier(this.given)
+  private readonly copier = new ArgumentsCopier(this.given)
   private dirty: Resident[] = []
   private slices: number[] = []
   private sitesLeft = SITES_A_REFILL
@@ -120,6 +120,15 @@ export class Host {
     this.stepClock = 0
     this.settings = settings
     this.outbox.reset(settings.epoch, settings.outboxBytes)
+  }
+
+  /** Takes in the notebook, an actor whose code is its cells. It stays the same object from run to run. */
+  adopt(notebook: Resident): void {
+    notebook.gone = false
+    notebook.openAsks = 0
+    notebook.timers = 0
+    this.residents.set(notebook.index, notebook)
+    this.known.set(notebook.index, notebook.token)
   }
 
   setMode(mode: 'live' | 'step'): void {
@@ -163,10 +172,11 @@ export class Host {
   ): void {
     if (r.gone) throw new BadCall(`${r.name} is over: it can't send ${method} any more.`)
     const builder = this.outbox.builder
-    const { bytes, refs, moved } = this.copier.copyInto(args, builder)
+    this.copier.copyInto(args, builder)
+    const { bytes, flags } = this.copier
     this.outbox.account += bytes
     const site = this.site()
-    this.push(r, kind, to, builder.intern(method), site, bytes, args.length | refs | moved, token)
+    this.push(r, kind, to, builder.intern(method), site, bytes, args.length | flags, token)
   }
 
   /** The number of the calling line, while there are look-ups left; they cost microseconds. */
@@ -422,12 +432,8 @@ export class Host {
     let failure: WireError | null = failed ? toWire(value) : null
     if (d.ask && failure === null) {
       try {
-        const { refs } = this.copier.copyResult(
-          value,
-          this.outbox.builder,
-          `the result of ${r.className}.${d.method}`,
-        )
-        this.pushAnswer(r, Kind.Answer, d.row, 1 | refs)
+        this.copier.copyResult(value, this.outbox.builder, `the result of ${r.className}.${d.method}`)
+        this.pushAnswer(r, Kind.Answer, d.row, 1 | this.copier.flags)
       } catch (error) {
         failure = toWire(error)
       }

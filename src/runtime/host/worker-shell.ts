@@ -17,10 +17,18 @@ export function makeDrain(): (then: () => void) => void {
   }
 }
 
-/** Holds a Web Lock for as long as the worker lives; the page queues for it and so learns of its death. */
-export function holdLock(name: string): void {
-  if (name === '' || !('locks' in navigator)) return
-  void navigator.locks.request(name, () => new Promise<never>(() => {}))
+/**
+ * Holds a Web Lock for as long as the worker lives; the page queues for it and so learns of its death. Resolves when
+ * the lock is held: the page may queue only then, or it would be first.
+ */
+export function holdLock(name: string): Promise<void> {
+  if (name === '' || !('locks' in navigator)) return Promise.resolve()
+  return new Promise((held) => {
+    void navigator.locks.request(name, () => {
+      held()
+      return new Promise<never>(() => {})
+    })
+  })
 }
 
 export function connectBatches(port: MessagePort, host: () => Host | undefined): void {

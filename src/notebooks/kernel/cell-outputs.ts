@@ -1,0 +1,119 @@
+/**
+ * A cell's outputs: display operations in, a bounded list of outputs out. Pure.
+ *
+ * Operations with a key update the output that has it. At most 200 outputs and 2 000 points a chart are kept; beyond,
+ * the middle of a chart is thinned and further outputs are counted.
+ */
+import type { ChartPoint, ChartValue, Output } from '../../runtime/protocol/output'
+import type { DisplayOperation } from '../../runtime/protocol/display'
+
+const OUTPUTS = 200
+const POINTS = 2000
+
+export interface CellOutputs {
+  readonly outputs: readonly Output[]
+  readonly leftOut: number
+  /** Ids of keyed outputs. */
+  readonly keys: ReadonlyMap<string, number>
+  readonly next: number
+}
+
+export const NO_OUTPUTS: CellOutputs = { outputs: [], leftOut: 0, keys: new Map(), next: 1 }
+
+export function applyDisplay(state: CellOutputs, operation: DisplayOperation): CellOutputs {
+  switch (operation.op) {
+    case 'text': {
+      const last = state.outputs.at(-1)
+      // Lines of one stream in a row are one output, up to a length that still scrolls well.
+      if (last?.kind === 'text' && last.stream === operation.stream && last.text.length < 20_000) {
+        return replace(state, last.id, { ...last, text: `${last.text}\n${operation.text}` })
+      }
+      return append(state, (id) => ({
+        kind: 'text',
+        id,
+        stream: operation.stream,
+        text: operation.text,
+        truncated: '',
+      }))
+    }
+    case 'value':
+      return append(state, (id) => ({ kind: 'value', id, value: operation.value }))
+    case 'error':
+      return append(state, (id) => ({ kind: 'error', id, error: operation.error }))
+    case 'html':
+      return append(state, (id) => ({ kind: 'html', id, html: operation.html, truncated: '' }))
+    case 'markdown':
+      return append(state, (id) => ({ kind: 'markdown', id, text: operation.text, truncated: '' }))
+    case 'table': {
+      const { columns, rows, leftOut } = operation
+      return append(state, (id) => ({ kind: 'table', id, columns, rows, leftOut }))
+    }
+    case 'image': {
+      const { width, height, rgba } = operation
+      return append(state, (id) => ({ kind: 'image', id, width, height, rgba }))
+    }
+    case 'chart': {
+      const chart: ChartValue = { ...operation.chart, points: [], leftOut: 0, done: false }
+      return append(state, (id) => ({ kind: 'chart', id, chart }), operation.key)
+    }
+    case 'points':
+      return updateChart(state, operation.key, (chart) => addPoints(chart, operation.points))
+    case 'chart-done':
+      return updateChart(state, operation.key, (chart) => ({ ...chart, done: true }))
+    case 'progress': {
+      const id = state.keys.get(operation.key)
+      const { value, total, label = '', done = false } = operation
+      if (id === undefined) {
+        return append(
+          state,
+          (made) => ({ kind: 'progress', id: made, label, value, total, done }),
+          operation.key,
+        )
+      }
+      const old = find(state, id)
+      if (old?.kind !== 'progress') return state
+      return replace(state, id, { ...old, value, total, done: done || value >= total })
+    }
+  }
+}
+
+function find(state: CellOutputs, id: number): Output | undefined {
+  return state.outputs.find((output) => output.id === id)
+}
+
+function append(state: CellOutputs, make: (id: number) => Output, key?: string): CellOutputs {
+  if (state.outputs.length >= OUTPUTS) return { ...state, leftOut: state.leftOut + 1 }
+  const id = state.next
+  const keys = key === undefined ? state.keys : new Map(state.keys).set(key, id)
+  return { ...state, outputs: [...state.outputs, make(id)], keys, next: id + 1 }
+}
+
+function replace(state: CellOutputs, id: number, output: Output): CellOutputs {
+  return { ...state, outputs: state.outputs.map((old) => (old.id === id ? output : old)) }
+}
+
+function updateChart(
+  state: CellOutputs,
+  key: string,
+  change: (chart: ChartValue) => ChartValue,
+): CellOutputs {
+  const id = state.keys.get(key)
+  const old = id === undefined ? undefined : find(state, id)
+  if (old?.kind !== 'chart') return state
+  return replace(state, old.id, { ...old, chart: change(old.chart) })
+}
+
+function addPoints(chart: ChartValue, points: readonly ChartPoint[]): ChartValue {
+  let all: readonly ChartPoint[] = [...chart.points, ...points]
+  let leftOut = chart.leftOut
+  const names = new Set(chart.series)
+  for (const point of points) for (const name of Object.keys(point.y)) names.add(name)
+  if (all.length > POINTS) {
+    // Every second point of the older half goes: the shape stays, the newest is whole.
+    const half = all.length >> 1
+    const thinned = all.filter((_, i) => i >= half || i % 2 === 0)
+    leftOut += all.length - thinned.length
+    all = thinned
+  }
+  return { ...chart, points: all, series: [...names], leftOut }
+}

@@ -1,0 +1,127 @@
+/**
+ * The lives of all cells, as values that change identity when they change.
+ *
+ * Staleness and run status are two fields: a cell is stale when its text, or the text that set a name which it uses,
+ * has changed since it ran. Displays of an earlier run of the cell are dropped by the caller.
+ */
+import type { DisplayOperation } from '../../runtime/protocol/display'
+import { applyDisplay, NO_OUTPUTS, type CellOutputs } from './cell-outputs'
+import type { CellRun } from './session'
+
+interface Entry {
+  run: CellRun
+  outputs: CellOutputs
+  text: string
+  ranText: string | null
+  version: number
+  declares: readonly string[]
+  uses: readonly string[]
+  usedStale: boolean
+}
+
+const IDLE: Omit<CellRun, 'cell'> = {
+  state: 'idle',
+  count: 0,
+  startedAt: 0,
+  result: null,
+  outputs: [],
+  outputsLeftOut: 0,
+  stale: false,
+}
+
+export class CellRuns {
+  private readonly entries = new Map<string, Entry>()
+
+  constructor(private readonly changed: () => void) {}
+
+  private entry(cell: string): Entry {
+    let entry = this.entries.get(cell)
+    if (entry === undefined) {
+      entry = {
+        run: { cell, ...IDLE },
+        outputs: NO_OUTPUTS,
+        text: '',
+        ranText: null,
+        version: 0,
+        declares: [],
+        uses: [],
+        usedStale: false,
+      }
+      this.entries.set(cell, entry)
+    }
+    return entry
+  }
+
+  get(cell: string): CellRun {
+    return this.entry(cell).run
+  }
+
+  update(cell: string, change: Partial<CellRun>): void {
+    const entry = this.entry(cell)
+    entry.run = { ...entry.run, ...change }
+    this.changed()
+  }
+
+  /** Grows with every change of the text that was run. */
+  versionOf(cell: string, text: string): number {
+    const entry = this.entry(cell)
+    if (entry.ranText !== text) entry.version++
+    entry.text = text
+    entry.ranText = text
+    entry.usedStale = false
+    return entry.version
+  }
+
+  currentVersion(cell: string): number {
+    const entry = this.entries.get(cell)
+    if (entry === undefined) return 0
+    return entry.ranText === entry.text ? entry.version : entry.version + 1
+  }
+
+  edited(cell: string, text: string): void {
+    const entry = this.entry(cell)
+    entry.text = text
+    this.markStale(entry)
+  }
+
+  private markStale(entry: Entry): void {
+    const stale = entry.ranText !== null && (entry.usedStale || entry.text !== entry.ranText)
+    if (stale !== entry.run.stale) this.update(entry.run.cell, { stale })
+  }
+
+  /** The cell runs with these names: others that used what it declares are stale now. */
+  began(cell: string, declares: readonly string[], uses: readonly string[]): void {
+    const entry = this.entry(cell)
+    entry.declares = declares
+    entry.uses = uses
+    for (const other of this.entries.values()) {
+      if (other === entry || other.ranText === null || other.run.state === 'idle') continue
+      if (!other.uses.some((name) => declares.includes(name))) continue
+      other.usedStale = true
+      this.markStale(other)
+    }
+    this.update(cell, { stale: false })
+  }
+
+  /** Everything has run in a kernel that is gone. */
+  allStale(): void {
+    for (const entry of this.entries.values()) {
+      if (entry.ranText === null) continue
+      entry.usedStale = true
+      this.markStale(entry)
+    }
+  }
+
+  clearOutputs(cell: string): void {
+    this.entry(cell).outputs = NO_OUTPUTS
+    this.update(cell, { outputs: [], outputsLeftOut: 0 })
+  }
+
+  display(cell: string, operation: DisplayOperation): void {
+    const entry = this.entry(cell)
+    const before = entry.outputs
+    entry.outputs = applyDisplay(before, operation)
+    if (entry.outputs === before) return
+    this.update(cell, { outputs: entry.outputs.outputs, outputsLeftOut: entry.outputs.leftOut })
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * What the page may ask of the explorer worker.
+ */
+import type { Evidence, Need } from '../exercises/evidence'
+import type { CellText } from './kernel-control'
+import type { Program } from './program'
+import type { ExploreReport } from './session'
+
+/** A need of a check, with the texts of the cells that it names. */
+export interface EvidenceRequest {
+  readonly need: Exclude<Need, { kind: 'order' }>
+  readonly setup: readonly CellText[]
+  readonly cell: CellText | null
+  readonly seed: number
+}
+
+export interface ExplorerControl {
+  ping(): boolean
+  explore(program: Program, prefix: readonly string[]): Promise<ExploreReport>
+  evidence(request: EvidenceRequest): Promise<Evidence>
+}
+
+/** The explorer's own word while it works. */
+export interface ExplorerProgress {
+  readonly t: 'progress'
+  readonly orders: number
+}

@@ -1,0 +1,27 @@
+/**
+ * What the page may ask of a kernel worker: the live kernel, and the driver of a step run.
+ */
+import type { RunSettings } from '../../runtime/protocol/control'
+import type { Bundle } from '../../runtime/ship/bundle'
+import type { CellSource, CompiledCell, CompileError } from './compile/compiled-cell'
+import type { CellCode, CellReport } from './kernel'
+
+export type CellText = Pick<CellSource, 'cell' | 'version' | 'text' | 'language'>
+
+export interface KernelControl {
+  /** Resolves when the worker holds its lock. */
+  ping(): Promise<void>
+  /** Compiles a cell against the names that the kernel knows now. */
+  compile(source: CellText): CompiledCell | CompileError
+  run(code: CellCode, activation: number): Promise<CellReport>
+  /** Ends a cell that waits; loops are ended by the interrupt. */
+  stop(): void
+  /** The Stop flag is lowered again; `pollUrl`: the next URL to poll. */
+  rearm(pollUrl: string): void
+  join(settings: RunSettings, children: number, silent: boolean): void
+  setMode(mode: 'live' | 'step'): void
+  setSilent(silent: boolean): void
+  scopeBundle(names: string[] | null): Bundle
+  takeScope(bundle: Bundle, fresh: boolean): void
+  clear(): void
+}

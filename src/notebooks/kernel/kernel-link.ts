@@ -1,0 +1,54 @@
+/**
+ * A kernel worker as the session holds it: compile, run, stop, and a new one when it's lost.
+ */
+import type { Hello } from '../../runtime/host/container-control'
+import { WorkerHandle, type WorkerOptions, type WorkerPlace } from '../../runtime/cluster/worker-handle'
+import type { KernelControl } from './kernel-control'
+
+/** Seconds that Stop waits for the cell to end before the worker is given up. */
+const GIVE_UP = 1
+
+export class KernelLink {
+  readonly handle: WorkerHandle<KernelControl>
+  private readonly flag: Int32Array | null
+  private pollUrl: string
+
+  constructor(place: WorkerPlace, options: Omit<WorkerOptions, 'flag' | 'pollUrl'>, isolated: boolean) {
+    // Shared memory where the page is isolated; else a URL that is revoked on Stop, which a spinning worker can poll.
+    this.flag = isolated ? new Int32Array(new SharedArrayBuffer(4)) : null
+    this.pollUrl = isolated ? '' : makePollUrl()
+    this.handle = new WorkerHandle<KernelControl>(place, {
+      ...options,
+      flag: this.flag,
+      pollUrl: this.pollUrl,
+    })
+  }
+
+  /** Asks the running cell to end. True when it did within a second. */
+  async stop(ended: Promise<unknown>): Promise<boolean> {
+    if (this.flag !== null) Atomics.store(this.flag, 0, 1)
+    else URL.revokeObjectURL(this.pollUrl)
+    this.handle.call('stop', [], GIVE_UP).catch(() => undefined)
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), GIVE_UP * 1000))
+    const stopped = await Promise.race([ended.then(() => true), late])
+    if (stopped) await this.rearm()
+    return stopped
+  }
+
+  private async rearm(): Promise<void> {
+    if (this.flag !== null) Atomics.store(this.flag, 0, 0)
+    else this.pollUrl = makePollUrl()
+    await this.handle.call('rearm', [this.pollUrl]).catch(() => undefined)
+  }
+
+  dispose(cause: string): void {
+    if (this.pollUrl !== '') URL.revokeObjectURL(this.pollUrl)
+    this.handle.terminate(cause)
+  }
+}
+
+function makePollUrl(): string {
+  return URL.createObjectURL(new Blob(['1']))
+}
+
+export type { Hello }

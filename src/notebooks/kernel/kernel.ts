@@ -1,0 +1,156 @@
+/**
+ * The kernel: runs cells, one after the other, in one scope, as the actor `notebook`.
+ *
+ * The same class serves the live kernel (instrumented code, so that Stop can end a loop), the driver of a step run and
+ * the explorer (explore code, with a step budget). It knows a host, never a worker.
+ */
+import type { Host } from '../../runtime/host/host'
+import { Modules, type ModuleMaker } from '../../runtime/host/modules'
+import { Resident } from '../../runtime/host/resident'
+import { SHIP_HOOKS } from '../../runtime/host/actor-shell'
+import { oneLine } from '../../runtime/host/state-view'
+import { valueTree } from '../../runtime/models/show'
+import type { OutputError } from '../../runtime/protocol/output'
+import type { RefToken, RunSettings } from '../../runtime/protocol/control'
+import type { Bundle } from '../../runtime/ship/bundle'
+import { runCell } from '../../runtime/ship/cell'
+import { addDefinitions } from '../../runtime/ship/definition'
+import { declareConst, makeScope, type Scope } from '../../runtime/ship/scope'
+import { shipScope } from '../../runtime/ship/ship'
+import { unship } from '../../runtime/ship/unship'
+import type { Variant } from '../../runtime/ship/variant'
+import { cellError } from './cell-error'
+import type { CompiledCell } from './compile/compiled-cell'
+
+/** A compiled cell on its way to where it runs. */
+export type CellCode = Pick<
+  CompiledCell,
+  'cell' | 'version' | 'text' | 'definitions' | 'declares' | 'assigns'
+>
+
+export interface CellReport {
+  readonly status: 'ok' | 'error' | 'stopped'
+  readonly error: OutputError | null
+  /** The last expression as one line, '' when there is none. */
+  readonly result: string
+  /** Bytes shipped to workers. */
+  readonly shipped: number
+}
+
+/** Names that cells may use without importing them, bound to the notebook's own Env. */
+export const PROVIDED = ['console'] as const
+
+class Stopped extends Error {
+  override name = 'Stopped'
+}
+
+export class Kernel {
+  readonly me: Resident
+  scope: Scope = makeScope()
+  private readonly modules: Modules
+  private stopCell: ((error: Stopped) => void) | null = null
+  /** Whether results are shown; re-executed cells of a prelude are silent. */
+  silent = false
+
+  constructor(
+    readonly host: Host,
+    settings: RunSettings,
+    makers: Readonly<Record<string, ModuleMaker>>,
+    private readonly variant: Variant,
+    private readonly check: () => void,
+  ) {
+    this.me = new Resident(
+      host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, settings.seed, 0, 0, -1,
+    ) // prettier-ignore
+    this.me.active = true
+    this.modules = new Modules(this.me, makers)
+    this.provide()
+    host.adopt(this.me)
+  }
+
+  private provide(): void {
+    declareConst(this.scope, 'console', this.modules.use('notebook').console)
+  }
+
+  /** Takes part in a run: from this activation and child ordinal on. */
+  join(settings: RunSettings, children: number): void {
+    this.host.reset(settings)
+    this.me.children = children
+    this.host.adopt(this.me)
+  }
+
+  /** A fresh scope, as after Restart notebook. */
+  clear(): void {
+    this.scope = makeScope()
+    this.provide()
+  }
+
+  /** Runs a cell to its end. Never rejects: what went wrong is in the report. */
+  async run(code: CellCode, activation: number): Promise<CellReport> {
+    addDefinitions(code.definitions)
+    const me = this.me
+    me.activation = activation
+    me.n = 0
+    me.cause = -1
+    me.active = true
+    this.host.shipped = 0
+    const stopped = new Promise<never>((_, reject) => {
+      this.stopCell = reject
+    })
+    try {
+      const running = runCell(code.text[this.variant], this.scope, {
+        check: this.check,
+        importModule: this.modules.use,
+      })
+      // Where Stop wins the race, the cell's own later failure is nobody's.
+      running.catch(() => undefined)
+      this.host.beginSlice(0)
+      const outcome = await Promise.race([running, stopped])
+      const result = outcome === undefined ? '' : oneLine(await outcome.value)
+      if (outcome !== undefined && outcome.value !== undefined && !this.silent) {
+        me.display({ op: 'value', value: valueTree(outcome.value) })
+      }
+      return { status: 'ok', error: null, result, shipped: this.host.shipped }
+    } catch (error) {
+      const isStop = error instanceof Stopped || (error instanceof Error && error.name === 'Interrupted')
+      const report = isStop ? null : cellError(error)
+      return { status: isStop ? 'stopped' : 'error', error: report, result: '', shipped: this.host.shipped }
+    } finally {
+      this.stopCell = null
+      this.host.outbox.flush()
+    }
+  }
+
+  /** Ends a cell that waits. One that loops is ended by its interrupt checks. */
+  stop(): void {
+    this.stopCell?.(new Stopped('Stopped'))
+  }
+
+  /** All variables by value, for a driver. One that can't travel fails only when it's read there. */
+  scopeBundle(names: readonly string[] = Object.keys(this.scope)): Bundle {
+    return shipScope(
+      this.scope,
+      names.filter((name) => !PROVIDED.includes(name as 'console')),
+      SHIP_HOOKS,
+    )
+  }
+
+  /** Takes variables by value: those of a kernel for its driver, or a driver's for the kernel that keeps a branch. */
+  takeScope(bundle: Bundle, fresh: boolean): void {
+    if (fresh) this.clear()
+    const { scope } = unship(bundle, {
+      decodeRef: (token) => this.host.reference(this.me, token as RefToken),
+      native: (module, name) => this.modules.native(module, name),
+      check: this.check,
+      variant: this.variant,
+    })
+    if (fresh) {
+      this.scope = scope
+      this.provide()
+      return
+    }
+    for (const name of Object.keys(scope)) {
+      Object.defineProperty(this.scope, name, Object.getOwnPropertyDescriptor(scope, name)!)
+    }
+  }
+}

@@ -1,0 +1,605 @@
+/**
+ * The session over real workers: kernel, containers, broker, and the run that the reader steps through.
+ *
+ * One broker at a time: the live one, or that of a step run, which becomes the live one when the branch is kept.
+ */
+import { ContainerPool } from '../../runtime/cluster/pool'
+import { Relay } from '../../runtime/broker/relay'
+import type { BrokerOptions } from '../../runtime/broker/broker'
+import type { DisplayOperation } from '../../runtime/protocol/display'
+import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type { Bundle } from '../../runtime/ship/bundle'
+import type { CheckCell, CodeCell } from '../document/notebook'
+import type { Evidence } from '../exercises/evidence'
+import { CellRuns } from './cell-runs'
+import { compileError } from './cell-error'
+import { Explorer } from './explorer'
+import { judge } from './judge'
+import type { CellReport } from './kernel'
+import { KernelLink } from './kernel-link'
+import { Picture } from './picture'
+import type { PreludeEntry, Program } from './program'
+import type {
+  CellResult,
+  CellRun,
+  CheckResult,
+  ExploreReport,
+  Refused,
+  Session,
+  SessionStatus,
+} from './session'
+import { StepRun } from './step-run'
+import type { WorkerFactory } from './workers'
+
+export interface SessionOptions {
+  readonly factory: WorkerFactory
+  /** URL of the folder that holds datasets/. */
+  readonly base: string
+  readonly seed?: number
+  /** Containers at the most. */
+  readonly limit?: number
+  readonly clock?: () => number
+}
+
+const ENVELOPE_MS = 600
+const LOST_KERNEL = 'The notebook’s worker was lost. Its variables are gone: run the cells again.'
+const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
+
+interface Queued {
+  readonly cell: CodeCell
+  readonly resolve: (result: CellResult) => void
+}
+
+const refuse = (words: string): Refused | null => (words === '' ? null : { refused: words })
+
+export class LiveSession implements Session {
+  private readonly runs: CellRuns
+  private readonly pool: ContainerPool
+  private readonly relay: Relay
+  private kernel: KernelLink
+  private readonly isolated: boolean
+  private readonly indices = new Map<string, number>()
+  private readonly listeners = new Set<() => void>()
+  private readonly now: () => number
+  private readonly began: number
+  private epoch = 1
+  private seed: number
+  private speed = 1
+  private mode: Mode = 'live'
+  private picture: Picture
+  private frozen: StageFrame | null = null
+  private notifying = false
+  private queue: Queued[] = []
+  private current: { cell: string; ended: Promise<unknown> } | null = null
+  private prelude: PreludeEntry[] = []
+  private preludeBase: Bundle | null = null
+  private preludeChildren = 0
+  private activations = 0
+  private count = 0
+  private step: StepRun | null = null
+  private kernelState: SessionStatus['kernel'] = 'starting'
+  private notice = ''
+  private status_: SessionStatus
+  private readonly explorer: Explorer
+  private clockWorker: Worker | null = null
+
+  constructor(private readonly options: SessionOptions) {
+    this.now = options.clock ?? (() => performance.now())
+    this.began = this.now()
+    this.seed = options.seed ?? 42
+    this.isolated = globalThis.crossOriginIsolated === true
+    this.status_ = { kernel: 'starting', notice: '', isolated: this.isolated }
+    this.runs = new CellRuns(() => this.notify())
+    this.relay = new Relay(
+      {
+        start: (container, spec) => {
+          const handle = this.pool.get(container)
+          handle?.call('start', [spec]).catch(() => {
+            if (this.pool.get(container) === handle)
+              this.relay.broker.killContainer(container, 'its worker did not answer')
+          })
+        },
+        open: (container) => void this.pool.open(container),
+        kill: (container) => {
+          this.relay.disconnect(container)
+          this.pool.kill(container, 'it was killed')
+        },
+        quiet: () => this.step?.quiet(),
+        changed: () => this.notify(),
+        display: (actor, operation) => this.display(actor, operation as DisplayOperation),
+      },
+      this.brokerOptions('live'),
+      this.now,
+    )
+    this.pool = new ContainerPool(
+      options.factory.container,
+      () => ({ settings: this.relay.broker.settings, base: options.base, flag: null, pollUrl: '' }),
+      {
+        ready: (container, port) => {
+          this.relay.connect(container, port)
+          this.relay.broker.containerReady(container)
+        },
+        died: (container, cause) => {
+          this.relay.disconnect(container)
+          this.relay.broker.containerDied(container, cause)
+        },
+      },
+    )
+    this.picture = new Picture(this.relay.broker)
+    this.explorer = new Explorer(options.factory, options.base)
+    this.kernel = this.openKernel()
+  }
+
+  private brokerOptions(mode: Mode): BrokerOptions {
+    return {
+      epoch: this.epoch,
+      seed: this.seed,
+      mode,
+      placement: { limit: this.options.limit ?? 64, share: 'spread' },
+      indices: this.indices,
+    }
+  }
+
+  // ---- the kernel
+
+  private openKernel(): KernelLink {
+    const { factory, base } = this.options
+    const link = new KernelLink(
+      factory.kernel(),
+      { settings: this.relay.broker.settings, base },
+      this.isolated,
+    )
+    this.setKernel('starting')
+    link.handle.onEnd(() => {
+      if (this.kernel === link) this.loseKernel(LOST_KERNEL)
+    })
+    link.handle.ready.then(
+      () => {
+        if (this.kernel !== link) return
+        this.relay.connect(0, link.handle.batches)
+        this.setKernel(this.current === null ? 'ready' : 'busy')
+        void this.work()
+      },
+      () => undefined,
+    )
+    return link
+  }
+
+  private setKernel(state: SessionStatus['kernel'], notice = this.notice): void {
+    this.kernelState = state
+    this.notice = notice
+    this.notify()
+  }
+
+  /** The kernel is over: a new one, with everything marked stale. */
+  private loseKernel(notice: string): void {
+    const old = this.kernel
+    this.notice = notice
+    this.runs.allStale()
+    this.resetRun()
+    this.kernel = this.openKernel()
+    old.dispose('it is replaced')
+  }
+
+  /** A new live run without actors; containers stay warm. */
+  private resetRun(): void {
+    this.step?.dispose()
+    this.step = null
+    this.frozen = null
+    this.epoch++
+    this.prelude = []
+    this.preludeBase = null
+    this.preludeChildren = 0
+    this.relay.restart(this.brokerOptions(this.mode === 'slow' ? 'slow' : 'live'))
+    this.applySpeed()
+    this.picture = new Picture(this.relay.broker)
+    void this.pool.recycle(this.relay.broker.settings)
+  }
+
+  // ---- cells
+
+  run(cell: CodeCell): Promise<CellResult> {
+    this.runs.update(cell.id, { state: 'queued' })
+    return new Promise((resolve) => {
+      this.queue.push({ cell, resolve })
+      void this.work()
+    })
+  }
+
+  private async work(): Promise<void> {
+    if (this.current !== null || this.queue.length === 0 || this.kernelState === 'starting') return
+    const { cell, resolve } = this.queue.shift()!
+    let done: (value: unknown) => void = () => {}
+    this.current = { cell: cell.id, ended: new Promise((ended) => (done = ended)) }
+    this.setKernel('busy', '')
+    const started = this.now()
+    const result = await this.runCell(cell, started).catch((error: unknown): CellResult =>
+      this.lostResult(started, error),
+    )
+    this.runs.update(cell.id, {
+      state: result.status === 'ok' ? 'done' : result.status === 'error' ? 'failed' : 'stopped',
+      result,
+    })
+    done(null)
+    this.current = null
+    if (this.kernelState === 'busy') this.setKernel('ready')
+    resolve(result)
+    void this.work()
+  }
+
+  private lostResult(started: number, thrown: unknown): CellResult {
+    const words = thrown instanceof Error ? thrown.message : String(thrown)
+    return this.result(started, {
+      status: this.stopping ? 'stopped' : 'error',
+      error: this.stopping
+        ? null
+        : { name: 'WorkerLost', message: words, frames: [], remote: [], hint: LOST_KERNEL },
+      result: '',
+      shipped: 0,
+    })
+  }
+
+  private result(started: number, report: CellReport): CellResult {
+    const made = this.relay.broker.actors
+      .filter(
+        (entry) => entry?.maker === this.current?.cell && entry.parent === 0 && entry.status === 'alive',
+      )
+      .map((entry) => entry.name)
+    return {
+      status: report.status,
+      count: this.count,
+      duration: (this.now() - started) / 1000,
+      shipped: report.shipped,
+      made: made.slice(0, 20),
+      error: report.error,
+    }
+  }
+
+  private async runCell(cell: CodeCell, started: number): Promise<CellResult> {
+    const version = this.runs.versionOf(cell.id, cell.text)
+    const again = this.step !== null && this.step.program.code.cell === cell.id
+    if (this.step !== null) await (again ? this.discardStep() : this.keepStep())
+    this.count++
+    this.runs.clearOutputs(cell.id)
+    this.runs.update(cell.id, { state: 'running', count: this.count, startedAt: started - this.began })
+    this.applyStage(cell)
+    const { id, text, language } = cell
+    const compiled = await this.kernel.handle.call('compile', [{ cell: id, version, text, language }])
+    if (!compiled.ok) {
+      return this.result(started, { status: 'error', error: compileError(compiled), result: '', shipped: 0 })
+    }
+    this.runs.began(id, compiled.declares, compiled.uses)
+    const { cell: name, text: texts, definitions, declares, assigns } = compiled
+    const code = { cell: name, version, text: texts, definitions, declares, assigns }
+    const activation = ++this.activations
+    if (this.mode === 'step') return this.runStep(cell, code, activation, started)
+    this.relay.broker.beginCell(id)
+    this.prelude.push({ code, activation, schedule: null })
+    const report = await this.kernel.handle.call('run', [code, activation], Infinity)
+    return this.result(started, report)
+  }
+
+  private applyStage(cell: CodeCell): void {
+    const { mode, speed, seed } = cell.stage
+    if (seed !== undefined) this.seed = seed
+    if (speed !== undefined) this.speed = speed
+    if (mode !== undefined) this.mode = mode
+    if (this.mode !== 'step' && this.relay.broker.mode !== this.mode) this.relay.broker.setMode(this.mode)
+    this.applySpeed()
+  }
+
+  // ---- step runs
+
+  private async runStep(
+    cell: CodeCell,
+    code: PreludeEntry['code'],
+    activation: number,
+    started: number,
+  ): Promise<CellResult> {
+    const variables = await this.kernel.handle.call('scopeBundle', [null])
+    const program: Program = {
+      seed: this.seed,
+      limit: this.options.limit ?? 64,
+      base: this.preludeBase,
+      children: this.preludeChildren,
+      prelude: [...this.prelude],
+      variables,
+      code,
+      activation,
+    }
+    const { factory, base } = this.options
+    this.step = new StepRun(program, cell.stage.given ?? 0, {
+      relay: this.relay,
+      pool: this.pool,
+      makeDriver: (settings) => new KernelLink(factory.kernel(), { settings, base }, this.isolated),
+      options: () => {
+        this.epoch++
+        return { ...this.brokerOptions('step'), seed: program.seed }
+      },
+      rebuilding: (going) => {
+        if (going) {
+          this.frozen ??= this.frame()
+          this.runs.clearOutputs(cell.id)
+        } else {
+          this.frozen = null
+          this.picture = new Picture(this.relay.broker)
+        }
+        this.notify()
+      },
+      changed: () => {
+        this.showWaiting(cell.id)
+        this.notify()
+      },
+      problem: (words) => this.setKernel(this.kernelState, words),
+    })
+    const report = await this.step.run()
+    this.notify()
+    return this.result(started, report)
+  }
+
+  private showWaiting(cell: string): void {
+    if (this.current?.cell !== cell) return
+    const state = this.step?.waiting === true ? 'waiting' : 'running'
+    if (this.runs.get(cell).state !== state) this.runs.update(cell, { state })
+  }
+
+  /** The reader goes on from here: what the step run made and set is everybody's now. */
+  private async keepStep(): Promise<void> {
+    const step = this.step
+    if (step === null) return
+    this.step = null
+    const kept = await step.finish()
+    this.prelude.push({
+      code: step.program.code,
+      activation: step.program.activation,
+      schedule: kept.schedule,
+    })
+    const broker = this.relay.broker
+    await this.kernel.handle.call('join', [
+      { ...broker.settings, mode: 'live' },
+      broker.actors[0].children,
+      false,
+    ])
+    this.relay.connect(0, this.kernel.handle.batches)
+    broker.attach(0)
+    if (kept.variables !== null) await this.kernel.handle.call('takeScope', [kept.variables, false])
+    await this.pool.setMode('live')
+    broker.setMode(this.mode === 'slow' ? 'slow' : 'live')
+    step.dispose()
+  }
+
+  /** The same cell runs again: the former branch is dropped, and the new one begins from the same prelude. */
+  private async discardStep(): Promise<void> {
+    const step = this.step
+    this.step = null
+    this.frozen = this.frame()
+    await step?.finish(false)
+    step?.dispose()
+  }
+
+  async deliver(key: string): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Nothing is held.' } : refuse(await this.step.take(key))
+  }
+
+  async next(): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Nothing is held.' } : refuse(await this.step.next())
+  }
+
+  async undo(): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Nothing to undo.' } : refuse(await this.step.undo())
+  }
+
+  async startAgain(): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Nothing to start again.' } : refuse(await this.step.rebuild([]))
+  }
+
+  async follow(keys: readonly string[]): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Run the cell first.' } : refuse(await this.step.rebuild(keys))
+  }
+
+  async explore(progress: (orders: number) => void): Promise<ExploreReport> {
+    if (this.step === null) {
+      return {
+        status: 'failed',
+        orders: 0,
+        distinct: 0,
+        outcomes: [],
+        reason: 'Run a cell in You deliver first.',
+      }
+    }
+    return this.explorer.explore(this.step.program, this.step.prefix, progress)
+  }
+
+  stopExploring(): void {
+    this.explorer.stop()
+  }
+
+  async check(
+    check: CheckCell,
+    cells: readonly CodeCell[],
+    printed: readonly CodeCell[] = cells,
+  ): Promise<CheckResult> {
+    return judge(check, cells, {
+      explorer: this.explorer,
+      seed: this.seed,
+      printed,
+      order: (cell) => this.orderEvidence(cell),
+    })
+  }
+
+  /** What the reader has delivered so far in this cell's run. */
+  private orderEvidence(cell: string): Evidence {
+    const step = this.step
+    if (step?.program.code.cell !== cell) return { kind: 'order', order: [], held: 0, result: null }
+    const { actors } = this.relay.broker
+    const order = step.deliveries.map(({ from, to, method }) => ({
+      from: actors[from].name,
+      to: actors[to].name,
+      method,
+    }))
+    return { kind: 'order', order, held: this.relay.broker.steps().length, result: step.result }
+  }
+
+  // ---- stop, restart, clear
+
+  private stopping = false
+
+  async stop(): Promise<void> {
+    for (const { cell, resolve } of this.queue.splice(0)) {
+      this.runs.update(cell.id, { state: 'idle' })
+      resolve({ status: 'stopped', count: 0, duration: 0, shipped: 0, made: [], error: null })
+    }
+    this.explorer.stop()
+    const current = this.current
+    if (current === null) return
+    this.stopping = true
+    try {
+      if (this.step !== null) {
+        this.step.stop()
+        return
+      }
+      if (await this.kernel.stop(current.ended)) return
+      this.loseKernel(GAVE_UP)
+      await current.ended
+    } finally {
+      this.stopping = false
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.stop()
+    this.setKernel('restarting')
+    this.loseKernel('')
+    this.count = 0
+    await this.kernel.handle.ready.catch(() => undefined)
+  }
+
+  async clearStage(): Promise<void> {
+    if (this.step !== null) await this.keepStep()
+    this.relay.broker.stopAll()
+    this.prelude = []
+    this.preludeChildren = this.relay.broker.actors[0].children
+    if (this.current === null) this.preludeBase = await this.kernel.handle.call('scopeBundle', [null])
+    this.picture = new Picture(this.relay.broker)
+    this.notify()
+  }
+
+  async stopActor(index: number): Promise<void> {
+    this.relay.broker.stopActor(index)
+    this.notify()
+    await Promise.resolve()
+  }
+
+  async killActor(index: number): Promise<void> {
+    this.relay.broker.killActor(index)
+    this.notify()
+    await Promise.resolve()
+  }
+
+  // ---- modes
+
+  async setMode(mode: Mode): Promise<Refused | null> {
+    if (mode === this.mode) return null
+    if (mode === 'step') {
+      this.mode = mode
+      this.notify()
+      return null
+    }
+    if (this.step !== null) {
+      this.mode = mode
+      await this.keepStep()
+    }
+    this.mode = mode
+    this.relay.broker.setMode(mode)
+    this.applySpeed()
+    this.notify()
+    return null
+  }
+
+  setSpeed(factor: number): void {
+    this.speed = Math.min(100, Math.max(0.1, factor))
+    this.applySpeed()
+    this.notify()
+  }
+
+  private applySpeed(): void {
+    this.relay.broker.travel = (ENVELOPE_MS * 100) / this.speed
+    if (this.mode === 'slow' && this.clockWorker === null) {
+      this.clockWorker = this.options.factory.clock()
+      this.clockWorker.onmessage = () => this.relay.broker.tick(this.relay.now())
+    }
+    this.clockWorker?.postMessage(this.mode === 'slow' ? 8 : 0)
+  }
+
+  // ---- what the page reads
+
+  private display(actor: number, operation: DisplayOperation): void {
+    const cell =
+      actor === 0 ? (this.current?.cell ?? this.relay.broker.cell) : this.relay.broker.actors[actor].maker
+    if (cell !== '') this.runs.display(cell, operation)
+  }
+
+  cellRun(cell: string): CellRun {
+    return this.runs.get(cell)
+  }
+
+  edited(cell: string, text: string): void {
+    this.runs.edited(cell, text)
+  }
+
+  private get phase(): Phase {
+    if (this.step !== null) return this.step.waiting ? 'waiting' : this.current === null ? 'idle' : 'running'
+    return this.current === null && this.relay.broker.atRest ? 'idle' : 'running'
+  }
+
+  frame(): StageFrame {
+    if (this.frozen !== null) return this.frozen
+    const frame = this.picture.frame(this.relay.now(), {
+      phase: this.phase,
+      speed: this.speed,
+      canUndo: this.step?.canUndo ?? false,
+      given: this.step?.given ?? 0,
+      stepsBefore: this.step?.stepsBefore ?? 0,
+      oldCode: (cell, version) => this.runs.currentVersion(cell) > version,
+    })
+    return frame.mode === this.mode ? frame : { ...frame, mode: this.mode }
+  }
+
+  moves(cursor: number): StageMoves {
+    if (this.frozen !== null) return { cursor, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
+    return this.picture.moves(cursor)
+  }
+
+  status(): SessionStatus {
+    const { kernelState: kernel, notice, isolated } = this
+    if (this.status_.kernel !== kernel || this.status_.notice !== notice)
+      this.status_ = { kernel, notice, isolated }
+    return this.status_
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private notify(): void {
+    if (this.notifying) return
+    this.notifying = true
+    const tell = () => {
+      this.notifying = false
+      for (const listener of this.listeners) listener()
+    }
+    if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible')
+      requestAnimationFrame(tell)
+    else setTimeout(tell, 16)
+  }
+
+  dispose(): void {
+    this.listeners.clear()
+    this.explorer.dispose()
+    this.step?.dispose()
+    this.kernel.dispose('the notebook is closed')
+    this.pool.dispose()
+    this.clockWorker?.terminate()
+  }
+}

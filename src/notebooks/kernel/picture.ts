@@ -1,0 +1,268 @@
+/**
+ * The picture that the stage reads: made from the broker and its record, at most once a frame.
+ *
+ * Bounded: 300 actors, 200 held messages, 400 edges; what is left out is counted. Nothing is done a message: edges and
+ * rates are read off the record's new rows when a frame asks.
+ */
+import type { Broker } from '../../runtime/broker/broker'
+import { L_ROW } from '../../runtime/broker/mailbox'
+import { oneLine } from '../../runtime/host/state-view'
+import { Kind } from '../../runtime/protocol/wire'
+import type {
+  ActorView,
+  EdgeView,
+  Flight,
+  HeldView,
+  Phase,
+  SourcePlace,
+  StageFrame,
+  StageMoves,
+} from '../../runtime/protocol/view'
+import { Outcome, R_FROM, R_KIND, R_METHOD, R_SITE, R_TO } from '../../runtime/record/record'
+import { REF_KEY } from '../../runtime/ship/refs'
+
+const ACTORS = 300
+const HELD = 200
+const EDGES = 400
+const FLIGHTS = 400
+const ROWS_A_FRAME = 50_000
+/** Two counters in one cursor: moves below, log lines above. */
+const LOG_UNIT = 2 ** 32
+
+interface Edge {
+  from: number
+  to: number
+  count: number
+  recent: number
+  rate: number
+  method: number
+}
+
+/** What the session adds to what the broker knows. */
+export interface PictureContext {
+  readonly phase: Phase
+  readonly speed: number
+  readonly canUndo: boolean
+  readonly given: number
+  /** Steps made before the run's own first choice. */
+  readonly stepsBefore: number
+  oldCode(cell: string, version: number): boolean
+}
+
+export class Picture {
+  private readonly edges = new Map<number, Edge>()
+  private readRow = 0
+  private lastTime = 0
+  private version = -1
+  private contextKey = ''
+  private current: StageFrame | null = null
+  private moving = false
+
+  constructor(private readonly broker: Broker) {}
+
+  private readRows(now: number): void {
+    const record = this.broker.record
+    let row = Math.max(this.readRow, record.first, record.rows - ROWS_A_FRAME)
+    for (; row < record.rows; row++) {
+      const kind = record.get(row, R_KIND)
+      if (kind !== (Kind.Tell as number) && kind !== (Kind.Ask as number)) continue
+      const from = record.get(row, R_FROM)
+      const to = record.get(row, R_TO)
+      const key = from * 1_000_000 + to
+      const edge = this.edges.get(key)
+      if (edge !== undefined) {
+        edge.count++
+        edge.recent++
+        edge.method = record.get(row, R_METHOD)
+      } else if (this.edges.size < 4 * EDGES) {
+        this.edges.set(key, { from, to, count: 1, recent: 1, rate: 0, method: record.get(row, R_METHOD) })
+      }
+    }
+    this.readRow = record.rows
+    const seconds = (now - this.lastTime) / 100_000
+    if (seconds < 0.1) return
+    this.lastTime = now
+    this.moving = false
+    for (const edge of this.edges.values()) {
+      const rate = edge.recent / seconds
+      edge.recent = 0
+      // Smoothed over about half a second; below one a second it counts as quiet.
+      edge.rate += (rate - edge.rate) * Math.min(1, seconds * 3)
+      if (edge.rate < 0.5) edge.rate = 0
+      else this.moving = true
+    }
+  }
+
+  frame(now: number, context: PictureContext): StageFrame {
+    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.stepsBefore}`
+    const same = this.broker.version === this.version && key === this.contextKey && !this.moving
+    if (same && this.current !== null) return this.current
+    this.readRows(now)
+    this.version = this.broker.version
+    this.contextKey = key
+    this.current = this.make(context)
+    return this.current
+  }
+
+  private make(context: PictureContext): StageFrame {
+    const broker = this.broker
+    const { counts } = broker
+    const all = broker.actors.filter((entry) => entry !== undefined)
+    // Stopped actors leave the stage; dead ones stay, so that one sees what happened.
+    const shown = all.filter((entry) => entry.status !== 'stopped')
+    const steps = broker.steps()
+    const heldFor = new Map<number, number>()
+    for (const step of steps) heldFor.set(step.to, (heldFor.get(step.to) ?? 0) + 1)
+    const stepping = broker.mode === 'step'
+    const actors = shown.slice(0, ACTORS).map((entry): ActorView => ({
+      index: entry.index,
+      id: entry.id,
+      name: entry.name,
+      className: entry.className,
+      parent: entry.parent,
+      status: entry.status,
+      incarnation: entry.incarnation,
+      cause: entry.status === 'dead' || entry.status === 'restarting' ? entry.cause : '',
+      depth: stepping ? 0 : entry.box.tail - entry.box.started,
+      held: stepping ? (heldFor.get(entry.index) ?? 0) : 0,
+      handling: broker.handling(entry) ?? '',
+      handled: entry.handled,
+      fields: entry.state.fields,
+      worker: Math.max(0, entry.container),
+      undeliverable: entry.undeliverable,
+      oldCode: entry.cell !== '' && context.oldCode(entry.cell, entry.version),
+    }))
+    const edges: EdgeView[] = []
+    for (const edge of this.edges.values()) {
+      if (edges.length >= EDGES) break
+      const to = broker.actors[edge.to]
+      const from = broker.actors[edge.from]
+      if (to === undefined || from === undefined || to.status === 'stopped' || from.status === 'stopped')
+        continue
+      edges.push({
+        from: edge.from,
+        to: edge.to,
+        count: edge.count,
+        rate: edge.rate,
+        lastMethod: broker.names[edge.method],
+      })
+    }
+    const sent = counts.sent
+    const ended = counts.settled + counts.failed + counts.died + counts.undeliverable + counts.lost
+    const delivered = Math.max(0, broker.schedule.length - context.stepsBefore)
+    return {
+      version: broker.version,
+      mode: broker.mode,
+      phase: context.phase,
+      speed: context.speed,
+      seed: broker.options.seed,
+      actors,
+      actorsLeftOut: shown.length - actors.length,
+      edges,
+      held: steps.slice(0, HELD).map((step) => this.held(step)),
+      heldLeftOut: Math.max(0, steps.length - HELD),
+      delivered,
+      known: delivered + steps.length,
+      given: context.given,
+      canUndo: context.canUndo,
+      order: broker.deliveries.slice(context.stepsBefore + context.given).map((step) => step.method),
+      counts: {
+        sent,
+        settled: counts.settled,
+        failed: counts.failed,
+        died: counts.died,
+        undeliverable: counts.undeliverable,
+        lost: counts.lost,
+        open: sent - ended,
+      },
+      workers: broker.containers.size,
+    }
+  }
+
+  private held(step: ReturnType<Broker['steps']>[number]): HeldView {
+    return {
+      key: step.key,
+      kind: step.kind,
+      from: step.from,
+      to: step.to,
+      method: step.method,
+      preview: step.row < 0 || step.kind === 'answer' ? '' : this.previewOf(step.to, step.row),
+      enabled: step.enabled,
+      behind: step.behind,
+      site: step.row < 0 ? null : placeOf(this.broker, step.row),
+    }
+  }
+
+  private previewOf(to: number, row: number): string {
+    const box = this.broker.actors[to].box
+    for (let o = box.delivered; o < box.tail; o++) {
+      if (box.field(o, L_ROW) !== row) continue
+      const argc = box.field(o, 6) & 0xffff
+      const args = box.argsOf(o)
+      const list = argc === 0 ? [] : argc === 1 ? [args] : (args as unknown[])
+      const text = list.map(argumentLine).join(', ')
+      return text.length > 80 ? `${text.slice(0, 79)}…` : text
+    }
+    return ''
+  }
+
+  moves(cursor: number): StageMoves {
+    const { moves, record, names, logs, logCount } = this.broker
+    const seenMoves = cursor % LOG_UNIT
+    const seenLogs = Math.floor(cursor / LOG_UNIT)
+    const next = moves.total + logCount * LOG_UNIT
+    const stale = seenMoves > moves.total || seenLogs > logCount
+    const since = moves.since(stale ? moves.total : seenMoves, FLIGHTS)
+    const flights = since.moves.flatMap(({ row, answer }): Flight[] => {
+      const view = record.read(row)
+      if (view === null) return []
+      const failed = view.outcome === Outcome.Failed || view.outcome === Outcome.Died
+      const outcome =
+        view.outcome === Outcome.Lost
+          ? 'lost'
+          : view.outcome === Outcome.Undeliverable
+            ? 'undeliverable'
+            : 'delivered'
+      return [
+        {
+          row,
+          kind: answer
+            ? failed
+              ? 'failure'
+              : 'answer'
+            : view.kind === (Kind.Ask as number)
+              ? 'ask'
+              : 'tell',
+          from: answer ? view.to : view.from,
+          to: answer ? view.from : view.to,
+          method: names[view.method],
+          outcome: answer ? 'delivered' : outcome,
+          travel: this.broker.mode === 'slow' ? this.broker.travel / 100 : 0,
+        },
+      ]
+    })
+    const fresh = stale ? logs : logs.filter((line) => line.seq >= seenLogs)
+    return {
+      cursor: next,
+      flights,
+      flightsLeftOut: since.skipped,
+      logs: fresh,
+      logsLeftOut: stale ? 0 : Math.max(0, logCount - seenLogs - fresh.length),
+    }
+  }
+}
+
+/** An argument in one line; a reference by the name of its actor. */
+function argumentLine(value: unknown): string {
+  const held =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[REF_KEY] : undefined
+  return held === undefined ? oneLine(value, 1) : (held as { name: string }).name
+}
+
+function placeOf(broker: Broker, row: number): SourcePlace | null {
+  const site = broker.record.get(row, R_SITE)
+  if (site < 0) return null
+  const name = broker.names[site]
+  const colon = name.lastIndexOf(':')
+  return { cell: name.slice(0, colon), line: Number(name.slice(colon + 1)) }
+}

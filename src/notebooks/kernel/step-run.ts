@@ -1,0 +1,207 @@
+/**
+ * A step run over real workers: one cell whose messages are held until the reader delivers them.
+ *
+ * Going back is running again: actors are dropped, workers stay, the prelude and the shortened delivery order are
+ * played anew. Operations queue up behind each other, so a fast reader can't start two at once.
+ */
+import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
+import type { Relay } from '../../runtime/broker/relay'
+import type { ContainerPool } from '../../runtime/cluster/pool'
+import type { RunSettings } from '../../runtime/protocol/control'
+import type { Bundle } from '../../runtime/ship/bundle'
+import { Conductor, type Driver } from './conductor'
+import type { CellReport } from './kernel'
+import type { KernelLink } from './kernel-link'
+import type { Program } from './program'
+
+export interface StepRunParts {
+  readonly relay: Relay
+  readonly pool: ContainerPool
+  makeDriver(settings: RunSettings): KernelLink
+  /** Options of the next run, with an epoch of its own. */
+  options(): BrokerOptions
+  rebuilding(going: boolean): void
+  changed(): void
+  problem(words: string): void
+}
+
+const STOPPED: CellReport = { status: 'stopped', error: null, result: '', shipped: 0 }
+
+export class StepRun {
+  private driver: KernelLink | null = null
+  private conductor: Conductor | null = null
+  private stillWaiters: (() => void)[] = []
+  private tail: Promise<unknown> = Promise.resolve()
+  private busy = false
+  private over = false
+  private end: (report: CellReport) => void = () => {}
+  private readonly ended: Promise<CellReport>
+
+  constructor(
+    readonly program: Program,
+    readonly given: number,
+    private readonly parts: StepRunParts,
+  ) {
+    this.ended = new Promise((resolve) => (this.end = resolve))
+  }
+
+  get stepsBefore(): number {
+    return this.conductor?.stepsBefore ?? 0
+  }
+
+  /** Steps taken in this run, the given ones included. */
+  get prefix(): readonly string[] {
+    return this.conductor?.schedule ?? []
+  }
+
+  /** Deliveries so far, the given ones included. */
+  get deliveries(): Broker['deliveries'] {
+    return this.parts.relay.broker.deliveries.slice(this.stepsBefore)
+  }
+
+  /** Value of the cell's last expression, null while it waits. */
+  get result(): string | null {
+    const report = this.conductor?.report ?? null
+    return report === null || report.status !== 'ok' ? null : report.result
+  }
+
+  get canUndo(): boolean {
+    return !this.busy && this.prefix.length > this.given
+  }
+
+  /** At rest, with something for the reader to deliver. */
+  get waiting(): boolean {
+    return !this.busy && this.conductor !== null && this.parts.relay.broker.steps().length > 0
+  }
+
+  /** Runs to the first choice; resolves with the cell's report when the cell has ended for the first time. */
+  async run(): Promise<CellReport> {
+    const problem = await this.rebuild([])
+    if (problem !== '') this.parts.problem(problem)
+    return this.ended
+  }
+
+  private watch(conductor: Conductor): void {
+    void conductor.finished?.then((report) => {
+      this.parts.changed()
+      if (this.conductor === conductor) this.end(report)
+    })
+  }
+
+  quiet(): void {
+    const waiters = this.stillWaiters
+    this.stillWaiters = []
+    for (const waiter of waiters) waiter()
+  }
+
+  private readonly still = (): Promise<void> => {
+    if (this.parts.relay.broker.still) return Promise.resolve()
+    return new Promise((resolve) => this.stillWaiters.push(resolve))
+  }
+
+  /** One operation after the other. */
+  private then<T>(operation: () => Promise<T>): Promise<T> {
+    const next = this.tail.then(async () => {
+      this.busy = true
+      try {
+        return await operation()
+      } finally {
+        this.busy = false
+        this.parts.changed()
+      }
+    })
+    this.tail = next.catch(() => undefined)
+    return next
+  }
+
+  /** Starts again from the prelude and takes these steps; none of them: the given ones, made for the reader. */
+  rebuild(keys: readonly string[]): Promise<string> {
+    return this.then(async () => {
+      this.parts.rebuilding(true)
+      try {
+        return await this.play(keys)
+      } finally {
+        this.parts.rebuilding(false)
+      }
+    })
+  }
+
+  private async play(keys: readonly string[]): Promise<string> {
+    const { relay, pool } = this.parts
+    this.quiet()
+    relay.restart(this.parts.options())
+    const settings = relay.broker.settings
+    await pool.recycle(settings)
+    this.driver ??= this.parts.makeDriver(settings)
+    const driver = this.driver
+    await driver.handle.ready
+    await driver.handle.call('join', [settings, this.program.children, true])
+    relay.connect(0, driver.handle.batches)
+    const conductor = new Conductor(relay.broker, driverOf(driver), this.still)
+    this.conductor = conductor
+    const problem = await conductor.begin(this.program)
+    if (problem !== '') return problem
+    this.watch(conductor)
+    for (let i = 0; i < this.given && i >= keys.length; i++) await conductor.next()
+    for (const key of keys) {
+      const refused = await conductor.take(key)
+      if (refused !== '') return refused
+    }
+    return ''
+  }
+
+  take(key: string): Promise<string> {
+    return this.then(() => this.conductor!.take(key))
+  }
+
+  next(): Promise<string> {
+    return this.then(() => this.conductor!.next())
+  }
+
+  undo(): Promise<string> {
+    if (!this.canUndo) return Promise.resolve('Nothing to undo.')
+    return this.rebuild(this.prefix.slice(0, -1))
+  }
+
+  /** The reader goes on: the rest is delivered in order, and what the cell set is given back. */
+  async finish(keep = true): Promise<{ schedule: readonly string[]; variables: Bundle | null }> {
+    const conductor = this.conductor
+    if (conductor === null || this.driver === null) return { schedule: [], variables: null }
+    if (keep && !this.over) await this.then(() => conductor.playOn())
+    const schedule = [...conductor.schedule]
+    const { declares, assigns } = this.program.code
+    let variables: Bundle | null = null
+    if (keep)
+      variables = await this.driver.handle.call('scopeBundle', [[...declares, ...assigns]]).catch(() => null)
+    this.end(conductor.report ?? STOPPED)
+    return { schedule, variables }
+  }
+
+  /** Ends the cell; what has been delivered stays as it is. */
+  stop(): void {
+    this.over = true
+    const ended = this.ended
+    void this.driver?.stop(ended).then((stopped) => {
+      if (stopped) return
+      this.driver?.dispose('it did not stop')
+      this.driver = null
+    })
+    this.end(STOPPED)
+    this.parts.changed()
+  }
+
+  dispose(): void {
+    this.driver?.dispose('the run is over')
+    this.driver = null
+    this.end(STOPPED)
+  }
+}
+
+function driverOf(link: KernelLink): Driver {
+  return {
+    takeScope: (bundle, fresh) => link.handle.call('takeScope', [bundle, fresh]),
+    clear: () => link.handle.call('clear'),
+    setSilent: (silent) => link.handle.call('setSilent', [silent]),
+    run: (code, activation) => link.handle.call('run', [code, activation], Infinity),
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Containers as workers: opened when the broker asks, kept warm between runs, ended when it says so.
+ */
+import type { ContainerControl } from '../host/container-control'
+import type { RunSettings } from '../protocol/control'
+import { WorkerHandle, type WorkerOptions, type WorkerPlace } from './worker-handle'
+
+export interface PoolEvents {
+  /** The container's batch port is there; it takes actors. */
+  ready(container: number, port: MessagePort): void
+  died(container: number, cause: string): void
+}
+
+type Container = WorkerHandle<ContainerControl & { ping(): Promise<void> }>
+
+export class ContainerPool {
+  private readonly open_ = new Map<number, Container>()
+  private free: Container[] = []
+
+  constructor(
+    private readonly make: () => WorkerPlace,
+    private readonly options: () => WorkerOptions,
+    private readonly events: PoolEvents,
+  ) {}
+
+  get(container: number): Container | undefined {
+    return this.open_.get(container)
+  }
+
+  get size(): number {
+    return this.open_.size
+  }
+
+  /** Opens a container under this number: a warm worker of an earlier run, or a new one. */
+  async open(container: number): Promise<void> {
+    const settings = this.options().settings
+    const warm = this.takeWarm()
+    const handle =
+      warm ?? new WorkerHandle<ContainerControl & { ping(): Promise<void> }>(this.make(), this.options())
+    this.open_.set(container, handle)
+    handle.onEnd((cause) => {
+      if (this.open_.get(container) !== handle) return
+      this.open_.delete(container)
+      this.events.died(container, cause)
+    })
+    try {
+      await handle.ready
+      if (warm !== undefined) await handle.call('reset', [settings])
+      if (this.open_.get(container) === handle) this.events.ready(container, handle.batches)
+    } catch (error) {
+      if (this.open_.get(container) !== handle) return
+      handle.terminate(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  private takeWarm(): Container | undefined {
+    while (this.free.length > 0) {
+      const handle = this.free.shift()!
+      if (handle.over === '') return handle
+    }
+    return undefined
+  }
+
+  /** Ends a container at once. Nobody is told: whoever calls this has decided it. */
+  kill(container: number, cause: string): void {
+    const handle = this.open_.get(container)
+    this.open_.delete(container)
+    handle?.terminate(cause)
+  }
+
+  /** A new run begins: workers that answer are kept warm, the rest is ended. */
+  async recycle(settings: RunSettings): Promise<void> {
+    const handles = [...this.open_.values()]
+    this.open_.clear()
+    await Promise.all(
+      handles.map(async (handle) => {
+        try {
+          // One that spins doesn't answer: a new worker costs less than waiting for it.
+          await handle.call('reset', [settings], 1)
+          this.free.push(handle)
+        } catch {
+          handle.terminate('it did not answer')
+        }
+      }),
+    )
+  }
+
+  async setMode(mode: 'live' | 'step'): Promise<void> {
+    await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('setMode', [mode], 2)))
+  }
+
+  dispose(): void {
+    for (const handle of [...this.open_.values(), ...this.free]) handle.terminate('the page is done')
+    this.open_.clear()
+    this.free = []
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * How a worker's host turns bundles into classes and back: ship on one side, the models' modules on the other.
+ */
+import { tokenOf } from '../actor/reference'
+import type { RefToken, StartSpec } from '../protocol/control'
+import { definitionOf, originOf } from '../ship/definition'
+import { ship } from '../ship/ship'
+import { parseStack } from '../ship/stack'
+import { unship } from '../ship/unship'
+import type { Bundle } from '../ship/bundle'
+import type { Variant } from '../ship/variant'
+import type { Hello } from './container-control'
+import type { HostShell } from './host'
+import { Modules, nativeOf, type ModuleMaker } from './modules'
+import type { Resident } from './resident'
+import { makeDrain, OtherSources } from './worker-shell'
+
+export const SHIP_HOOKS = {
+  encodeRef: (value: object) => tokenOf(value),
+  nativeOf,
+}
+
+/** The parts of a shell that know code; the same in containers, in the kernel and in the explorer. */
+export function codeShell(
+  makers: Readonly<Record<string, ModuleMaker>>,
+  variant: () => Variant,
+  check?: () => void,
+): Pick<HostShell, 'evaluate' | 'bundle' | 'place'> {
+  return {
+    evaluate(spec: StartSpec, env: Resident) {
+      const modules = new Modules(env, makers)
+      const { value } = unship(spec.bundle as Bundle, {
+        decodeRef: (token) => env.host.reference(env, token as RefToken),
+        native: (module, name) => modules.native(module, name),
+        variant: variant(),
+        check,
+      })
+      return value as { Class: new (...args: unknown[]) => object; args: unknown[] }
+    },
+    bundle(Class: object, args: readonly unknown[]) {
+      const bundle = ship({ Class, args }, SHIP_HOOKS)
+      const definition = definitionOf(originOf(Class)?.()[0] ?? '')
+      return { bundle, bytes: bundle.bytes, cell: definition?.cell ?? '', version: definition?.version ?? 0 }
+    },
+    place() {
+      const frame = parseStack(new Error().stack)[0]
+      return frame === undefined ? null : { cell: frame.cell, line: frame.line }
+    },
+  }
+}
+
+/** A whole shell over a worker's own ports and clock. */
+export function makeActorShell(
+  hello: Hello,
+  makers: Readonly<Record<string, ModuleMaker>>,
+  variant: () => Variant = () => 'plain',
+  check?: () => void,
+): HostShell {
+  const sources = new OtherSources()
+  sources.watch(globalThis)
+  const began = performance.now()
+  return {
+    ...codeShell(makers, variant, check),
+    post: (batch, transfers) => hello.batches.postMessage(batch, transfers),
+    drain: makeDrain(),
+    clock: () => (performance.now() - began) / 1000,
+    after: (seconds, fire) => sources.after(seconds, fire),
+    others: () => sources.open,
+  }
+}
