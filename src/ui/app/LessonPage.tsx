@@ -60,7 +60,7 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
   const { element, portal } = useStageHost(stage)
   const slot = <StageSlot element={element} />
   const page = (
-    <main className={room === 'phone' ? styles.reading : styles.notebook}>
+    <section aria-label="Notebook" className={room === 'phone' ? styles.reading : styles.notebook}>
       <Suspense fallback={<p className={styles.loading}>Opening {model.notebook.title}</p>}>
         <NotebookView
           model={model}
@@ -68,10 +68,10 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
           figure={room === 'phone' ? slot : undefined}
         />
       </Suspense>
-    </main>
+    </section>
   )
   return (
-    <>
+    <main className={styles.main}>
       {room === 'wide' ? (
         <Group className={styles.panes} orientation="horizontal">
           <Panel id="notebook" defaultSize={window.innerWidth >= 1800 ? 800 : '45%'} minSize="28%">
@@ -91,7 +91,7 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
         page
       )}
       {portal}
-    </>
+    </main>
   )
 }
 

@@ -19,7 +19,7 @@ export interface Moves {
 }
 
 /** What Enter goes into, first found first. */
-const INSIDE = '.cm-content, [data-enter], input, button'
+const INSIDE = ['.cm-content', 'input', '[data-enter]', 'button']
 
 export function createMoves(model: NotebookModel, root: () => HTMLElement | null): Moves {
   const frame = (cell: string): HTMLElement | null =>
@@ -42,7 +42,10 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
     },
     enter() {
       const element = frame(model.store.getState().selected)
-      element?.querySelector<HTMLElement>(INSIDE)?.focus()
+      for (const selector of INSIDE) {
+        const inside = element?.querySelector<HTMLElement>(selector)
+        if (inside) return inside.focus()
+      }
     },
     run(then, cell = model.store.getState().selected) {
       const cells = open()

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { classes } from '../primitives/classes'
 import { count } from './numbers'
+import { isNumeric } from './numeric-column'
 import styles from './Table.module.css'
 
 export interface TableOutputProps {
@@ -52,17 +53,4 @@ export function TableOutput({ columns, rows, leftOut }: TableOutputProps) {
       ) : null}
     </div>
   )
-}
-
-/** Whether every filled cell of the column reads as a number, a unit after it allowed. */
-export function isNumeric(rows: readonly (readonly string[])[], at: number): boolean {
-  let seen = false
-  for (const row of rows) {
-    const text = row[at] ?? ''
-    if (text === '') continue
-    if (!/^[-+−]?[\d\u2009 ]*\.?\d+(e[-+]?\d+)?( ?(%|s|ms|µs|B|kB|KiB|MB|MiB|GB|×|x|\/s))?$/i.test(text))
-      return false
-    seen = true
-  }
-  return seen
 }

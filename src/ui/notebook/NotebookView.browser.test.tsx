@@ -1,0 +1,141 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { createFakeSession, type FakeSession } from '../app/fixtures/fake-session'
+import { fixtureNotebooks } from '../app/fixtures/notebooks'
+import '../primitives/tokens.css'
+import { NOTHING_KEPT } from '../store/kept'
+import { createNotebookModel, type NotebookModel } from '../store/notebook'
+import { NotebookView } from './NotebookView'
+
+let model: NotebookModel
+let session: FakeSession
+
+async function open(id: string) {
+  const { notebook, script } = fixtureNotebooks.find((one) => one.notebook.id === id)!
+  session = createFakeSession(script)
+  model = createNotebookModel(notebook, session, {
+    read: () => NOTHING_KEPT,
+    write: () => true,
+    elsewhere: () => () => {},
+    hidden: () => () => {},
+  })
+  await render(
+    <div style={{ height: 800, width: 700 }}>
+      <NotebookView model={model} />
+    </div>,
+  )
+  await vi.waitFor(() => expect(document.querySelector('.cm-content')).not.toBeNull(), 5000)
+}
+
+const cell = (id: string) => document.querySelector<HTMLElement>(`[data-cell="${id}"]`)!
+const focused = () => document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell')
+
+afterEach(() => localStorage.clear())
+
+it('a cell runs, says what it made, and gets its number', async () => {
+  await open('counter')
+  await page.getByRole('button', { name: 'Run this cell' }).first().click()
+  await expect.element(page.getByText('count, ana, ben')).toBeVisible()
+  await expect.element(page.getByText('0.14 s, shipped 1.2 KiB')).toBeVisible()
+  expect(cell('c1').textContent).toContain('[1]')
+})
+
+it('a waiting cell says how many messages are held, and can be stopped', async () => {
+  await open('counter')
+  await page.getByRole('button', { name: 'Run this cell' }).nth(1).click()
+  await expect.element(page.getByText('Waiting for you: 4 messages are held')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop this cell' }).click()
+  await expect.element(page.getByText('stopped by you')).toBeVisible()
+})
+
+it('what follows a prediction is not in the page until it is locked in', async () => {
+  await open('counter')
+  await expect.element(page.getByText('What happens next opens when you have predicted.')).toBeVisible()
+  expect(cell('c3')).toBeNull()
+  await page.getByText('only 3').click()
+  await page.getByRole('button', { name: 'Lock it in' }).click()
+  await expect.element(page.getByText('You predicted “only 3”. The answer is “1, 2 or 3”.')).toBeVisible()
+  expect(cell('c3')).not.toBeNull()
+})
+
+it('the keys of Jupyter move between cells and modes', async () => {
+  await open('counter')
+  cell('p1').focus()
+  await userEvent.keyboard('j')
+  expect(focused()).toBe('c1')
+  await userEvent.keyboard('{Enter}')
+  expect(document.activeElement?.className).toContain('cm-content')
+  await userEvent.keyboard('{Escape}')
+  expect(document.activeElement).toBe(cell('c1'))
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+  expect(focused()).toBe('c2')
+  expect(session.calls).toContain('run c1')
+  await userEvent.keyboard('kk')
+  expect(focused()).toBe('p1')
+})
+
+it('0 0 asks before it restarts', async () => {
+  await open('counter')
+  cell('p1').focus()
+  await userEvent.keyboard('00')
+  await expect.element(page.getByRole('heading', { name: 'Restart the notebook?' })).toBeVisible()
+  expect(session.calls).not.toContain('restart')
+  await page.getByRole('button', { name: 'Restart notebook' }).last().click()
+  expect(session.calls).toContain('restart')
+})
+
+it('a keystroke touches nothing on the page but its own cell', async () => {
+  await open('counter')
+  cell('c1').querySelector<HTMLElement>('.cm-content')!.focus()
+  await userEvent.keyboard('a')
+  const touched = new Set<Node>()
+  const watch = new MutationObserver((changes) => changes.forEach((change) => touched.add(change.target)))
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  await userEvent.keyboard('bc')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  watch.disconnect()
+  expect(touched.size).toBeGreaterThan(0)
+  expect([...touched].filter((node) => !cell('c1').contains(node))).toEqual([])
+  expect(model.code('c1').text).toContain('abc')
+})
+
+it('Undo my edits brings the text of the lesson back', async () => {
+  await open('counter')
+  const before = model.code('c1').text
+  model.edit('c1', 'nothing')
+  await expect.element(page.getByRole('button', { name: 'Undo my edits' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo my edits' }).click()
+  expect(model.code('c1').text).toBe(before)
+  await vi.waitFor(() => expect(cell('c1').textContent).toContain('class Counter'))
+})
+
+it('a check says what came, opens hints one by one, and the solution last', async () => {
+  await open('lab')
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect.element(page.getByText('came after 3.57 s, and it holds six results.')).toBeVisible()
+  await page.getByRole('button', { name: 'Look at the failing run' }).click()
+  expect(session.calls).toContain('follow a b')
+  await page.getByRole('button', { name: 'Show a hint' }).click()
+  expect(page.getByRole('button', { name: 'Show the solution' }).query()).toBeNull()
+  await page.getByRole('button', { name: 'Next hint' }).click()
+  await page.getByRole('button', { name: 'Next hint' }).click()
+  await page.getByRole('button', { name: 'Show the solution' }).click()
+  await page.getByRole('button', { name: 'Put it in the cell' }).click()
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect.element(page.getByText('came after 0.89 s and holds three results.')).toBeVisible()
+})
+
+it('every kind of output is drawn, and html is clean', async () => {
+  await open('outputs')
+  await page.getByRole('button', { name: 'Run all' }).click()
+  await expect.element(page.getByText('showing 4 of 1\u2009000 rows')).toBeVisible()
+  await expect.element(page.getByRole('img', { name: 'Image, 28 by 28 pixels' })).toBeVisible()
+  await vi.waitFor(
+    () => expect(document.querySelectorAll('.recharts-surface').length).toBeGreaterThan(1),
+    5000,
+  )
+  expect(document.querySelector('[onclick], section script')).toBeNull()
+  await page.getByRole('button', { name: /name: "server"/ }).click()
+  await expect.element(page.getByText('4260', { exact: true })).toBeVisible()
+})

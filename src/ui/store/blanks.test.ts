@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { blanksLeft, findBlanks } from './blanks'
+
+const original = 'wait(refs, ______)\nget(______)\n'
+const texts = (text: string) =>
+  findBlanks(original, text).map(({ from, to, filled }) => [text.slice(from, to), filled])
+
+describe('blanks', () => {
+  it('in the original all are empty', () => {
+    expect(texts(original)).toEqual([
+      ['______', false],
+      ['______', false],
+    ])
+    expect(blanksLeft(original)).toBe(2)
+  })
+
+  it('what stands between the same words fills a blank', () => {
+    expect(texts('wait(refs, { numReturns: 3 })\nget(______)\n')).toEqual([
+      ['{ numReturns: 3 }', true],
+      ['______', false],
+    ])
+  })
+
+  it('a blank whose underscores were deleted is empty, not filled', () => {
+    expect(texts('wait(refs, )\nget(ready)\n')).toEqual([
+      ['', false],
+      ['ready', true],
+    ])
+  })
+
+  it('where the text around them was edited, the empty ones are still found', () => {
+    expect(texts('// mine\nwait(all, ______)\n')).toEqual([['______', false]])
+  })
+
+  it('a text without blanks has none', () => {
+    expect(findBlanks('a + b', 'a + b')).toEqual([])
+    expect(findBlanks('a + b', 'a + c')).toEqual([])
+  })
+})

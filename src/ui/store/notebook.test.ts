@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFakeSession, type Script } from '../app/fixtures/fake-session'
+import { fixtureNotebooks } from '../app/fixtures/notebooks'
+import { NOTHING_KEPT, type Kept } from './kept'
+import { createNotebookModel, type Keeper } from './notebook'
+
+const [{ notebook: counter, script }, , { notebook: lab, script: labScript }] = fixtureNotebooks
+
+function open(notebook = counter, given: Script = script, before: Kept = NOTHING_KEPT) {
+  const kept: Kept[] = []
+  let hide = () => {}
+  const keeper: Keeper = {
+    read: () => before,
+    write: (_, work) => Boolean(kept.push(work)),
+    elsewhere: () => () => {},
+    hidden: (leave) => {
+      hide = leave
+      return () => {}
+    },
+  }
+  const session = createFakeSession(given)
+  const model = createNotebookModel(notebook, session, keeper)
+  const leave = model.connect()
+  return { model, session, kept, leave, hide: () => hide(), state: () => model.store.getState() }
+}
+
+describe('the open notebook', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('an edit reaches the session at once and is kept half a second later', () => {
+    const { model, session, kept, state } = open()
+    model.edit('c3', 'a')
+    model.edit('c3', 'ab')
+    expect(state().texts).toEqual({ c3: 'ab' })
+    expect(session.calls).toEqual(['edited c3 1', 'edited c3 2'])
+    vi.advanceTimersByTime(499)
+    expect(kept).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(kept.map((work) => work.texts)).toEqual([{ c3: 'ab' }])
+  })
+
+  it('typing the original again leaves no edit behind', () => {
+    const { model, state } = open()
+    model.edit('c3', 'x')
+    model.undoEdits('c3')
+    expect(state().texts).toEqual({})
+  })
+
+  it('what is not kept yet is kept when the page hides or the notebook closes', () => {
+    const { model, kept, hide, leave } = open()
+    model.edit('c3', 'x')
+    hide()
+    expect(kept).toHaveLength(1)
+    model.edit('c3', 'y')
+    leave()
+    expect(kept[1].texts).toEqual({ c3: 'y' })
+  })
+
+  it('an edit leaves the runs of all cells as they are', async () => {
+    const { model, state } = open()
+    await model.run('c1')
+    await vi.advanceTimersByTimeAsync(1)
+    const { runs } = state()
+    model.edit('c3', 'x')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(state().runs).toBe(runs)
+  })
+
+  it('a run that ends well counts as progress, one that fails does not', async () => {
+    const { model, state } = open()
+    expect(await model.run('c1')).toBe(true)
+    expect(await model.run('c3')).toBe(false)
+    expect(state().ran).toEqual(['c1'])
+  })
+
+  it('messages that wait are counted while the cell waits', async () => {
+    const { model, session, state } = open()
+    const done = model.run('c2')
+    await vi.advanceTimersByTimeAsync(1)
+    expect([state().held, state().runs.c2.state]).toEqual([4, 'waiting'])
+    session.release()
+    await done
+    await vi.advanceTimersByTimeAsync(1)
+    expect([state().held, state().runs.c2.state]).toEqual([0, 'done'])
+  })
+
+  it('run all goes down to the first closed cell', async () => {
+    const { model, session } = open()
+    const done = model.runAll()
+    await vi.advanceTimersByTimeAsync(1)
+    session.release()
+    await done
+    expect(session.calls).toEqual(['run c1', 'run c2'])
+  })
+
+  it('run all leaves out originals, ends at a failure and after a stop', async () => {
+    const { model, session } = open(
+      counter,
+      { cells: { c3: script.cells.c3 } },
+      { ...NOTHING_KEPT, predictions: { q1: 1 } },
+    )
+    await model.runAll()
+    expect(session.calls).toEqual(['run c1', 'run c2', 'run c3'])
+
+    const second = open()
+    const done = second.model.runAll()
+    await vi.advanceTimersByTimeAsync(1)
+    second.model.stop()
+    await done
+    expect(second.session.calls).toEqual(['run c1', 'run c2', 'stop'])
+  })
+
+  it('run all leaves out an exercise whose blanks are open', async () => {
+    const { model, session } = open(lab, labScript)
+    await model.runAll()
+    expect(session.calls).toEqual([])
+  })
+
+  it('a check is given the edited texts, and passing once is kept', async () => {
+    const { model, state } = open(lab, labScript)
+    const check = lab.cells.find((cell) => cell.kind === 'check')!
+    await model.check(check)
+    expect(state().checks.k1.result?.correct).toBe(false)
+    expect(state().passed).toEqual([])
+    model.edit('e1', check.solution)
+    await model.check(check)
+    expect(state().passed).toEqual(['k1'])
+    model.edit('e1', 'broken')
+    await model.check(check)
+    expect(state().passed).toEqual(['k1'])
+  })
+
+  it('hints open one by one and end with the last', () => {
+    const { model, state } = open(lab, labScript)
+    const check = lab.cells.find((cell) => cell.kind === 'check')!
+    for (let i = 0; i < 5; i++) model.nextHint(check)
+    expect(state().hints).toEqual({ k1: 3 })
+  })
+
+  it('says so when the work cannot be kept', () => {
+    const session = createFakeSession(script)
+    const model = createNotebookModel(counter, session, {
+      read: () => NOTHING_KEPT,
+      write: () => false,
+      elsewhere: () => () => {},
+      hidden: () => () => {},
+    })
+    model.edit('c3', 'x')
+    vi.advanceTimersByTime(500)
+    expect(model.store.getState().keeps).toBe(false)
+  })
+})
