@@ -38,6 +38,8 @@ export interface Definition {
   readonly privateMember: string
   /** Of a class: names of its static fields. */
   readonly statics: readonly string[]
+  /** Of a class: making it runs code (static blocks, computed keys…) which may change what it refers to. */
+  readonly effects: boolean
   /** Keys of the definitions inside. */
   readonly nested: readonly string[]
 }

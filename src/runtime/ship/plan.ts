@@ -41,6 +41,7 @@ class Planner {
   readonly #factories: Factory[] = []
   readonly #isClass: boolean[] = []
   readonly #steps: PlanStep[] = []
+  readonly #early: PlanStep[] = []
   readonly #seen = new Set<number>()
   readonly #made = new Set<number>()
   readonly #bound = new Set<number>()
@@ -60,9 +61,9 @@ class Planner {
     this.#bundle.nodes.forEach((node, index) => this.#prepare(node, index))
     this.#slot(this.#bundle.root)
     for (const { name } of this.#bundle.variables) this.#name(name)
-    if (this.#definitions.some((definition) => definition.eager.length > 0)) this.#again()
-    const { steps, factories } = { steps: this.#steps, factories: this.#factories }
-    return { definitions: this.#definitions, factories, isClass: this.#isClass, steps }
+    const repeated = this.#definitions.some(({ effects }) => effects) ? this.#all() : this.#early
+    const steps = [...this.#steps, ...repeated]
+    return { definitions: this.#definitions, factories: this.#factories, isClass: this.#isClass, steps }
   }
 
   #prepare(node: BundleNode, index: number): void {
@@ -72,11 +73,19 @@ class Planner {
     this.#isClass[index] = definition.kind === 'class'
   }
 
-  #again(): void {
-    for (const step of [...this.#steps]) {
-      if (step.do === 'make') continue
-      if (step.do === 'bind' || !this.#isClass[step.node]) this.#steps.push(step)
-    }
+  #all(): PlanStep[] {
+    return this.#steps.filter(
+      (step) => step.do === 'bind' || (step.do === 'fill' && !this.#isClass[step.node]),
+    )
+  }
+
+  /** Adds a step that puts values somewhere; it is done again at the end when one of them isn't there yet. */
+  #put(step: PlanStep, slots: readonly Slot[]): void {
+    this.#steps.push(step)
+    const isEarly = slots.some(
+      (slot) => typeof slot === 'object' && slot !== null && !this.#made.has(slot[0]),
+    )
+    if (isEarly) this.#early.push(step)
   }
 
   #slot(slot: Slot): void {
@@ -87,8 +96,9 @@ class Planner {
     const variable = this.#variables.get(name)
     if (variable === undefined || this.#bound.has(variable)) return
     this.#bound.add(variable)
-    this.#slot(this.#bundle.variables[variable].slot)
-    this.#steps.push({ do: 'bind', variable })
+    const { slot } = this.#bundle.variables[variable]
+    this.#slot(slot)
+    this.#put({ do: 'bind', variable }, [slot])
   }
 
   #node(index: number): void {
@@ -102,7 +112,7 @@ class Planner {
     if (of === null || this.#made.has(of)) this.#make(index)
     else this.#waiting.set(of, [...(this.#waiting.get(of) ?? []), index])
     for (const slot of slotsOf(node)) this.#slot(slot)
-    if (this.#made.has(index)) this.#steps.push({ do: 'fill', node: index })
+    if (this.#made.has(index)) this.#fill(node, index)
   }
 
   #definition(node: Extract<BundleNode, { t: 'definition' }>, index: number): void {
@@ -113,7 +123,13 @@ class Planner {
     for (const [, slot] of node.captured) this.#slot(slot)
     for (const name of definition.names) this.#name(name)
     for (const slot of node.values) this.#slot(slot)
-    this.#steps.push({ do: 'fill', node: index })
+    this.#fill(node, index)
+  }
+
+  /** Empty containers are filled too: what evaluating a class puts in has to go again. */
+  #fill(node: BundleNode, index: number): void {
+    const slots = slotsOf(node)
+    if ('of' in node || slots.length > 0) this.#put({ do: 'fill', node: index }, slots)
   }
 
   #make(index: number): void {
@@ -121,7 +137,7 @@ class Planner {
     this.#steps.push({ do: 'make', node: index })
     for (const waiting of this.#waiting.get(index) ?? []) {
       this.#make(waiting)
-      this.#steps.push({ do: 'fill', node: waiting })
+      this.#fill(this.#bundle.nodes[waiting], waiting)
     }
   }
 }
@@ -134,6 +150,8 @@ function slotsOf(node: BundleNode): readonly Slot[] {
       return node.flat ? node.extra : [...node.values, ...node.extra]
     case 'map':
       return [...node.keys, ...node.values]
+    case 'definition':
+      return [...node.captured.map(([, slot]) => slot), ...node.values]
     case 'set':
     case 'clone':
       return node.values

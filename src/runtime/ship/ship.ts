@@ -31,11 +31,14 @@ export function ship(value: unknown, hooks: ShipHooks): Bundle {
   return packer.finish(packer.slot(value))
 }
 
-/** Packs variables of a scope; one that can't travel becomes a name whose reading throws its reason. */
+/**
+ * Packs variables of a scope, with what they refer to. A variable that can't travel doesn't fail the others: at the
+ * destination, reading it throws NotShippable with its reason.
+ */
 export function shipScope(scope: Scope, names: Iterable<string>, hooks: ShipHooks): Bundle {
   const packer = new Packer(hooks, '')
   packer.scope = scope
-  for (const name of names) packer.variable(name, true)
+  for (const name of names) packer.variable(name)
   return packer.finish(undefined)
 }
 
@@ -102,7 +105,7 @@ class Packer {
   }
 
   /** Takes a top-level name along, once. */
-  variable(name: string, tolerant: boolean): void {
+  variable(name: string): void {
     if (this.#variables.has(name)) return
     const property = this.scope ? Object.getOwnPropertyDescriptor(this.scope, name) : undefined
     if (!property) {
@@ -117,8 +120,12 @@ class Packer {
       const value: unknown = property.get ? property.get.call(this.scope) : property.value
       entry.slot = this.slot(value)
     }
-    if (!tolerant) return this.#within({ text: name, uses: true }, attempt)
+    if (this.#root !== '') return this.#within({ text: name, uses: true }, attempt)
+    // Of a whole scope each name comes or doesn't: a function that uses one which doesn't throws when it reads it.
+    const steps = this.#steps
+    this.#steps = []
     const refused = this.#attempt(() => this.#within({ text: name, uses: true }, attempt))
+    this.#steps = steps
     if (refused) {
       const { message, path } = refused
       this.#variables.set(name, { ...entry, slot: undefined, refused: { message, path } })
@@ -177,7 +184,7 @@ class Packer {
       if (isBox) node.captured.push([name, this.slot(local)])
       else this.#within({ text: name, uses: true }, () => node.captured.push([name, this.slot(local)]))
     }
-    for (const name of definition.names) this.variable(name, false)
+    for (const name of definition.names) this.variable(name)
     this.#statics(value as Record<string, unknown>, definition, node)
     return node
   }

@@ -9,7 +9,7 @@ import type { ErrorFrame } from '../protocol/output'
 
 /** The name under which compiled text is evaluated; `columns`: characters in front of the cell's own on line 1. */
 export function sourceUrl(cell: string, version: number, columns: number): string {
-  return `cell:${encodeURIComponent(cell)}?v=${version}&c=${columns}`
+  return `cell:${encodeURIComponent(cell).replaceAll('(', '%28').replaceAll(')', '%29')}?v=${version}&c=${columns}`
 }
 
 const PLACE = /cell:([^?\s()]*)\?v=\d+(?:&c=(\d+))?(?::(\d+))?(?::(\d+))?/
@@ -39,6 +39,6 @@ function nameOf(text: string, place: number): string {
   // The cell's own function, and Firefox's marks for async frames and anonymous ones.
   return name
     .replace(/^async\*/, '')
-    .replace(/^(eval|\$cell|Object\.\$cell)$/, '')
+    .replace(/^(?:eval|eval code|global code|<anonymous>|(?:Object\.)?\$cell)$/, '')
     .replace(/[/<]+$/, '')
 }

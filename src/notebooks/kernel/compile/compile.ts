@@ -163,6 +163,7 @@ function toDefinition(
     lexical: draft.lexical,
     privateMember: draft.privateMember,
     statics: draft.statics,
+    effects: draft.effects,
     nested: draft.nested.map(keyOf),
   }
 }

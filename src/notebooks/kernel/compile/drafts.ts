@@ -25,6 +25,7 @@ export interface Draft {
   readonly statics: string[]
   lexical: string
   privateMember: string
+  effects: boolean
 }
 
 /** A definition around the place that is visited, or the border of a `this`. */
@@ -105,6 +106,7 @@ class DraftFinder {
       statics: [],
       lexical: '',
       privateMember: '',
+      effects: false,
     }
     this.drafts.set(node, draft)
     for (const frame of this.#frames) if (frame !== 'this') frame.draft.nested.push(draft)
@@ -114,6 +116,7 @@ class DraftFinder {
         privates.add(name)
         if (!isStatic) draft.privateMember ||= name
       }
+      draft.effects = runsCode(node)
     }
     this.#within({ draft, eager: kind === 'class', privates }, inside)
   }
@@ -220,6 +223,20 @@ export function keyName(key: AnyNode): string {
   if (key.type === 'Identifier') return key.name
   if (key.type === 'PrivateIdentifier') return `#${key.name}`
   return key.type === 'Literal' ? String(key.value) : ''
+}
+
+/** Whether making a class does more than looking up its superclass. */
+function runsCode({ superClass, body }: Class): boolean {
+  if (superClass && superClass.type !== 'Identifier') return true
+  return body.body.some((member) => {
+    if (member.type === 'StaticBlock' || member.computed) return true
+    return (
+      member.type === 'PropertyDefinition' &&
+      member.static &&
+      member.value != null &&
+      member.value.type !== 'Literal'
+    )
+  })
 }
 
 function privateMembers(node: Class): { name: string; isStatic: boolean }[] {

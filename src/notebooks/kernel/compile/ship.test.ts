@@ -382,15 +382,15 @@ describe('all variables of a scope', () => {
   it('arrive together; one that cannot travel throws its reason when it is read', async () => {
     const notebook = new TryNotebook()
     await notebook.run(
-      'const shared = { n: 1 }; let a = shared, b = [shared]\nconst gone = { map: new WeakMap() }, also = { gone, shared }\nfunction f() { return [a === b[0], typeof gone] }',
+      'const shared = { n: 1 }; let a = shared, b = [shared]\nconst gone = { map: new WeakMap() }, also = { gone, shared }\nfunction f() { return [a === b[0], gone] }',
     )
-    const scope = notebook.sendScope(['a', 'b', 'gone', 'also', 'f'])
+    const scope = notebook.sendScope(['f', 'a', 'b', 'gone', 'also'])
     expect(scope.a).toBe((scope.b as unknown[])[0])
     expect(() => scope.gone).toThrow(
       "cannot ship `gone.map`: it is a WeakMap, which can't travel to another worker",
     )
     expect(() => scope.also).toThrow(NotShippable)
-    expect(() => scope.f).toThrow('cannot ship `f`: it uses `gone.map` (WeakMap)')
+    expect(scope.f).toThrow('cannot ship `gone.map`: it is a WeakMap')
     expect(() => scope.nothing).toThrow(ReferenceError)
   })
 })
