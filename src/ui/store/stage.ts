@@ -52,7 +52,7 @@ export interface FrameClock {
 
 const keptLogs = 2000
 /** Actors and edges that are shown a frame. */
-const budget = 24
+const budget = 12
 const idleAfter = 400
 const logsEvery = 100
 const noMoves: StageMoves = { cursor: 0, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }

@@ -28,7 +28,7 @@ import { HeldEnvelopes } from './HeldEnvelopes'
 import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
 import { nodeWidth, type SceneNode } from './scene'
-import { heldSpots } from './spots'
+import { heldSpots, settledPills } from './spots'
 import { farthest } from './view'
 
 type FlowNode = ActorFlowNode | ClassFlowNode
@@ -74,7 +74,7 @@ function Floor() {
         type: 'message',
         source: String(route.from),
         target: String(route.to),
-        data: { route, pill: pills.get(route.key) },
+        data: { route, pill: pills.get(route.key), crowded: routes.size > settledPills },
         focusable: false,
         selectable: false,
       })),
@@ -142,6 +142,9 @@ function Floor() {
       <ParticleCanvas lying={lying} onLeftOut={onLeftOut} />
       <div className={styles.notes}>
         <Bounds />
+        {routes.size > settledPills && chosen === null ? (
+          <span>Choose an actor to see its rates.</span>
+        ) : null}
         {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
       </div>
       <GraphControls rects={rects} />

@@ -39,6 +39,7 @@ export interface Pair {
 
 const between = 14
 const clear = 3
+const corridor = 80
 /** Beyond this many nodes, ways are straight: looking for obstacles costs nodes × edges. */
 const bentUpTo = 60
 
@@ -166,7 +167,8 @@ function facing(a: Rect, b: Rect): SideName {
   const dy = b.y + b.height / 2 - (a.y + a.height / 2)
   const gapX = Math.abs(dx) - (a.width + b.width) / 2
   const gapY = Math.abs(dy) - (a.height + b.height) / 2
-  if (gapX >= gapY) return dx >= 0 ? 'right' : 'left'
+  // The wide gap between the sides is where edges run; above and below is for neighbours in a column.
+  if (gapX >= corridor || gapX >= gapY) return dx >= 0 ? 'right' : 'left'
   return dy >= 0 ? 'bottom' : 'top'
 }
 

@@ -29,7 +29,7 @@ export const envelopeHeight = 34
 const glyph = 7.3
 const spacing = 92
 /** Beyond this many pills nobody looks for a free spot: they lie in the middle. */
-const settledPills = 60
+export const settledPills = 60
 
 /** The order of `held` on one edge is the order of sending; the first lies nearest to its receiver. */
 export function heldSpots(
@@ -79,7 +79,8 @@ export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<n
       continue
     }
     const size = { width: 104, height: 24 }
-    const spot = settle(route, pillWishes, size, obstacles)
+    const short = route.paired && route.length < 140
+    const spot = settle(route, short ? [0.3, ...pillWishes] : pillWishes, size, obstacles)
     obstacles.push({
       x: spot.x - size.width / 2,
       y: spot.y - size.height / 2,
