@@ -20,7 +20,12 @@ const TIERS = [
 ]
 
 /** Exceptions within a tier: room → the neighbours that it sees, e.g. 'runtime/explore': ['runtime/host']. */
-const NEIGHBOURS = {}
+const NEIGHBOURS = {
+  // Placement is a pure decision of the cluster's that the broker takes.
+  'runtime/broker': ['runtime/cluster'],
+  // The explorer runs the very hosts of the live machine.
+  'runtime/explore': ['runtime/host'],
+}
 
 const WIRING = '\\.worker\\.ts$'
 const anyOf = (rooms) => `^src/(${rooms.join('|')})/`

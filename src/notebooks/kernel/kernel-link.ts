@@ -1,7 +1,7 @@
 /**
  * A kernel worker as the session holds it: compile, run, stop, and a new one when it's lost.
  */
-import type { Hello } from '../../runtime/host/container-control'
+import type { Hello } from '../../runtime/protocol/container'
 import { WorkerHandle, type WorkerOptions, type WorkerPlace } from '../../runtime/cluster/worker-handle'
 import type { KernelControl } from './kernel-control'
 

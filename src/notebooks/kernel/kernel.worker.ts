@@ -4,7 +4,7 @@
 import * as Comlink from 'comlink'
 import { Host } from '../../runtime/host/host'
 import { makeActorShell } from '../../runtime/host/actor-shell'
-import type { Hello } from '../../runtime/host/container-control'
+import type { Hello } from '../../runtime/protocol/container'
 import { connectBatches, holdLock } from '../../runtime/host/worker-shell'
 import { makeModules, MODULE_NAMES } from '../../runtime/models/all'
 import { constNames } from '../../runtime/ship/scope'

@@ -6,6 +6,7 @@
  */
 import type { StartSpec } from '../protocol/control'
 import { LINK_WINDOW, type Batch } from '../protocol/wire'
+import type { BatchPort } from '../cluster/worker-handle'
 import { Broker, type BrokerOptions, type Shell } from './broker'
 
 export interface RelayEvents {
@@ -23,7 +24,7 @@ const TURN = 6
 
 export class Relay implements Shell {
   broker: Broker
-  private ports = new Map<number, MessagePort>()
+  private ports = new Map<number, BatchPort>()
   private unacknowledged = new Map<number, number>()
   private inbound: { container: number; event: MessageEvent<Batch> }[] = []
   private working = false
@@ -52,7 +53,7 @@ export class Relay implements Shell {
     this.broker = new Broker(this, options)
   }
 
-  connect(container: number, port: MessagePort): void {
+  connect(container: number, port: BatchPort): void {
     const before = this.ports.get(container)
     if (before !== undefined && before !== port) before.onmessage = null
     this.ports.set(container, port)
@@ -64,7 +65,7 @@ export class Relay implements Shell {
   }
 
   disconnect(container: number): void {
-    this.ports.get(container)?.close()
+    this.ports.get(container)?.close?.()
     this.ports.delete(container)
     this.inbound = this.inbound.filter((item) => item.container !== container)
   }
@@ -101,7 +102,7 @@ export class Relay implements Shell {
       if (acks < LINK_WINDOW / 2) continue
       this.unacknowledged.set(container, 0)
       const empty: Batch = { t: 'batch', epoch, headers: new Int32Array(0), args: [], names: null, acks }
-      this.ports.get(container)?.postMessage(empty)
+      this.ports.get(container)?.postMessage(empty, [])
     }
   }
 

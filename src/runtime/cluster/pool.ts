@@ -1,13 +1,13 @@
 /**
  * Containers as workers: opened when the broker asks, kept warm between runs, ended when it says so.
  */
-import type { ContainerControl } from '../host/container-control'
+import type { ContainerControl } from '../protocol/container'
 import type { RunSettings } from '../protocol/control'
-import { WorkerHandle, type WorkerOptions, type WorkerPlace } from './worker-handle'
+import { WorkerHandle, type BatchPort, type WorkerOptions, type WorkerPlace } from './worker-handle'
 
 export interface PoolEvents {
   /** The container's batch port is there; it takes actors. */
-  ready(container: number, port: MessagePort): void
+  ready(container: number, port: BatchPort): void
   died(container: number, cause: string): void
 }
 

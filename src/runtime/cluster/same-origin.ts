@@ -7,6 +7,12 @@ import type { WorkerPlace } from './worker-handle'
 export function sameOrigin(worker: Worker): WorkerPlace {
   return {
     locks: true,
+    batches: {
+      postMessage: (message, transfer) => worker.postMessage(message, transfer),
+      set onmessage(listener: ((event: MessageEvent) => void) | null) {
+        worker.onmessage = listener
+      },
+    },
     post: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => worker.terminate(),
     onError: (listener) => {

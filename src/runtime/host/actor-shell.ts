@@ -9,7 +9,7 @@ import { parseStack } from '../ship/stack'
 import { unship } from '../ship/unship'
 import type { Bundle } from '../ship/bundle'
 import type { Variant } from '../ship/variant'
-import type { Hello } from './container-control'
+import type { Hello } from '../protocol/container'
 import type { HostShell } from './host'
 import { Modules, nativeOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
@@ -61,7 +61,10 @@ export function makeActorShell(
   const began = performance.now()
   return {
     ...codeShell(makers, variant, check),
-    post: (batch, transfers) => hello.batches.postMessage(batch, transfers),
+    post:
+      hello.batches === null
+        ? (batch, transfers) => self.postMessage(batch, { transfer: transfers })
+        : (batch, transfers) => hello.batches!.postMessage(batch, transfers),
     drain: makeDrain(),
     clock: () => (performance.now() - began) / 1000,
     after: (seconds, fire) => sources.after(seconds, fire),

@@ -5,7 +5,7 @@ import * as Comlink from 'comlink'
 import { Host } from './host'
 import { makeModules } from '../models/all'
 import { makeActorShell } from './actor-shell'
-import type { ContainerControl, Hello } from './container-control'
+import type { ContainerControl, Hello } from '../protocol/container'
 import { connectBatches, holdLock } from './worker-shell'
 
 let host: Host | undefined

@@ -72,11 +72,12 @@ interface Pending {
   /** Seconds of the run's clock; Infinity where there is none. */
   readonly deadline: number
   readonly words: string
-  readonly stack: string
+  /** Made where the call stands; its stack is written out only when it's needed. */
+  readonly call: Error | null
   readonly kind: 'ask' | 'timer' | 'query'
 }
 
-const SITES_A_REFILL = 200
+const SITES_A_REFILL = 40
 const REPORTS_A_TICK = 200
 
 export class Host {
@@ -215,9 +216,9 @@ export class Host {
   ): Promise<unknown> {
     const deadline = this.stepping ? Infinity : this.shell.clock() + seconds
     // A stack costs a microsecond: asks in a pipeline do without, the one somebody looks at has it.
-    const stack = this.pending.size < 8 ? (new Error().stack ?? '') : ''
+    const call = this.pending.size < 8 ? new Error() : null
     return new Promise((resolve, reject) => {
-      this.pending.set(token, { resident, resolve, reject, deadline, words, stack, kind })
+      this.pending.set(token, { resident, resolve, reject, deadline, words, call, kind })
     })
   }
 
@@ -672,8 +673,8 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 /** The error as the asker sees it: its own call first, so that the cell's line shows. */
 function withCaller(error: ActorError, pending: Pending): ActorError {
-  if (pending.stack !== '') {
-    const lines = pending.stack.split('\n').slice(1)
+  if (pending.call !== null) {
+    const lines = (pending.call.stack ?? '').split('\n').slice(1)
     error.stack = `${error.name}: ${error.message}\n${lines.join('\n')}`
   }
   return error

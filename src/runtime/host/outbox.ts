@@ -18,6 +18,7 @@ export class Outbox {
   private full: { batch: Batch; transfers: ArrayBuffer[] }[] = []
   private unread = 0
   private scheduled = false
+  private seen = 0
   private waiters: (() => void)[] = []
   /** Called before each flush, so that watermarks go out with what they follow. */
   beforeFlush: () => void = () => {}
@@ -35,12 +36,24 @@ export class Outbox {
       this.postFull()
     } else if (!this.scheduled) {
       this.scheduled = true
-      queueMicrotask(this.flush)
+      queueMicrotask(this.settle)
     }
+  }
+
+  /** A sender that awaits every tell yields after each: the flush waits as long as every turn brings more. */
+  private readonly settle = (): void => {
+    const { count } = this.builder
+    if (count > this.seen && count < BATCH_LIMIT) {
+      this.seen = count
+      queueMicrotask(this.settle)
+      return
+    }
+    this.flush()
   }
 
   readonly flush = (): void => {
     this.scheduled = false
+    this.seen = 0
     this.beforeFlush()
     if (this.builder.count > 0 && (this.full.length === 0 || this.unread < LINK_WINDOW)) {
       this.full.push(this.builder.take(this.epoch))

@@ -31,8 +31,13 @@ export function holdLock(name: string): Promise<void> {
   })
 }
 
-export function connectBatches(port: MessagePort, host: () => Host | undefined): void {
-  port.onmessage = (event: MessageEvent<Batch>) => host()?.receive(event.data)
+/** Reads batches from a port of their own, or from the worker's own messages, and gives the way back. */
+export function connectBatches(port: MessagePort | null, host: () => Host | undefined): void {
+  const read = (event: MessageEvent<Batch>) => {
+    if (event.data?.t === 'batch') host()?.receive(event.data)
+  }
+  if (port !== null) port.onmessage = read
+  else self.addEventListener('message', read)
 }
 
 /** Counts what code here waits for besides messages: fetch and the browser's own timers. */

@@ -1,7 +1,7 @@
 /**
  * What the main thread may ask of a container over Comlink, and the first words between the two.
  */
-import type { RunSettings, StartSpec } from '../protocol/control'
+import type { RunSettings, StartSpec } from './control'
 
 export interface ContainerControl {
   /** A new run: drops every actor, keeps the worker. */
@@ -14,7 +14,8 @@ export interface ContainerControl {
 /** The first message to any worker of the machine. */
 export interface Hello {
   readonly t: 'hello'
-  readonly batches: MessagePort
+  /** Where batches come and go; null: the worker's own messages. */
+  readonly batches: MessagePort | null
   readonly control: MessagePort
   readonly settings: RunSettings
   /** Name of the Web Lock that the worker holds while it lives, or '' where there are none. */
