@@ -64,7 +64,8 @@ const SETUP = [
 const OTHER_SUMS = `await bank_2.transfer(account_1, account_2, 30)
 await account_1.add(50)
 const counted = await auditor_2.count(bank_2, account_1, account_2)
-\`\${await account_1.howMuch()} + \${await account_2.howMuch()}, counted \${counted}\``
+const sums = [await account_1.howMuch(), await account_2.howMuch()]
+sums.join(' + ') + ', counted ' + counted`
 
 export const repairTheAudit = defineCheck(
   'repair-the-audit',

@@ -96,6 +96,14 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
     }
   })
 
+  test('begins no line with what would go on with the line before, since it does without semicolons', () => {
+    const programs = [
+      ...codeCells(notebook).map((cell) => cell.text),
+      ...checkCells(notebook).map((card) => card.solution),
+    ]
+    for (const program of programs) expect(program).not.toMatch(/^\s*[`([]/m)
+  })
+
   test('has blanks in its exercises and nowhere else', () => {
     for (const cell of codeCells(notebook)) expect(blanksIn(cell.text) > 0).toBe(cell.exercise)
   })
