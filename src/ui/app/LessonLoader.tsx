@@ -6,8 +6,8 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { Notebook } from '../../notebooks/document/notebook'
 import { Button } from '../primitives/Button'
 import { Header } from './Header'
-import styles from './LessonLoader.module.css'
 import { NotFound } from './NotFound'
+import { Opening } from './Opening'
 import words from './Words.module.css'
 
 export interface LessonLoaderProps {
@@ -34,13 +34,7 @@ export function LessonLoader({ id, load, children }: LessonLoaderProps) {
     }
   }, [id, load, attempt])
 
-  if (loaded === null)
-    return (
-      <>
-        <Header up={{ label: 'Course', href: '#/lessons' }} title="" />
-        <p className={styles.loading}>Opening the lesson</p>
-      </>
-    )
+  if (loaded === null) return <Opening />
   if ('notebook' in loaded) return children(loaded.notebook)
   if ('missing' in loaded) return <NotFound what="lesson" />
   return (

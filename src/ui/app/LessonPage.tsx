@@ -1,13 +1,14 @@
 /**
- * A lesson: the page on the left, the stage on the right.
+ * A lesson: the page on the left, the stage on the right. In its own chunk, with the notebook; see Lesson.
  *
  * The stage is given, and so is the session; this shell only has room for them. On a tablet the stage stands above the
  * page, on a phone in it, after the cell that it shows.
  */
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { Notebook } from '../../notebooks/document/notebook'
 import type { Session } from '../../notebooks/kernel/session'
+import { NotebookView } from '../notebook/NotebookView'
 import { browserKeeper } from '../store/browser-keeper'
 import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -17,10 +18,6 @@ import { LessonProgress, MinutesLeft } from './LessonProgress'
 import { useRoom, useTouch } from './media'
 import { Notices } from './Notices'
 import { StageSlot, useStageHost } from './StageHost'
-
-const NotebookView = lazy(() =>
-  import('../notebook/NotebookView').then(({ NotebookView }) => ({ default: NotebookView })),
-)
 
 export interface LessonPageProps {
   readonly notebook: Notebook
@@ -61,13 +58,11 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
   const slot = <StageSlot element={element} />
   const page = (
     <section aria-label="Notebook" className={room === 'phone' ? styles.reading : styles.notebook}>
-      <Suspense fallback={<p className={styles.loading}>Opening {model.notebook.title}</p>}>
-        <NotebookView
-          model={model}
-          reading={room === 'phone' && touch}
-          figure={room === 'phone' ? slot : undefined}
-        />
-      </Suspense>
+      <NotebookView
+        model={model}
+        reading={room === 'phone' && touch}
+        figure={room === 'phone' ? slot : undefined}
+      />
     </section>
   )
   return (

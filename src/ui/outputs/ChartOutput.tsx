@@ -3,21 +3,22 @@
  * once; the plot comes with the chart library, when a chart is first seen.
  */
 import { Table2 } from 'lucide-react'
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ChartValue } from '../../runtime/protocol/output'
 import { Button } from '../primitives/Button'
 import styles from './Chart.module.css'
 import { count, short } from './numbers'
 import { seriesColour } from './series-colour'
 import { TableOutput } from './TableOutput'
+import { useAtMostEvery } from './use-at-most-every'
 
 const ChartPlot = lazy(() => import('./ChartPlot').then(({ ChartPlot }) => ({ default: ChartPlot })))
 const ROWS = 200
 
 export function ChartOutput({ chart }: { readonly chart: ChartValue }) {
   const [asTable, setAsTable] = useState(false)
-  // The plot may lag behind the legend by a frame or two when points come fast.
-  const drawn = useDeferredValue(chart)
+  // A plot costs some 20 ms, and the broker shares the thread: the legend moves every frame, the plot eight times a second.
+  const drawn = useAtMostEvery(125, chart)
   const last = chart.points.at(-1)
   return (
     <figure className={styles.chart} aria-label={chart.title || `${chart.y} by ${chart.x}`}>

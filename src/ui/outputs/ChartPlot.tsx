@@ -1,5 +1,5 @@
 /** The plot itself, over recharts, in its own chunk. No animation: a live chart moves because its numbers do. */
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import {
   Bar,
   BarChart,
@@ -21,7 +21,7 @@ import { thin } from './thin'
 const MARGIN = { top: 6, right: 10, bottom: 4, left: 0 }
 const POINTS = 600
 
-export function ChartPlot({ chart }: { readonly chart: ChartValue }) {
+export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: ChartValue }) {
   const data = useMemo(
     () => thin(chart.points, POINTS).map((point) => ({ x: point.x, ...point.y })),
     [chart.points],
@@ -90,7 +90,7 @@ export function ChartPlot({ chart }: { readonly chart: ChartValue }) {
       )}
     </ResponsiveContainer>
   )
-}
+})
 
 function tick(value: unknown): string {
   return typeof value === 'number' ? short(value) : String(value)
