@@ -15,6 +15,18 @@ export type Slot = Primitive | readonly [node: number]
 interface Shaped {
   /** Slot of the class or constructor function; null for the ordinary prototype. */
   readonly of: Slot
+  readonly frozen: boolean
+}
+
+/** A function or class: its captured locals, own properties, and what was added to its prototype later. */
+export interface PackedDefinition {
+  readonly t: 'definition'
+  readonly key: string
+  readonly captured: [string, Slot][]
+  readonly keys: string[]
+  readonly values: Slot[]
+  readonly names: string[]
+  readonly methods: Slot[]
 }
 
 export type BundleNode =
@@ -25,7 +37,7 @@ export type BundleNode =
   /** Errors, dates, regular expressions, blobs…: cloned by the platform, with own properties on top. */
   | (Shaped & { t: 'clone'; value: unknown; keys: string[]; values: Slot[] })
   | { t: 'view'; type: string; buffer: Slot; offset: number; length: number }
-  | { t: 'definition'; key: string; captured: [string, Slot][]; keys: string[]; values: Slot[] }
+  | PackedDefinition
   | { t: 'ref'; token: unknown }
   | { t: 'native'; module: string; name: string }
   | { t: 'global'; path: string[] }

@@ -53,15 +53,19 @@ interface Marked {
   [ORIGIN]?: () => Origin
 }
 
+/** For classes that froze themselves while they were made. */
+const frozen = new WeakMap<object, () => Origin>()
+
 /** Marks a function or class with where it comes from, and gives it back. */
-export function define<T>(value: T, origin: () => Origin): T {
-  ;(value as Marked)[ORIGIN] = origin
+export function define<T extends object>(value: T, origin: () => Origin): T {
+  if (Object.isExtensible(value)) (value as Marked)[ORIGIN] = origin
+  else frozen.set(value, origin)
   return value
 }
 
 export function originOf(value: object): (() => Origin) | undefined {
   // Own only: a class inherits its superclass's static properties.
-  return Object.hasOwn(value, ORIGIN) ? (value as Marked)[ORIGIN] : undefined
+  return Object.hasOwn(value, ORIGIN) ? (value as Marked)[ORIGIN] : frozen.get(value)
 }
 
 const registry = new Map<string, Definition>()

@@ -41,9 +41,12 @@ export function factoryOf(definition: Definition, variant: Variant): Factory {
 
 function factoryText(definition: Definition, variant: Variant): string {
   const { cell, version, captured, line, column, kind } = definition
-  const name = JSON.stringify(definition.name)
+  // A method `[Symbol.iterator]() {…}` is found again by that symbol, all others by their name.
+  const name = definition.name.startsWith('[Symbol.')
+    ? definition.name.slice(1, -1)
+    : JSON.stringify(definition.name)
   const isNamed = kind === 'method' || definition.inferredName
-  const before = kind === 'method' ? '{' : isNamed ? `{${name}:` : ''
+  const before = kind === 'method' ? '{' : isNamed ? `{[${name}]:` : ''
   const after = isNamed ? `}[${name}]` : ''
   const locals = captured.length > 0 ? `let ${captured.join(',')};` : ''
   const list = captured.join(',')

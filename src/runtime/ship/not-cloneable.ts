@@ -1,7 +1,8 @@
 /** An argument or result that can't be sent in a message. */
+import { ActorError } from '../actor/errors'
 
-export class NotCloneable extends Error {
-  override readonly name = 'NotCloneable'
+export class NotCloneable extends ActorError {
+  override name = 'NotCloneable'
   /** Where in the arguments, e.g. `args[0].socket`. */
   readonly path: string
 

@@ -1,7 +1,8 @@
 /** Something that was to run in another worker refers to something that can't go there. */
+import { ActorError } from '../actor/errors'
 
-export class NotShippable extends Error {
-  override readonly name = 'NotShippable'
+export class NotShippable extends ActorError {
+  override name = 'NotShippable'
   /** From what was shipped to what can't travel, e.g. ['train', 'helper', 'canvas']. */
   readonly path: readonly string[]
 

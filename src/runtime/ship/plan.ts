@@ -13,7 +13,8 @@ import { factoryOf, type Factory } from './factory'
 import type { Variant } from './variant'
 
 export type PlanStep =
-  { readonly do: 'make' | 'fill'; readonly node: number } | { readonly do: 'bind'; readonly variable: number }
+  | { readonly do: 'make' | 'fill' | 'freeze'; readonly node: number }
+  | { readonly do: 'bind'; readonly variable: number }
 
 export interface Plan {
   readonly definitions: readonly Definition[]
@@ -62,7 +63,10 @@ class Planner {
     this.#slot(this.#bundle.root)
     for (const { name } of this.#bundle.variables) this.#name(name)
     const repeated = this.#definitions.some(({ effects }) => effects) ? this.#all() : this.#early
-    const steps = [...this.#steps, ...repeated]
+    const frozen = this.#bundle.nodes.flatMap((node, index): PlanStep[] =>
+      'of' in node && node.frozen ? [{ do: 'freeze', node: index }] : [],
+    )
+    const steps = [...this.#steps, ...repeated, ...frozen]
     return { definitions: this.#definitions, factories: this.#factories, isClass: this.#isClass, steps }
   }
 
@@ -73,10 +77,9 @@ class Planner {
     this.#isClass[index] = definition.kind === 'class'
   }
 
+  /** Evaluating a class may have changed whatever had been put somewhere. */
   #all(): PlanStep[] {
-    return this.#steps.filter(
-      (step) => step.do === 'bind' || (step.do === 'fill' && !this.#isClass[step.node]),
-    )
+    return this.#steps.filter((step) => step.do !== 'make')
   }
 
   /** Adds a step that puts values somewhere; it is done again at the end when one of them isn't there yet. */
@@ -122,7 +125,7 @@ class Planner {
     this.#make(index)
     for (const [, slot] of node.captured) this.#slot(slot)
     for (const name of definition.names) this.#name(name)
-    for (const slot of node.values) this.#slot(slot)
+    for (const slot of [...node.values, ...node.methods]) this.#slot(slot)
     this.#fill(node, index)
   }
 
@@ -151,7 +154,7 @@ function slotsOf(node: BundleNode): readonly Slot[] {
     case 'map':
       return [...node.keys, ...node.values]
     case 'definition':
-      return [...node.captured.map(([, slot]) => slot), ...node.values]
+      return [...node.captured.map(([, slot]) => slot), ...node.values, ...node.methods]
     case 'set':
     case 'clone':
       return node.values

@@ -6,10 +6,10 @@
  * registered. Two functions that change the same local of an enclosing function still share it when the compiler could
  * put it in a box (see the compiler); a parameter or a loop's variable that is assigned to becomes a copy for each.
  *
- * A class is made anew at the destination: its static blocks run there, then its static properties get the values that
- * they have here; one that can't travel keeps what the class makes of it there.
+ * A class is made anew at the destination: its static blocks run there, then its public static properties get the values
+ * that they have here; private ones, and those that can't travel, keep what the class makes of them there.
  */
-import type { Bundle, BundleNode, BundleVariable, Slot } from './bundle'
+import type { Bundle, BundleNode, BundleVariable, PackedDefinition, Slot } from './bundle'
 import { definitionOf, originOf, type Definition, type Origin } from './definition'
 import { packDefinitions } from './definitions-pack'
 import { intrinsicPath } from './intrinsics'
@@ -169,12 +169,14 @@ class Packer {
     this.#definitions.set(key, definition)
     this.scope ??= scope
     if (this.scope !== scope) throw this.#refusal(describe(value), ', which belongs to another instance')
-    const node = {
-      t: 'definition' as const,
+    const node: PackedDefinition = {
+      t: 'definition',
       key,
-      captured: [] as [string, Slot][],
-      keys: [] as string[],
-      values: [] as Slot[],
+      captured: [],
+      keys: [],
+      values: [],
+      names: [],
+      methods: [],
     }
     this.#nodes[index] = node
     for (const [name, local] of Object.entries(captured)) {
@@ -186,6 +188,7 @@ class Packer {
     }
     for (const name of definition.names) this.variable(name)
     this.#statics(value as Record<string, unknown>, definition, node)
+    this.#additions(value as { prototype?: object }, node)
     return node
   }
 
@@ -215,10 +218,30 @@ class Packer {
     }
   }
 
+  /** Methods that were put into the prototype by an assignment; those of the class's own text are made with it. */
+  #additions(value: { prototype?: object }, node: PackedDefinition): void {
+    const { prototype } = value
+    if (!prototype) return
+    for (const name of Object.getOwnPropertyNames(prototype)) {
+      const property = Object.getOwnPropertyDescriptor(prototype, name)!
+      const isAssigned =
+        property.enumerable || (typeof property.value === 'function' && originOf(property.value as object))
+      if (name === 'constructor' || !isAssigned) continue
+      this.#within({ text: `.prototype.${name}`, uses: false }, () => {
+        node.methods.push(this.slot(property.value))
+        node.names.push(name)
+      })
+    }
+  }
+
   #object(value: object): BundleNode {
     const tag = tagOf(value)
-    const of = this.#classOf(value, tag)
-    if (Array.isArray(value)) return this.#array(value as unknown[], of)
+    const shape = {
+      of: this.#classOf(value, tag),
+      frozen: Object.isFrozen(value) && !ArrayBuffer.isView(value),
+    }
+    const { of } = shape
+    if (Array.isArray(value)) return this.#array(value as unknown[], shape)
     if (tag === 'Map' && value instanceof Map) {
       const keys: Slot[] = []
       const values: Slot[] = []
@@ -226,23 +249,23 @@ class Packer {
         this.#within({ text: ` key ${keyText(key)}`, uses: false }, () => keys.push(this.slot(key)))
         this.#within({ text: `.get(${keyText(key)})`, uses: false }, () => values.push(this.slot(entry)))
       }
-      return { t: 'map', of, keys, values }
+      return { t: 'map', ...shape, keys, values }
     }
     if (tag === 'Set' && value instanceof Set) {
       const values: Slot[] = []
       for (const entry of value as Set<unknown>) {
         this.#within({ text: ' entry', uses: false }, () => values.push(this.slot(entry)))
       }
-      return { t: 'set', of, values }
+      return { t: 'set', ...shape, values }
     }
     if (ArrayBuffer.isView(value)) return this.#view(value)
     if (tag === 'ArrayBuffer' || tag === 'SharedArrayBuffer') {
       this.#bytes += (value as ArrayBuffer).byteLength
-      return { t: 'clone', of: null, value: this.#clone(value), keys: [], values: [] }
+      return { t: 'clone', of: null, frozen: false, value: this.#clone(value), keys: [], values: [] }
     }
     if (isCloned(tag)) {
       const own = of === null ? [] : Object.keys(value)
-      return { t: 'clone', of, value: this.#clone(value), ...this.#properties(value, own) }
+      return { t: 'clone', ...shape, value: this.#clone(value), ...this.#properties(value, own) }
     }
     const prototype: unknown = Object.getPrototypeOf(value)
     if (of === null && prototype !== null && prototype !== Object.prototype) {
@@ -257,7 +280,7 @@ class Packer {
     }
     return {
       t: 'object',
-      of,
+      ...shape,
       bare: prototype === null,
       symbols,
       ...this.#properties(value, Object.keys(value)),
@@ -277,11 +300,11 @@ class Packer {
     return { keys, values }
   }
 
-  #array(value: unknown[], of: Slot): BundleNode {
+  #array(value: unknown[], shape: { of: Slot; frozen: boolean }): BundleNode {
     const { length } = value
     const keys = Object.keys(value)
     const isDense = keys.length === length && (length === 0 || keys[length - 1] === String(length - 1))
-    if (!isDense) return { t: 'array', of, length, flat: true, values: [], ...this.#extra(value, keys) }
+    if (!isDense) return { t: 'array', ...shape, length, flat: true, values: [], ...this.#extra(value, keys) }
     const values: Slot[] = new Array<Slot>(length)
     let flat = true
     for (let i = 0; i < length; i++) {
@@ -297,7 +320,7 @@ class Packer {
       if (typeof slot === 'object' && slot !== null) flat = false
       values[i] = slot
     }
-    return { t: 'array', of, length, flat, values, keys: [], extra: [] }
+    return { t: 'array', ...shape, length, flat, values, keys: [], extra: [] }
   }
 
   #extra(value: unknown[], names: string[]): { keys: string[]; extra: Slot[] } {
@@ -376,5 +399,5 @@ function unknownFunction(value: { name: string }): string {
     return ", which is bound to its `this` and can't travel: ship an arrow function"
   const isNative = /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value))
   if (isNative) return ", which belongs to this worker and can't travel"
-  return ", which is a method: it can't travel without its object or class"
+  return ", which is a method that can't travel without its class or object"
 }

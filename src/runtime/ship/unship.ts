@@ -58,6 +58,7 @@ class Instance {
   run(): void {
     for (const step of this.#plan.steps) {
       if (step.do === 'bind') this.#bind(step.variable)
+      else if (step.do === 'freeze') Object.freeze(this.#values[step.node])
       else if (step.do === 'make')
         this.#values[step.node] = this.#make(this.#bundle.nodes[step.node], step.node)
       else this.#fill(this.#bundle.nodes[step.node], this.#values[step.node], step.node)
@@ -104,7 +105,9 @@ class Instance {
 
   #definition(node: Extract<BundleNode, { t: 'definition' }>, index: number): unknown {
     const check = this.#options.check ?? unchecked
-    const made = this.#plan.factories[index](this.scope, define, check, throwConstAssigned)
+    // Called on its own: `this` at the top level of a cell is undefined.
+    const factory = this.#plan.factories[index]
+    const made = factory(this.scope, define, check, throwConstAssigned)
     this.#made[index] = made
     const [make, capture, origin] = made
     if (this.#plan.isClass[index] && node.captured.length > 0)
@@ -116,6 +119,7 @@ class Instance {
     switch (node.t) {
       case 'definition':
         if (node.captured.length > 0) this.#made[index][1](node.captured.map(([, slot]) => this.at(slot)))
+        this.#assign((value as { prototype?: object }).prototype, node.names, node.methods)
         return this.#assign(value, node.keys, node.values)
       case 'object':
         for (const key of Object.keys(value as object)) {
@@ -154,7 +158,8 @@ class Instance {
   #assign(value: unknown, keys: readonly string[], slots: readonly Slot[]): void {
     for (let i = 0; i < keys.length; i++) {
       const description = { value: this.at(slots[i]), writable: true, enumerable: true, configurable: true }
-      Object.defineProperty(value, keys[i], description)
+      // A class that froze itself keeps what it made.
+      Reflect.defineProperty(value as object, keys[i], description)
     }
   }
 

@@ -157,7 +157,10 @@ class DraftFinder {
   #property(node: Property | AssignmentProperty): void {
     if (node.computed) this.visit(node.key, '')
     const inside = (): void => this.#plainFunction(node.value)
-    if (isShippableMethod(node)) return this.#enter(node, 'method', keyName(node.key), '', inside)
+    if (isShippableMethod(node)) {
+      const name = node.computed ? symbolName(node.key) : keyName(node.key)
+      return this.#enter(node, 'method', name, '', inside)
+    }
     if (node.method || node.kind !== 'init') return inside()
     this.visit(node.value, node.computed ? '' : keyName(node.key))
   }
@@ -208,7 +211,19 @@ function declaredInside(reference: Reference, node: AnyNode): boolean {
 
 /** A method of an object literal; one that says `super` is bound to its object and stays there. */
 export function isShippableMethod(node: Property | AssignmentProperty): boolean {
-  return node.method && !node.computed && keyName(node.key) !== '__proto__' && !saysSuper(node.value)
+  if (!node.method || saysSuper(node.value)) return false
+  return node.computed ? symbolName(node.key) !== '' : keyName(node.key) !== '__proto__'
+}
+
+/** `[Symbol.iterator]` and the like are computed, but known. */
+export function symbolName(key: AnyNode): string {
+  const isSymbol =
+    key.type === 'MemberExpression' &&
+    !key.computed &&
+    key.object.type === 'Identifier' &&
+    key.object.name === 'Symbol' &&
+    key.property.type === 'Identifier'
+  return isSymbol ? `[Symbol.${(key.property as Identifier).name}]` : ''
 }
 
 function saysSuper(node: AnyNode): boolean {

@@ -7,7 +7,7 @@ import type { AnyNode, CallExpression, Identifier, NewExpression, Program, Varia
 import { ENTRY_MARK, EXPRESSION_MARK, LOOP_MARK } from '../../../runtime/ship/variant'
 import type { Box } from './boxes'
 import { identifiersIn, rewriteClassDeclaration, rewriteVariables } from './declarations'
-import { isShippableMethod, keyName, type Draft } from './drafts'
+import { isShippableMethod, keyName, symbolName, type Draft } from './drafts'
 import type { Edits } from './edits'
 import type { Names } from './names'
 import { childrenOf, tokenAfter, type Syntax } from './syntax'
@@ -231,17 +231,13 @@ export class Rewriter {
     }
     const draft = this.#drafts.get(node)
     if (draft && isShippableMethod(node)) {
-      const key = node.key.type === 'Identifier' ? JSON.stringify(keyName(node.key)) : this.#source(node.key)
-      this.edits.wrap(node.start, node.end, `${key}:$def({`, `}[${key}]${this.registrationEnd(draft)}`)
+      const name = node.computed ? symbolName(node.key).slice(1, -1) : JSON.stringify(keyName(node.key))
+      this.edits.wrap(node.start, node.end, `[${name}]:$def({`, `}[${name}]${this.registrationEnd(draft)}`)
       this.locate(draft)
       return this.#function(node.value)
     }
     if (node.method || node.kind !== 'init') return this.#function(node.value)
     this.visit(node.value, node)
-  }
-
-  #source(node: AnyNode): string {
-    return this.syntax.text.slice(node.start, node.end)
   }
 
   #wrapDefinition(node: AnyNode): void {

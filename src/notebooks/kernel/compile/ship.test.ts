@@ -94,6 +94,17 @@ describe('code arrives with what it refers to:', () => {
     expect(await f()).toEqual([0, 1, 2])
   })
 
+  it('iterators of objects', async () => {
+    const f = await send(
+      'const end = 3\nconst o = { *[Symbol.iterator]() { for (let i = 0; i < end; i++) yield i } }\n;() => [...o]',
+    )
+    expect(f()).toEqual([0, 1, 2])
+  })
+
+  it('a `this` at the top level, which is undefined', async () => {
+    expect((await send('const f = () => this\nf'))()).toBeUndefined()
+  })
+
   it('methods of an object, and objects as values', async () => {
     const o = await send<{ add: Fn; twice: Fn }>(
       'let total = 0\nconst o = { add(n) { total += n; return this.twice() }, twice() { return total * 2 }, "a b"() {} }\no',
@@ -178,6 +189,10 @@ describe('classes arrive', () => {
       'const all = []; let n = 0\nclass A { static { all.push(A); n++ } static list() { return [all.length, all[0] === A, n] } }\nA',
     )
     expect(A.list()).toEqual([1, true, 1])
+    const B = await send<{ n: number }>(
+      'class A { static n = 0 }\nclass B { static m = A.n++; static get n() { return A.n } }\nB',
+    )
+    expect(B.n).toBe(1)
   })
 })
 
@@ -224,6 +239,23 @@ describe('values arrive', () => {
       'function f() { return f.hits.size }\nf.hits = new Map([["a", 1]])\nf',
     )
     expect([f(), f.hits.get('a')]).toEqual([1, 1])
+  })
+})
+
+describe('what was done to a class or value later arrives:', () => {
+  it('methods put into a prototype', async () => {
+    const f = await send(
+      'function Foo(x) { this.x = x }\nFoo.prototype.get = function () { return this.x }\nclass A { m() { return 1 } }\nA.prototype.m = () => 2\nA.prototype.late = () => 3\n;() => [new Foo(4).get(), new A().m(), new A().late()]',
+    )
+    expect(f()).toEqual([4, 2, 3])
+  })
+
+  it('freezing', async () => {
+    const got = await send<[object, { x: number }]>(
+      'class A { static x = 1; static { Object.freeze(this) } }\n;[Object.freeze({ a: 1 }), A]',
+    )
+    expect(got.map((item) => Object.isFrozen(item))).toEqual([true, true])
+    expect(got[1].x).toBe(1)
   })
 })
 
@@ -359,7 +391,7 @@ describe('what cannot travel is named with the way to it', () => {
     ],
     [
       'class A { m() {} }\nconst { m } = A.prototype\nconst f = () => m\nf',
-      "cannot ship `f`: it uses `m` (a function), which is a method: it can't travel without its object or class",
+      "cannot ship `f`: it uses `m` (a function), which is a method that can't travel without its class or object",
     ],
     [
       'const bound = (() => 1).bind(null)\nconst f = () => bound\nf',
