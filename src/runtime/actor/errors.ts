@@ -45,16 +45,19 @@ export class HandlerError extends ActorError {
   remoteStack = ''
 }
 
-const CLASSES: Record<string, new (message: string) => ActorError> = {
-  ActorError,
-  ActorNotFound,
-  ActorDied,
-  DeadlineExceeded,
-  DeadlockError,
-  Overloaded,
-  BadCall,
-  HandlerError,
-}
+/** By the name on the wire. A Map, for the name may be any word of a user's. */
+const CLASSES = new Map<string, new (message: string) => ActorError>(
+  Object.entries({
+    ActorError,
+    ActorNotFound,
+    ActorDied,
+    DeadlineExceeded,
+    DeadlockError,
+    Overloaded,
+    BadCall,
+    HandlerError,
+  }),
+)
 
 /** Words for a thrown value that is no Error: `threw 42`. Never throws, whatever the value's own code does. */
 export function describeThrown(thrown: unknown): string {
@@ -71,27 +74,36 @@ export function describeThrown(thrown: unknown): string {
 
 const bounded = (text: string, limit: number) => (text.length > limit ? `${text.slice(0, limit)}…` : text)
 
-/** An error as plain data, whatever was thrown. Messages are cut at 10 000 characters. */
+/** What a getter of the user's own error class gives, or the fallback where it throws. */
+function readSafely(read: () => unknown, fallback: string): string {
+  try {
+    return String(read())
+  } catch {
+    return fallback
+  }
+}
+
+/** A proxy may throw when it is asked what it is. */
+function isError(thrown: unknown): thrown is Error {
+  try {
+    return thrown instanceof Error
+  } catch {
+    return false
+  }
+}
+
+/** An error as plain data, whatever was thrown; never throws itself. Messages are cut at 10 000 characters. */
 export function toWire(thrown: unknown): WireError {
-  if (thrown instanceof Error) {
-    let name = 'Error'
-    let message = ''
-    let stack = ''
-    try {
-      // Getters of the user's own error classes may throw.
-      name = String(thrown.name || thrown.constructor?.name || 'Error')
-      message = String(thrown.message)
-      stack = String(thrown.stack ?? '')
-    } catch {
-      message ||= 'an error whose message cannot be read'
-    }
-    const remoteStack = thrown instanceof HandlerError ? thrown.remoteStack : ''
+  if (isError(thrown)) {
+    const name = readSafely(() => thrown.name || thrown.constructor?.name || 'Error', 'Error')
+    const message = readSafely(() => thrown.message, 'an error whose message cannot be read')
+    const stack = readSafely(() => thrown.stack ?? '', '')
     return {
       name: bounded(name, 200),
       message: bounded(message, 10_000),
       stack: bounded(stack, 20_000),
-      actorError: thrown instanceof ActorError ? thrown.name : '',
-      remoteStack,
+      actorError: thrown instanceof ActorError ? readSafely(() => thrown.name, '') : '',
+      remoteStack: thrown instanceof HandlerError ? thrown.remoteStack : '',
     }
   }
   const text = bounded(describeThrown(thrown), 10_000)
@@ -106,7 +118,7 @@ export function toWire(thrown: unknown): WireError {
 
 /** The error that an asker gets: an ActorError of its own class, or a HandlerError around what the handler threw. */
 export function fromWire(wire: WireError, where: string): ActorError {
-  const known = CLASSES[wire.actorError]
+  const known = CLASSES.get(wire.actorError)
   if (known !== undefined && wire.actorError !== 'HandlerError') {
     const error = new known(wire.message)
     if (wire.stack) error.stack = `${error.name}: ${error.message}`
