@@ -30,6 +30,8 @@ export const R_DELIVERED = 9
 export const R_ENDED = 10
 /** Outcome in the low 4 bits, bytes above. */
 export const R_OUTCOME = 11
+/** The most bytes that a row can say of a message; a bigger one has so many there. */
+export const R_BYTES_LIMIT = 2 ** 28 - 1
 export const ROW = 12
 
 const CHUNK_ROWS = 65_536
@@ -126,7 +128,7 @@ export class RunRecord {
     chunk[at + 8] = time
     chunk[at + 9] = -1
     chunk[at + 10] = -1
-    chunk[at + 11] = bytes << 4
+    chunk[at + 11] = Math.min(bytes, R_BYTES_LIMIT) << 4
     return row
   }
 
