@@ -1,8 +1,8 @@
 /**
- * Where a page that failed to draw ends: words, and two ways on, neither of which loses text.
+ * Where a page that failed to draw ends: words, and two ways on.
  *
- * What was written is kept before anything else (`onError`), and it lives outside React, so the page can also be drawn
- * again without a reload.
+ * What was written is kept before anything else (`keep`), and it lives outside React, so the page can also be drawn
+ * again without a reload. Where the browser keeps nothing, that is the way that loses no text, and it stands first.
  */
 import { RotateCw } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
@@ -10,43 +10,63 @@ import { Button } from '../primitives/Button'
 import styles from './Words.module.css'
 
 export interface ErrorBoundaryProps {
-  readonly onError?: () => void
+  /** Keeps what was written; false where that was refused. Left out where nothing can be written. */
+  readonly keep?: () => boolean
   readonly children: ReactNode
 }
 
 interface State {
   readonly failed: Error | null
+  readonly kept: boolean
 }
 
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
-  override state: State = { failed: null }
+  override state: State = { failed: null, kept: true }
 
-  static getDerivedStateFromError(error: unknown): State {
+  static getDerivedStateFromError(error: unknown): Partial<State> {
     return { failed: error instanceof Error ? error : new Error(String(error)) }
   }
 
   override componentDidCatch(): void {
-    this.props.onError?.()
+    if (this.props.keep && !this.props.keep()) this.setState({ kept: false })
   }
 
   override render(): ReactNode {
-    const { failed } = this.state
+    const { failed, kept } = this.state
     if (!failed) return this.props.children
+    const reload = (
+      <Button
+        key="reload"
+        variant={kept ? 'primary' : 'plain'}
+        size={36}
+        icon={RotateCw}
+        onClick={() => window.location.reload()}
+      >
+        Reload
+      </Button>
+    )
+    const again = (
+      <Button
+        key="again"
+        variant={kept ? 'plain' : 'primary'}
+        size={36}
+        onClick={() => this.setState({ failed: null })}
+      >
+        Draw it again
+      </Button>
+    )
     return (
-      <main className={styles.words} role="alert">
+      <div className={styles.words} role="alert">
         <h1>This page could not be drawn</h1>
         <p>
-          What you wrote is kept. The mistake is in Actorium, not in your code: <code>{failed.message}</code>
+          The mistake is in Actorium, not in your code: <code>{failed.message}</code>
         </p>
-        <div className={styles.actions}>
-          <Button variant="primary" size={36} icon={RotateCw} onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-          <Button size={36} onClick={() => this.setState({ failed: null })}>
-            Draw it again
-          </Button>
-        </div>
-      </main>
+        {this.props.keep ? <p>{kept ? KEPT : NOT_KEPT}</p> : null}
+        <div className={styles.actions}>{kept ? [reload, again] : [again, reload]}</div>
+      </div>
     )
   }
 }
+
+const KEPT = 'What you wrote is kept.'
+const NOT_KEPT = 'This browser keeps nothing: a reload forgets what you wrote. Draw it again first.'

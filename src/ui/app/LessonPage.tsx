@@ -44,7 +44,7 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
         <LessonProgress model={model} />
       </Header>
       <Notices model={model} />
-      <ErrorBoundary onError={model.flush}>
+      <ErrorBoundary keep={() => keepNow(model)}>
         <Panes model={model} stage={stage} />
       </ErrorBoundary>
     </div>
@@ -88,6 +88,11 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
       {portal}
     </main>
   )
+}
+
+function keepNow(model: NotebookModel): boolean {
+  model.flush()
+  return model.store.getState().keeps
 }
 
 function useTitle({ title }: Notebook): void {

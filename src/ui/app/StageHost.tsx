@@ -23,7 +23,7 @@ export function useStageHost(stage: ReactNode): StageHost {
 }
 
 export function StageSlot({ element }: { readonly element: HTMLElement }) {
-  const slot = useRef<HTMLElement>(null)
+  const slot = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const place = slot.current
     place?.append(element)
@@ -31,5 +31,5 @@ export function StageSlot({ element }: { readonly element: HTMLElement }) {
       if (element.parentElement === place) element.remove()
     }
   }, [element])
-  return <section ref={slot} aria-label="Stage" className={styles.slot} />
+  return <div ref={slot} className={styles.slot} />
 }
