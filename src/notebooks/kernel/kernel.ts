@@ -60,7 +60,7 @@ export class Kernel {
     private readonly check: () => void,
   ) {
     this.me = new Resident(
-      host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, settings.seed, 0, 0, -1,
+      host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, settings.seed, 0, 0, -1, 0,
     ) // prettier-ignore
     this.me.active = true
     this.modules = new Modules(this.me, makers)

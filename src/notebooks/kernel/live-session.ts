@@ -39,6 +39,8 @@ export interface SessionOptions {
   /** Containers at the most. */
   readonly limit?: number
   readonly clock?: () => number
+  /** The lesson's own cells, unedited: a check may judge by them. */
+  readonly printed?: readonly CodeCell[]
 }
 
 const ENVELOPE_MS = 600
@@ -414,15 +416,11 @@ export class LiveSession implements Session {
     this.explorer.stop()
   }
 
-  async check(
-    check: CheckCell,
-    cells: readonly CodeCell[],
-    printed: readonly CodeCell[] = cells,
-  ): Promise<CheckResult> {
+  async check(check: CheckCell, cells: readonly CodeCell[]): Promise<CheckResult> {
     return judge(check, cells, {
       explorer: this.explorer,
       seed: this.seed,
-      printed,
+      printed: this.options.printed ?? cells,
       order: (cell) => this.orderEvidence(cell),
     })
   }

@@ -96,8 +96,8 @@ export interface Session {
   explore(progress: (orders: number) => void): Promise<ExploreReport>
   stopExploring(): void
 
-  /** `cells`: as the reader has them; `printed`: as the lesson has them. */
-  check(check: CheckCell, cells: readonly CodeCell[], printed?: readonly CodeCell[]): Promise<CheckResult>
+  /** `cells`: as the reader has them now. */
+  check(check: CheckCell, cells: readonly CodeCell[]): Promise<CheckResult>
 
   cellRun(cell: string): CellRun
   /** The page tells the session of every edit, so that staleness is known. */

@@ -40,6 +40,8 @@ export interface ActorEntry {
   children: number
   /** Waits in the ready list for a delivery. */
   queued: boolean
+  /** Stopped, and its host has let go of it. */
+  dropped: boolean
   /** Cell run (activation of the notebook) that made it or its oldest ancestor. */
   maker: string
 }
@@ -71,6 +73,7 @@ export function makeEntry(
     spawner: null,
     children: 0,
     queued: false,
+    dropped: false,
     maker: '',
     ...fields,
   }

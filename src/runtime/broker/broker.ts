@@ -163,6 +163,7 @@ export class Broker {
   private waitingStarts = new Map<number, StartSpec[]>()
   private nextContainer = 1
   private dirtyBlocked = false
+  private readonly afterBatch: (() => void)[] = []
 
   // Slow motion: deliveries that travel, in order of arrival.
   travel = 0
@@ -304,6 +305,12 @@ export class Broker {
         case Kind.Watermark:
           this.watermark(from, h[at + N], h[at + ACTIVATION], now)
           break
+        case Kind.Revoke:
+          this.credited(from, h[at + N], h[at + ACTIVATION], now)
+          break
+        case Kind.Drop:
+          this.dropped(from, h[at + N], h[at + ACTIVATION], now)
+          break
         case Kind.Settled:
           this.endRow(h[at + TOKEN], Outcome.Settled, now)
           break
@@ -432,6 +439,7 @@ export class Broker {
   /** Ends a batch of events: deliveries, deadlocks, waits for quiet. */
   private pump(now: number): void {
     this.version++
+    for (const action of this.afterBatch.splice(0)) this.then(action)
     if (this.ready.length > 0) {
       const ready = this.ready
       this.ready = []
@@ -488,6 +496,8 @@ export class Broker {
     if (sender.container >= 0) {
       const account = this.links.get(sender.container)
       if (account !== undefined) account.room += box.field(o, L_BYTES)
+      // Credited once, also when it's taken back and delivered again.
+      box.setField(o, L_BYTES, 0)
     }
   }
 
@@ -504,17 +514,32 @@ export class Broker {
   private watermark(entry: ActorEntry, started: number, settled: number, now: number): void {
     const box = entry.box
     for (let o = box.settled; o < settled; o++) {
-      this.endRow(box.field(o, L_ROW), Outcome.Settled, now)
+      // Asks, and tells that failed, have been ended by their answers.
+      const row = box.field(o, L_ROW)
+      if (row >= 0 && box.field(o, L_KIND) === (Kind.Tell as number)) this.endRow(row, Outcome.Settled, now)
       entry.handled = this.names[box.field(o, L_METHOD)]
     }
     box.start(started)
     box.settle(settled)
     entry.blocked = null
-    if (entry.status === 'stopped') {
-      box.revoke()
-      this.emptyBox(entry, now)
-      if (box.settled === box.started) this.leaveContainer(entry)
-    } else this.offer(entry)
+    if (entry.status !== 'stopped') this.offer(entry)
+    else if (entry.dropped && box.settled === box.started) this.leaveContainer(entry)
+  }
+
+  /** The host has given its credit back: what it hadn't begun waits here again. */
+  private credited(entry: ActorEntry, started: number, settled: number, now: number): void {
+    this.watermark(entry, started, settled, now)
+    const { box } = entry
+    for (let o = box.started; o < box.delivered; o++) this.record.undeliver(box.field(o, L_ROW))
+    box.revoke()
+  }
+
+  /** The host has let go of a stopped actor: it handles what it handles, and nothing more. */
+  private dropped(entry: ActorEntry, started: number, settled: number, now: number): void {
+    this.credited(entry, started, settled, now)
+    entry.dropped = true
+    this.emptyBox(entry, now)
+    if (entry.box.settled === entry.box.started) this.leaveContainer(entry)
   }
 
   private answered(entry: ActorEntry, h: Int32Array, at: number, value: unknown, now: number): void {
@@ -525,6 +550,10 @@ export class Broker {
     if (failed && ask === undefined) {
       const error = value as WireError
       this.log(entry.index, 'error', `${error.name}: ${error.message}`, null)
+      const { box } = entry
+      for (let o = box.settled; o < box.delivered; o++) {
+        if (box.field(o, L_ROW) === row) box.setField(o, L_ROW, -1)
+      }
     }
     if (ask !== undefined) {
       this.asks.delete(row)
@@ -540,8 +569,9 @@ export class Broker {
         })
       } else this.sendAnswer(ask, row, failed, value, refs)
     }
-    if (h[at + ARGC] & FLAG_RESTART) this.then(() => this.restart(entry, 'its handler threw'))
-    else if (h[at + ARGC] & FLAG_STOP) this.then(() => this.stopActor(entry.index))
+    // After the whole batch: its watermark, which says what was handled before, comes behind the failure.
+    if (h[at + ARGC] & FLAG_RESTART) this.afterBatch.push(() => this.restart(entry, 'its handler threw'))
+    else if (h[at + ARGC] & FLAG_STOP) this.afterBatch.push(() => this.stopActor(entry.index))
   }
 
   private holdAnswer(ask: Ask, row: number, failed: boolean, value: unknown, refs: number): void {
@@ -638,7 +668,7 @@ export class Broker {
     row: number,
   ): void {
     const fail = (error: ActorError) => {
-      this.endRow(row, Outcome.Failed, this.shell.now())
+      this.record.end(row, Outcome.Failed, this.shell.now())
       this.reply(link, token, toWire(error), true)
     }
     const id = childId(parent.id, ordinal)
@@ -695,7 +725,9 @@ export class Broker {
       name: entry.name,
       className: entry.className,
       incarnation: entry.incarnation,
-      activation: entry.box.started === 1 && entry.incarnation === 1 ? 0 : entry.box.started,
+      // Below all messages' ordinals and another one each time, so that no two sends share a key.
+      activation: entry.incarnation === 1 ? 0 : -entry.incarnation,
+      first: entry.box.started,
       children: entry.children,
       bundle: entry.bundle!,
       supervision: entry.supervision,
@@ -745,8 +777,7 @@ export class Broker {
     entry.spawner = null
     const now = this.shell.now()
     if (spawner !== null) {
-      this.endRow(spawner.row, Outcome.Settled, now)
-      this.counts.settled--
+      this.record.end(spawner.row, Outcome.Settled, now)
       this.then(() => this.reply(spawner.link, spawner.token, this.token(entry), false))
     }
     this.offer(entry)
@@ -801,7 +832,9 @@ export class Broker {
   /** Started and not settled when its worker ended: nobody knows how far it came. */
   private loseStarted(entry: ActorEntry, now: number): void {
     const box = entry.box
-    const begun = this.options.revocation === false ? box.delivered : box.started
+    // A worker that spins can't say what it has begun: as many as may run at once count as begun.
+    const head = Math.min(box.delivered, box.settled + entry.maxConcurrency)
+    const begun = this.options.revocation === false ? box.delivered : Math.max(box.started, head)
     for (let o = box.settled; o < begun; o++) {
       const row = box.field(o, L_ROW)
       const method = this.names[box.field(o, L_METHOD)]
@@ -811,7 +844,6 @@ export class Broker {
         new ActorDied(`${entry.name} died while it handled ${method}: ${entry.cause || 'it was ended'}.`),
       )
     }
-    if (this.options.revocation === false) box.start(begun)
     box.settle(begun)
   }
 
@@ -877,6 +909,7 @@ export class Broker {
     entry.cause = cause
     if (entry.status === 'stopped') {
       this.loseStarted(entry, now)
+      entry.box.revoke()
       this.emptyBox(entry, now)
       this.leaveContainer(entry)
       return
@@ -1058,7 +1091,17 @@ export class Broker {
   /** Changes how deliveries happen from now on; nothing is lost. */
   setMode(mode: Mode): void {
     if (mode === this.mode) return
+    const stepping = mode === 'step'
+    if (stepping !== (this.mode === 'step')) {
+      this.busy.clear()
+      this.mode = mode
+      for (const link of this.links.values()) {
+        link.out.push(Kind.Mode, stepping ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        if (stepping) this.expectSlice(link.container)
+      }
+    }
     this.mode = mode
+    if (stepping) this.takeBack()
     if (mode === 'live') {
       const going = this.travelling
       this.travelling = []
@@ -1071,6 +1114,24 @@ export class Broker {
       for (const entry of this.actors) if (entry !== undefined) this.offer(entry)
     }
     this.pump(this.shell.now())
+  }
+
+  /** Pausing: credit is revoked, so that what was delivered and not started waits here again, in order. */
+  private takeBack(): void {
+    for (const item of this.travelling.splice(0)) item.go()
+    for (const entry of this.actors) {
+      if (entry === undefined || entry.status !== 'alive' || entry.box.delivered === entry.box.started)
+        continue
+      const link = this.links.get(entry.container)
+      if (link === undefined) continue
+      link.out.push(Kind.Revoke, 0, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
+      this.expectSlice(entry.container)
+    }
+  }
+
+  /** Some handler that was running when the run was paused has not settled. */
+  get pausing(): boolean {
+    return this.mode === 'step' && !this.still
   }
 
   // ---- step mode

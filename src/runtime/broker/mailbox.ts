@@ -93,6 +93,10 @@ export class Mailbox {
     return this.columns[(ordinal & this.mask) * LETTER + field]
   }
 
+  setField(ordinal: number, field: number, value: number): void {
+    this.columns[(ordinal & this.mask) * LETTER + field] = value
+  }
+
   argsOf(ordinal: number): unknown {
     return this.args[ordinal & this.mask]
   }

@@ -34,7 +34,7 @@ function makeWorld(mode: 'live' | 'step', answers: 'steps' | 'immediate' = 'imme
   )
   world.broker.answers = answers
   const host = world.notebook
-  const me = new Resident(host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, 42, 0, 0, -1)
+  const me = new Resident(host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, 42, 0, 0, -1, 0)
   host.residents.set(0, me)
   me.active = true
   return { world, me, actors: makeActors(me) }

@@ -214,6 +214,7 @@ export class Host {
     words: string,
     seconds: number,
   ): Promise<unknown> {
+    if (kind === 'query') resident.queries++
     const deadline = this.stepping ? Infinity : this.shell.clock() + seconds
     // A stack costs a microsecond: asks in a pipeline do without, the one somebody looks at has it.
     const call = this.pending.size < 8 ? new Error() : null
@@ -259,6 +260,7 @@ export class Host {
   shipped = 0
 
   query(r: Resident, name: string, args: readonly unknown[]): Promise<unknown> {
+    if (r.gone) return Promise.reject(new BadCall(`${r.name} is over.`))
     const token = this.nextToken++
     this.outbox.builder.args.push(name, ...args)
     this.push(r, Kind.Query, 0, 0, -1, 0, 1 + args.length, token)
@@ -267,10 +269,12 @@ export class Host {
   }
 
   stop(r: Resident, to: number): void {
+    if (r.gone) return
     this.push(r, Kind.Stop, to, 0, -1, 0, 0, 0)
   }
 
   log(r: Resident, level: string, text: string): void {
+    if (r.gone) return
     const place = this.stepping || this.sitesLeft-- > 0 ? this.shell.place() : null
     this.outbox.builder.args.push(level, text, place)
     this.push(r, Kind.Log, 0, 0, -1, 0, 3, 0)
@@ -278,6 +282,7 @@ export class Host {
   }
 
   display(r: Resident, operation: unknown): void {
+    if (r.gone) return
     this.outbox.builder.args.push(operation)
     this.push(r, Kind.Display, 0, 0, -1, 0, 1, 0)
     r.n--
@@ -287,9 +292,12 @@ export class Host {
     if (typeof seconds !== 'number' || Number.isNaN(seconds)) {
       throw new BadCall('sleep takes a number of seconds.')
     }
+    if (r.gone) return Promise.reject(new BadCall(`${r.name} is over.`))
     r.timers++
     const done = () => {
       r.timers--
+      r.reportedBlocked = false
+      if (r.running > 0) this.watchBlocked()
     }
     if (!this.stepping) {
       return new Promise((resolve) => {
@@ -349,6 +357,11 @@ export class Host {
           break
         case Kind.Revoke:
           this.revoke(h[at + TO])
+          if (step) this.slices.push(h[at + TO])
+          break
+        case Kind.Mode:
+          this.setMode(h[at + N] === 1 ? 'step' : 'live')
+          if (this.stepping) this.slices.push(0)
           break
         default:
           break
@@ -369,6 +382,7 @@ export class Host {
       from: h[at + FROM],
       ask: kind === Kind.Ask,
     }
+    if (r.halted) return
     if (r.running < r.maxConcurrency && r.queue.length === 0) this.begin(r, delivery)
     else r.queue.push(delivery)
   }
@@ -394,7 +408,7 @@ export class Host {
       result = handler.apply(r.instance, d.args)
       if (isThenable(result)) {
         r.running++
-        result.then(
+        Promise.resolve(result).then(
           (value) => this.resumed(r, d, value, false),
           (error: unknown) => this.resumed(r, d, error, true),
         )
@@ -443,7 +457,10 @@ export class Host {
       const flag = r.supervision === 'restart' ? FLAG_RESTART : r.supervision === 'stop' ? FLAG_STOP : 0
       this.outbox.builder.args.push(failure)
       this.pushAnswer(r, Kind.Failure, d.row, 1 | flag)
-      if (flag !== 0) r.queue.length = 0
+      if (flag !== 0) {
+        r.halted = true
+        r.queue.length = 0
+      }
     }
     if (r.maxConcurrency === 1) r.settled = d.ordinal + 1
     else this.settleOutOfOrder(r, d)
@@ -474,6 +491,7 @@ export class Host {
     this.pending.delete(token)
     const r = pending.resident
     if (pending.kind === 'ask') r.openAsks--
+    else if (pending.kind === 'query') r.queries--
     r.reportedBlocked = false
     // What its code does next belongs to this actor's handling again.
     if (r.running > 0 || r.index === 0) r.active = true
@@ -504,7 +522,7 @@ export class Host {
   start(spec: StartSpec): void {
     const r = new Resident(
       this, spec.index, spec.id, spec.name, spec.className, [], spec.incarnation, spec.supervision,
-      spec.maxConcurrency, spec.deadline, spec.seed, spec.activation, spec.children, spec.cause,
+      spec.maxConcurrency, spec.deadline, spec.seed, spec.activation, spec.children, spec.cause, spec.first,
     ) // prettier-ignore
     this.residents.set(spec.index, r)
     let failure: WireError | null = null
@@ -535,8 +553,17 @@ export class Host {
     if (r === undefined || r.incarnation !== incarnation) return
     r.queue.length = 0
     r.stopping = true
-    this.touch(r)
+    r.halted = true
+    if (!atOnce) this.acknowledge(r, Kind.Drop)
     if (atOnce || r.running === 0) this.remove(r)
+  }
+
+  /** What has begun and settled at the moment when credit was taken back: nothing more begins of what was delivered. */
+  private acknowledge(r: Resident, kind: Kind): void {
+    this.outbox.builder.push(
+      kind, r.started, r.index, r.index, r.settled, 0, 0, 0, 0, 0, 0, r.incarnation,
+    ) // prettier-ignore
+    this.outbox.pushed()
   }
 
   private remove(r: Resident): void {
@@ -550,7 +577,7 @@ export class Host {
     const r = this.residents.get(index)
     if (r === undefined) return
     r.queue.length = 0
-    this.touch(r)
+    this.acknowledge(r, Kind.Revoke)
   }
 
   // ---- reports
@@ -626,7 +653,7 @@ export class Host {
 
   private reportBlocked(r: Resident): void {
     r.reportedBlocked = true
-    const others = r.timers + this.shell.others()
+    const others = r.timers + r.queries + this.shell.others()
     this.outbox.builder.push(
       Kind.Blocked, r.openAsks, r.index, 0, others, 0, 0, 0, 0, 0, 0, r.incarnation,
     ) // prettier-ignore

@@ -39,6 +39,7 @@ export class Modules {
       if (maker === undefined) throw new Error(`There is no module '${name}'.`)
       exports = maker(this.env, this.use)
       this.made.set(name, exports)
+      markNative(exports, { module: name, name: '*' })
       for (const [key, value] of Object.entries(exports)) {
         if ((typeof value === 'object' && value !== null) || typeof value === 'function') {
           markNative(value, { module: name, name: key })
@@ -51,6 +52,7 @@ export class Modules {
   /** The export of a name, for code that arrives here. */
   native(module: string, name: string): unknown {
     const exports = this.use(module)
+    if (name === '*') return exports
     if (name in exports) return exports[name]
     const find = exports['#resolve']
     return typeof find === 'function' ? (find as (name: string) => unknown)(name) : undefined

@@ -32,6 +32,8 @@ export class Outbox {
   /** A message was pushed to the builder. */
   pushed(): void {
     if (this.builder.count >= BATCH_LIMIT) {
+      // Watermarks first: what was begun must be known before what it sent.
+      this.beforeFlush()
       this.full.push(this.builder.take(this.epoch))
       this.postFull()
     } else if (!this.scheduled) {

@@ -41,6 +41,9 @@ export class Resident implements Env, Sender {
   /** It is over: nothing that its code still does counts. */
   gone = false
   stopping = false
+  /** A handler threw and supervision will decide: nothing more is begun. */
+  halted = false
+  queries = 0
   /** Has something to report: watermark or state. */
   dirty = false
   touched = true
@@ -64,9 +67,10 @@ export class Resident implements Env, Sender {
     activation: number,
     children: number,
     cause: number,
+    first: number,
   ) {
     this.activation = activation
-    this.started = this.settled = activation === 0 ? 1 : activation
+    this.started = this.settled = first
     this.children = children
     this.cause = cause
     this.references = new ReferenceMaker(this)

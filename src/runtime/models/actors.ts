@@ -6,6 +6,8 @@
 import * as errors from '../actor/errors'
 import type { Address, Env, Handlers, Network, NetworkOptions, SpawnOptions } from '../actor/env'
 import { tokenOf, type Reference } from '../actor/reference'
+import { NotCloneable } from '../ship/not-cloneable'
+import { NotShippable } from '../ship/not-shippable'
 
 /** The members of a reference, built from the class: call to ask, `.tell` to tell. */
 export type Ref<T> = {
@@ -88,6 +90,9 @@ export function makeActors(env: Env) {
     DeadlockError: errors.DeadlockError,
     Overloaded: errors.Overloaded,
     HandlerError: errors.HandlerError,
+    BadCall: errors.BadCall,
+    NotCloneable,
+    NotShippable,
   }
 }
 

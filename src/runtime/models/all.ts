@@ -1,9 +1,11 @@
 /**
  * Every module that a cell may import, by name.
  */
-import type { ModuleMaker } from '../host/modules'
+import { markNative, type ModuleMaker } from '../host/modules'
 import * as learn from '../learn/index'
 import { makeActors } from './actors'
+import type { ActorsModule } from './director/actors'
+import { makeDirector } from './director/director'
 import { makeDisplay } from './display'
 
 /** `base`: URL of the folder that holds datasets/. */
@@ -11,6 +13,11 @@ export function makeModules(base: string): Readonly<Record<string, ModuleMaker>>
   const loadMnist = learn.makeLoader(new URL('datasets/', base))
   return {
     actors: (env) => makeActors(env),
+    director: (_env, use) => ({
+      ...makeDirector(use('actors') as unknown as ActorsModule, (Class, name) =>
+        markNative(Class, { module: 'director', name }),
+      ),
+    }),
     notebook: (env) => makeDisplay(env),
     learn: () => ({ ...learn, loadMnist }),
   }

@@ -55,6 +55,8 @@ export interface StartSpec {
   readonly incarnation: number
   /** Ordinal of the activation in which the constructor runs. */
   readonly activation: number
+  /** Ordinal of the first message that it will get. */
+  readonly first: number
   /** Ordinals that its earlier incarnations gave to their children. */
   readonly children: number
   readonly bundle: ShippedBundle

@@ -69,6 +69,8 @@ export const enum Kind {
   Room = 16,
   /** Broker → host: TO = actor whose delivered, unstarted messages are taken back; answered by Watermark. */
   Revoke = 17,
+  /** Broker → host: N = 1: report slices and trap time from now on (step); N = 0: no more (live). */
+  Mode = 22,
   /** Broker → host: TO = actor to drop. */
   Drop = 18,
   /** Broker → host: TOKEN = timer that fires; args [seconds of the run's clock]. */
