@@ -7,7 +7,8 @@
 import styles from './Envelope.module.css'
 import { classes } from '../primitives/classes'
 
-export type EnvelopeTone = 'held' | 'waiting' | 'arrived' | 'warn'
+/** `idle`: paper that cannot be clicked yet. */
+export type EnvelopeTone = 'held' | 'waiting' | 'arrived' | 'warn' | 'idle'
 
 export interface EnvelopeProps {
   readonly width: number

@@ -1,0 +1,92 @@
+/**
+ * The first screen: no catalogue, a stage already paused, and a question that one's own clicks answer.
+ *
+ * Everything stands where it will stand before the session is there; envelopes become clickable when it is.
+ */
+import { useState } from 'react'
+import type { Session } from '../../../notebooks/kernel/session'
+import { Button } from '../../primitives/Button'
+import { Dialog } from '../../primitives/Dialog'
+import { Logo } from '../../primitives/Logo'
+import { ThemeToggle } from '../../primitives/ThemeToggle'
+import { defaultLabels, type Labels } from './first-run'
+import type { Goal } from './first-words'
+import styles from './FirstScreen.module.css'
+import { FirstStage } from './FirstStage'
+import { Story } from './Story'
+import { useFirstRun } from './use-first-run'
+
+export interface FirstScreenProps {
+  /** null while it starts. */
+  readonly session: Session | null
+  /** The program behind the boxes, for "Show the code". */
+  readonly code: string
+  readonly startLabel?: string
+  readonly labels?: Labels
+  readonly onStartLesson: () => void
+  readonly onTeach: () => void
+  readonly onLessons: () => void
+}
+
+export function FirstScreen(props: FirstScreenProps) {
+  const { session, code, labels = defaultLabels, startLabel = 'Start lesson 1 · 12 min' } = props
+  const { onStartLesson, onTeach, onLessons } = props
+  const play = useFirstRun(session, labels)
+  const [goal, setGoal] = useState<Goal>('less')
+  const [showsCode, setShowsCode] = useState(false)
+  const again = (next: Goal): void => {
+    setGoal(next)
+    play.startAgain()
+  }
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Logo />
+        <nav className={styles.nav} aria-label="Pages">
+          <Button variant="quiet" onClick={onTeach}>
+            I teach a class
+          </Button>
+          <Button variant="quiet" onClick={onLessons}>
+            All lessons
+          </Button>
+          <ThemeToggle />
+        </nav>
+      </header>
+      <main className={styles.main}>
+        <div className={styles.words}>
+          <h1 className={styles.hero}>
+            Two accounts, 100 each. A transfer of 10 is under way, and an auditor is counting.
+          </h1>
+          <Story
+            play={play}
+            goal={goal}
+            startLabel={startLabel}
+            onAgain={again}
+            onCode={() => setShowsCode(true)}
+            onStartLesson={onStartLesson}
+            onTeach={onTeach}
+            onLessons={onLessons}
+          />
+          <p className={styles.small}>
+            These boxes are real programs running in four Web Workers of your browser. Nothing to install.
+          </p>
+        </div>
+        <FirstStage play={play} />
+      </main>
+      <Dialog
+        open={showsCode}
+        title="The code of the four boxes"
+        onClose={() => setShowsCode(false)}
+        actions={
+          <Button variant="primary" onClick={() => setShowsCode(false)}>
+            Close
+          </Button>
+        }
+      >
+        <pre className={styles.code} tabIndex={0}>
+          <code>{code}</code>
+        </pre>
+      </Dialog>
+    </div>
+  )
+}
