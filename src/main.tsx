@@ -7,9 +7,12 @@ import { createRoot } from 'react-dom/client'
 import type { Notebook } from './notebooks/document/notebook'
 import { openSession } from './notebooks/kernel/open-session'
 import type { Session } from './notebooks/kernel/session'
-import { catalogue, loadLesson } from './notebooks/lessons/catalogue'
+import { catalogue, firstScreen, loadLesson } from './notebooks/lessons/catalogue'
+import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
-import { LessonPage } from './ui/app/LessonPage'
+import { Lesson as LessonShell } from './ui/app/Lesson'
+import { startTheme } from './ui/primitives/theme'
+import { reveal } from './ui/store/reveal'
 import { Routes } from './ui/app/Routes'
 import { StagePanel } from './ui/stage/StagePanel'
 
@@ -28,6 +31,7 @@ function announceReady(session: Session): void {
 function useSession(notebook: Notebook): Session | null {
   const [session, setSession] = useState<Session | null>(null)
   useEffect(() => {
+    if (notebook === NOTHING) return
     const opened = openSession(notebook)
     announceReady(opened)
     setSession(opened)
@@ -42,13 +46,59 @@ function useSession(notebook: Notebook): Session | null {
 function Lesson({ notebook }: { readonly notebook: Notebook }) {
   const session = useSession(notebook)
   if (session === null) return null
-  return <LessonPage notebook={notebook} session={session} stage={<StagePanel session={session} />} />
+  return (
+    <LessonShell
+      notebook={notebook}
+      session={session}
+      stage={<StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />}
+    />
+  )
+}
+
+/** The first screen's program runs by itself up to the first choice. */
+function First() {
+  const [notebook, setNotebook] = useState<Notebook | null>(null)
+  useEffect(() => {
+    void loadLesson(firstScreen).then(setNotebook)
+  }, [])
+  return <FirstWith notebook={notebook ?? NOTHING} />
+}
+
+function FirstWith({ notebook }: { readonly notebook: Notebook }) {
+  const session = useSession(notebook)
+  const code = notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell] : []))
+  useEffect(() => {
+    if (session !== null) for (const cell of notebook.cells) if (cell.kind === 'code') void session.run(cell)
+  }, [session, notebook])
+  return (
+    <FirstScreen
+      session={notebook === NOTHING ? null : session}
+      code={code.map((cell) => cell.text).join('\n\n')}
+      onStartLesson={() => go('/lesson/01-make-money-disappear')}
+      onTeach={() => go('/teach')}
+      onLessons={() => go('/lessons')}
+    />
+  )
+}
+
+const NOTHING: Notebook = {
+  id: '',
+  number: '',
+  title: '',
+  minutes: 0,
+  shelf: 'shelf',
+  teaches: '',
+  cells: [],
+}
+
+const go = (path: string) => {
+  location.hash = path
 }
 
 function App() {
   return (
     <Routes
-      first={<p>First</p>}
+      first={<First />}
       catalogue={catalogue}
       lesson={(id) =>
         catalogue.some((entry) => entry.id === id) ? (
@@ -61,4 +111,11 @@ function App() {
   )
 }
 
+/** Views that the lesson opens somewhere; a lesson that names none opens all. */
+function viewsOf(notebook: Notebook) {
+  const views = notebook.cells.flatMap((cell) => (cell.kind === 'code' ? (cell.stage.views ?? []) : []))
+  return views.length === 0 ? undefined : [...new Set(views)]
+}
+
+startTheme()
 createRoot(document.getElementById('root')!).render(<App />)
