@@ -7,7 +7,7 @@
  * static block that registers the class in an array) is filled again at the end, so that values are as they were.
  */
 import type { Bundle, BundleNode, Slot } from './bundle'
-import type { Definition } from './definition'
+import { addDefinitions, type Definition } from './definition'
 import { unpackDefinitions } from './definitions-pack'
 import { factoryOf, type Factory } from './factory'
 import type { Variant } from './variant'
@@ -17,7 +17,6 @@ export type PlanStep =
   | { readonly do: 'bind'; readonly variable: number }
 
 export interface Plan {
-  readonly definitions: readonly Definition[]
   /** Sparse, by node. */
   readonly factories: readonly Factory[]
   readonly isClass: readonly boolean[]
@@ -59,6 +58,7 @@ class Planner {
   }
 
   plan(): Plan {
+    addDefinitions(this.#definitions)
     this.#bundle.nodes.forEach((node, index) => this.#prepare(node, index))
     this.#slot(this.#bundle.root)
     for (const { name } of this.#bundle.variables) this.#name(name)
@@ -67,7 +67,7 @@ class Planner {
       'of' in node && node.frozen ? [{ do: 'freeze', node: index }] : [],
     )
     const steps = [...this.#steps, ...repeated, ...frozen]
-    return { definitions: this.#definitions, factories: this.#factories, isClass: this.#isClass, steps }
+    return { factories: this.#factories, isClass: this.#isClass, steps }
   }
 
   #prepare(node: BundleNode, index: number): void {

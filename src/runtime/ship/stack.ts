@@ -14,7 +14,8 @@ export function sourceUrl(cell: string, version: number, columns: number): strin
 
 const PLACE = /cell:([^?\s()]*)\?v=\d+(?:&c=(\d+))?(?::(\d+))?(?::(\d+))?/
 
-export function parseStack(stack: string | undefined): ErrorFrame[] {
+/** `most` frames at most: who wants to know where a message was sent from reads one, for every message. */
+export function parseStack(stack: string | undefined, most = Infinity): ErrorFrame[] {
   const frames: ErrorFrame[] = []
   for (const text of (stack ?? '').split('\n')) {
     const place = PLACE.exec(text)
@@ -27,6 +28,7 @@ export function parseStack(stack: string | undefined): ErrorFrame[] {
       column: Math.max(1, column),
       name: nameOf(text, place.index),
     })
+    if (frames.length >= most) break
   }
   return frames
 }

@@ -5,7 +5,7 @@
  * so that two functions which use `total` use one variable. The code of a bundle is evaluated once (factory.ts).
  */
 import type { Bundle, BundleNode, Slot } from './bundle'
-import { addDefinitions, define } from './definition'
+import { define } from './definition'
 import type { Made } from './factory'
 import { intrinsicAt } from './intrinsics'
 import { NotShippable } from './not-shippable'
@@ -19,6 +19,11 @@ export interface UnshipOptions {
   readonly native: (module: string, name: string) => unknown
   readonly check?: () => void
   readonly variant: Variant
+  /**
+   * A scope that takes the variables in, instead of a fresh one: what a driver did is kept in the kernel. A variable
+   * that couldn't travel leaves one of the same name as it is.
+   */
+  readonly into?: Scope
 }
 
 export interface Unshipped {
@@ -28,7 +33,6 @@ export interface Unshipped {
 
 export function unship(bundle: Bundle, options: UnshipOptions): Unshipped {
   const plan = planOf(bundle, options.variant)
-  addDefinitions(plan.definitions)
   const instance = new Instance(bundle, plan, options)
   instance.run()
   return { value: instance.at(bundle.root), scope: instance.scope }
@@ -37,7 +41,7 @@ export function unship(bundle: Bundle, options: UnshipOptions): Unshipped {
 function unchecked(): void {}
 
 class Instance {
-  readonly scope = makeScope()
+  readonly scope: Scope
   readonly #bundle: Bundle
   readonly #plan: Plan
   readonly #options: UnshipOptions
@@ -48,6 +52,7 @@ class Instance {
     this.#bundle = bundle
     this.#plan = plan
     this.#options = options
+    this.scope = options.into ?? makeScope()
     this.#values = new Array<unknown>(bundle.nodes.length)
   }
 
@@ -68,6 +73,7 @@ class Instance {
   #bind(index: number): void {
     const { name, slot, writable, refused } = this.#bundle.variables[index]
     if (refused) {
+      if (this.#options.into && Object.hasOwn(this.scope, name)) return
       declarePoisoned(this.scope, name, () => {
         throw new NotShippable(refused.message, refused.path)
       })

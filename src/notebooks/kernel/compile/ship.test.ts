@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { definitionOf } from '../../../runtime/ship/definition'
 import { NotShippable } from '../../../runtime/ship/not-shippable'
-import { ship } from '../../../runtime/ship/ship'
+import { ship, shipScope } from '../../../runtime/ship/ship'
 import { parseStack } from '../../../runtime/ship/stack'
 import { arrive, FakeRef, hooks, TryNotebook } from './try-notebook'
 
@@ -411,6 +411,20 @@ describe('what cannot travel is named with the way to it', () => {
 })
 
 describe('all variables of a scope', () => {
+  it('may be taken into a scope that exists, where its functions then belong', async () => {
+    const notebook = new TryNotebook()
+    await notebook.run('let n = 1; const gone = new WeakMap()\nconst up = () => ++n')
+    const driver = new TryNotebook()
+    arrive(shipScope(notebook.scope, ['n', 'gone', 'up'], hooks), 'plain', undefined, driver.scope)
+    await driver.run('up(); n += 10; let more = () => n')
+    const names = Object.keys(driver.scope)
+    arrive(shipScope(driver.scope, names, hooks), 'plain', undefined, notebook.scope)
+    expect(await notebook.run('n++; [up(), more(), n, gone instanceof WeakMap]')).toEqual([14, 14, 14, true])
+    expect(
+      await notebook.send('const both = () => [up(), more()]\nboth').then((both) => (both as Fn)()),
+    ).toEqual([15, 15])
+  })
+
   it('arrive together; one that cannot travel throws its reason when it is read', async () => {
     const notebook = new TryNotebook()
     await notebook.run(

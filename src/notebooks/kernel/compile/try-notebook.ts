@@ -7,7 +7,7 @@
 import type { Bundle } from '../../../runtime/ship/bundle'
 import { runCell } from '../../../runtime/ship/cell'
 import { addDefinitions } from '../../../runtime/ship/definition'
-import { constNames, makeScope } from '../../../runtime/ship/scope'
+import { constNames, makeScope, type Scope } from '../../../runtime/ship/scope'
 import { ship, shipScope, type ShipHooks } from '../../../runtime/ship/ship'
 import { unship, type Unshipped } from '../../../runtime/ship/unship'
 import type { Variant } from '../../../runtime/ship/variant'
@@ -49,7 +49,7 @@ export class TryNotebook {
       version: 1,
       text,
       language,
-      known: this.#known,
+      known: new Set([...this.#known, ...Object.keys(this.scope)]),
       consts: new Set(constNames(this.scope)),
       modules: ['actors', 'director'],
     })
@@ -78,10 +78,16 @@ export class TryNotebook {
 }
 
 /** Clones a bundle as a message does and makes an instance. */
-export function arrive(bundle: Bundle, variant: Variant = 'plain', check?: () => void): Unshipped {
+export function arrive(
+  bundle: Bundle,
+  variant: Variant = 'plain',
+  check?: () => void,
+  into?: Scope,
+): Unshipped {
   return unship(structuredClone(bundle), {
     variant,
     check,
+    into,
     decodeRef: (token) => new FakeRef((token as { ref: number }).ref),
     native: (module, name) => (name === '*' ? { module } : { module, name }),
   })
