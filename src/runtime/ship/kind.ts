@@ -18,8 +18,6 @@ export function typeName(value: unknown): string {
   return typeof name === 'string' && name !== '' ? name : 'object'
 }
 
-function isClass(value: (...args: never[]) => unknown): boolean
-function isClass(value: unknown): boolean
 function isClass(value: unknown): boolean {
   return /^class\b/.test(Function.prototype.toString.call(value))
 }

@@ -31,3 +31,17 @@ function withArticle(what: string): string {
   if (what.includes(' ')) return what
   return /^[AEIOU]/.test(what) ? `an ${what}` : `a ${what}`
 }
+
+/** A map's key in a path. */
+export function keyText(key: unknown): string {
+  return typeof key === 'string' ? JSON.stringify(key) : typeof key === 'object' ? '…' : String(key)
+}
+
+/** Why a function that no cell's text defines can't travel. */
+export function unknownFunction(value: { name: string }): string {
+  if (value.name.startsWith('bound '))
+    return ", which is bound to its `this` and can't travel: ship an arrow function"
+  const isNative = /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value))
+  if (isNative) return ", which belongs to this worker and can't travel"
+  return ", which is a method that can't travel without its class or object"
+}

@@ -16,7 +16,7 @@ import { intrinsicPath } from './intrinsics'
 import { describe, isCloned, tagOf, typeName } from './kind'
 import { NotShippable } from './not-shippable'
 import type { Scope } from './scope'
-import { refuseShipping, type Step } from './ship-path'
+import { keyText, refuseShipping, unknownFunction, type Step } from './ship-path'
 
 export interface ShipHooks {
   /** A cloneable token for what the destination can find again (references to actors); undefined for all else. */
@@ -388,16 +388,4 @@ class Packer {
   #refusal(what: string, reason: string): NotShippable {
     return refuseShipping(this.#root, this.#steps, what, reason)
   }
-}
-
-function keyText(key: unknown): string {
-  return typeof key === 'string' ? JSON.stringify(key) : typeof key === 'object' ? '…' : String(key)
-}
-
-function unknownFunction(value: { name: string }): string {
-  if (value.name.startsWith('bound '))
-    return ", which is bound to its `this` and can't travel: ship an arrow function"
-  const isNative = /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value))
-  if (isNative) return ", which belongs to this worker and can't travel"
-  return ", which is a method that can't travel without its class or object"
 }
