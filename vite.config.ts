@@ -13,7 +13,9 @@ export default defineConfig({
   // Relative, so that the built page works in any sub-folder of any host.
   base: './',
   plugins: [react(), contentPolicyPlugin()],
-  worker: { format: 'es' },
+  // Each worker is one classic script that is strict by its own words: started as a module by this page, and from its
+  // text in the sandbox, where a module worker does not start. So nothing in a worker can be loaded later.
+  worker: { format: 'iife', rolldownOptions: { output: { strict: true } } },
   build: {
     target: 'es2022',
     sourcemap: false,

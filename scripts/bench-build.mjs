@@ -19,7 +19,7 @@ export async function bundleBench(name) {
     logLevel: 'warn',
     plugins: [react()],
     resolve: { alias: { '#bench': join(project, 'bench', `${name}.ts`) } },
-    worker: { format: 'es' },
+    worker: { format: 'iife', rolldownOptions: { output: { strict: true } } },
     build: {
       target: 'es2022',
       outDir: dir,

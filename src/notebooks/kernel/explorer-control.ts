@@ -20,6 +20,14 @@ export interface ExplorerControl {
   evidence(request: EvidenceRequest): Promise<Evidence>
 }
 
+/** The first message to the explorer. */
+export interface ExplorerHello {
+  readonly t: 'connect'
+  readonly port: MessagePort
+  /** Where public/datasets is. The worker's own address doesn't say: in the sandbox it's a blob's. */
+  readonly base: string
+}
+
 /** The explorer's own word while it works. */
 export interface ExplorerProgress {
   readonly t: 'progress'

@@ -2,14 +2,15 @@
  * The explorer as the session holds it: a worker made when it's needed, ended to stop it.
  */
 import * as Comlink from 'comlink'
+import type { MessageWorker } from '../../runtime/cluster/message-worker'
 import type { Evidence } from '../exercises/evidence'
-import type { EvidenceRequest, ExplorerControl, ExplorerProgress } from './explorer-control'
+import type { EvidenceRequest, ExplorerControl, ExplorerHello, ExplorerProgress } from './explorer-control'
 import type { Program } from './program'
 import type { ExploreReport } from './session'
 import type { WorkerFactory } from './workers'
 
 export class Explorer {
-  private worker: Worker | null = null
+  private worker: MessageWorker | null = null
   private remote: Comlink.Remote<ExplorerControl> | null = null
   private onStop: (() => void) | null = null
   private orders = 0
@@ -29,7 +30,8 @@ export class Explorer {
       this.onProgress(event.data.orders)
     }
     worker.onerror = () => this.stop()
-    worker.postMessage({ t: 'connect', port: channel.port2 }, [channel.port2])
+    const hello: ExplorerHello = { t: 'connect', port: channel.port2, base: this.base }
+    worker.postMessage(hello, [channel.port2])
     this.worker = worker
     this.remote = Comlink.wrap<ExplorerControl>(channel.port1)
     return this.remote

@@ -5,24 +5,33 @@ import * as Comlink from 'comlink'
 import { tryEveryOrder } from '../../runtime/explore/naive'
 import { makeDrain } from '../../runtime/host/worker-shell'
 import { makeModules } from '../../runtime/models/all'
-import type { ExplorerControl, ExplorerProgress } from './explorer-control'
+import type { ExplorerControl, ExplorerHello, ExplorerProgress } from './explorer-control'
 import { gather } from './gather'
 import { playOut, type SimulationParts } from './simulated-run'
 
 const ORDERS = 50_000
-const base = new URL(self.location.href).searchParams.get('base') ?? self.location.href
 
-const parts: SimulationParts = { makers: makeModules(base), drain: makeDrain() }
 const progress = (orders: number) => self.postMessage({ t: 'progress', orders } satisfies ExplorerProgress)
 const watch = { progress, stopped: () => false }
 
-const control: ExplorerControl = {
-  ping: () => true,
-  explore: (program, prefix) =>
-    tryEveryOrder((keys) => playOut(program, keys, parts), { prefix, limit: ORDERS, ...watch }),
-  evidence: (request) => gather(request, parts, watch),
-}
-
-self.onmessage = (event: MessageEvent<{ t: 'connect'; port: MessagePort }>) => {
-  if (event.data?.t === 'connect') Comlink.expose(control, event.data.port)
+self.onmessage = (event: MessageEvent<ExplorerHello>) => {
+  const hello = event.data
+  if (hello?.t !== 'connect') return
+  const traps = new Traps(self)
+  const parts: SimulationParts = {
+    makers: makeModules(hello.base),
+    drain: makeDrain(),
+    entered: (resident) => {
+      traps.current = resident
+    },
+  }
+  // Here nothing ever runs but programs that are tried: time and chance are always theirs.
+  traps.install()
+  const control: ExplorerControl = {
+    ping: () => true,
+    explore: (program, prefix) =>
+      tryEveryOrder((keys) => playOut(program, keys, parts), { prefix, limit: ORDERS, ...watch }),
+    evidence: (request) => gather(request, parts, watch),
+  }
+  Comlink.expose(control, hello.port)
 }

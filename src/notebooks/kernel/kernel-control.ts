@@ -1,6 +1,7 @@
 /**
  * What the page may ask of a kernel worker: the live kernel, and the driver of a step run.
  */
+import type { ProofOfLife } from '../../runtime/protocol/container'
 import type { RunSettings } from '../../runtime/protocol/control'
 import type { Bundle } from '../../runtime/ship/bundle'
 import type { CellSource, CompiledCell, CompileError } from './compile/compiled-cell'
@@ -8,9 +9,7 @@ import type { CellCode, CellReport } from './kernel'
 
 export type CellText = Pick<CellSource, 'cell' | 'version' | 'text' | 'language'>
 
-export interface KernelControl {
-  /** Resolves when the worker holds its lock. */
-  ping(): Promise<void>
+export interface KernelControl extends ProofOfLife {
   /** Compiles a cell against the names that the kernel knows now. */
   compile(source: CellText): CompiledCell | CompileError
   run(code: CellCode, activation: number): Promise<CellReport>

@@ -15,8 +15,9 @@ export class KernelLink {
 
   constructor(place: WorkerPlace, options: Omit<WorkerOptions, 'flag' | 'pollUrl'>, isolated: boolean) {
     // Shared memory where the page is isolated; else a URL that is revoked on Stop, which a spinning worker can poll.
-    this.flag = isolated ? new Int32Array(new SharedArrayBuffer(4)) : null
-    this.pollUrl = isolated ? '' : makePollUrl()
+    // Neither reaches the sandbox: Stop there ends the worker when its cell doesn't wait for anything.
+    this.flag = place.interrupts && isolated ? new Int32Array(new SharedArrayBuffer(4)) : null
+    this.pollUrl = place.interrupts && !isolated ? makePollUrl() : ''
     this.handle = new WorkerHandle<KernelControl>(place, {
       ...options,
       flag: this.flag,
@@ -27,7 +28,7 @@ export class KernelLink {
   /** Asks the running cell to end. True when it did within a second. */
   async stop(ended: Promise<unknown>): Promise<boolean> {
     if (this.flag !== null) Atomics.store(this.flag, 0, 1)
-    else URL.revokeObjectURL(this.pollUrl)
+    else if (this.pollUrl !== '') URL.revokeObjectURL(this.pollUrl)
     this.handle.call('stop', [], GIVE_UP).catch(() => undefined)
     const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), GIVE_UP * 1000))
     const stopped = await Promise.race([ended.then(() => true), late])
@@ -37,7 +38,7 @@ export class KernelLink {
 
   private async rearm(): Promise<void> {
     if (this.flag !== null) Atomics.store(this.flag, 0, 0)
-    else this.pollUrl = makePollUrl()
+    else if (this.pollUrl !== '') this.pollUrl = makePollUrl()
     await this.handle.call('rearm', [this.pollUrl]).catch(() => undefined)
   }
 

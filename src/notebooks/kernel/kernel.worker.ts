@@ -5,6 +5,7 @@ import * as Comlink from 'comlink'
 import { Host } from '../../runtime/host/host'
 import { makeActorShell } from '../../runtime/host/actor-shell'
 import type { Hello } from '../../runtime/protocol/container'
+import { isIdle } from '../../runtime/host/idle'
 import { connectBatches, holdLock } from '../../runtime/host/worker-shell'
 import { makeModules, MODULE_NAMES } from '../../runtime/models/all'
 import { constNames } from '../../runtime/ship/scope'
@@ -13,6 +14,11 @@ import { makeInterrupt } from './interrupt'
 import { Kernel } from './kernel'
 import type { KernelControl } from './kernel-control'
 
+// The worker's own, before anything traps them for a run that must repeat.
+const every = self.setInterval.bind(self)
+const clock = performance.now.bind(performance)
+const Request = XMLHttpRequest
+
 let kernel: Kernel | undefined
 
 self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'explore' }>) => {
@@ -20,18 +26,17 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
   if (hello?.t !== 'hello' || kernel !== undefined) return
   const held = holdLock(hello.lock)
   let pollUrl = hello.pollUrl
-  const interrupt = makeInterrupt({ flag: hello.flag, pollUrl: () => pollUrl || null })
+  const interrupt = makeInterrupt({ flag: hello.flag, pollUrl: () => pollUrl || null, now: clock, poll: isThere })
   const variant = hello.settings.mode === 'step' ? 'explore' : 'instrumented'
-  const host = new Host(
-    makeActorShell(hello, makeModules(hello.base), () => variant, interrupt.check),
-    hello.settings,
-  )
+  const shell = makeActorShell(hello, makeModules(hello.base), () => variant, interrupt.check)
+  const host = new Host(shell, hello.settings)
   kernel = new Kernel(host, hello.settings, makeModules(hello.base), variant, interrupt.check)
   connectBatches(hello.batches, () => host)
-  setInterval(() => host.tick(), 100)
+  every(() => host.tick(), 100)
   const here = kernel
   const control: KernelControl = {
     ping: () => held,
+    idle: () => isIdle(host.residents.values(), shell.others()),
     compile: (source) =>
       compileCell({
         ...source,
@@ -58,4 +63,16 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
     clear: () => here.clear(),
   }
   Comlink.expose(control, hello.control)
+}
+
+/** Whether a blob URL can still be read: the page revokes it to say Stop. */
+function isThere(url: string): boolean {
+  const request = new Request()
+  try {
+    request.open('GET', url, false)
+    request.send()
+    return request.status === 200
+  } catch {
+    return false
+  }
 }

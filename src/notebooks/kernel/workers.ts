@@ -1,13 +1,14 @@
 /**
  * Where the notebook's workers are made: the one place that names their files.
  */
+import type { MessageWorker } from '../../runtime/cluster/message-worker'
 import { sameOrigin } from '../../runtime/cluster/same-origin'
 import type { WorkerPlace } from '../../runtime/cluster/worker-handle'
 
 export interface WorkerFactory {
   kernel(): WorkerPlace
   container(): WorkerPlace
-  explorer(): Worker
+  explorer(): MessageWorker
   clock(): Worker
 }
 

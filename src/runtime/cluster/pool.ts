@@ -1,7 +1,7 @@
 /**
  * Containers as workers: opened when the broker asks, kept warm between runs, ended when it says so.
  */
-import type { ContainerControl } from '../protocol/container'
+import type { ContainerControl, ProofOfLife } from '../protocol/container'
 import type { RunSettings } from '../protocol/control'
 import { WorkerHandle, type BatchPort, type WorkerOptions, type WorkerPlace } from './worker-handle'
 
@@ -11,7 +11,7 @@ export interface PoolEvents {
   died(container: number, cause: string): void
 }
 
-type Container = WorkerHandle<ContainerControl & { ping(): Promise<void> }>
+type Container = WorkerHandle<ContainerControl & ProofOfLife>
 
 export class ContainerPool {
   private readonly open_ = new Map<number, Container>()
@@ -35,8 +35,7 @@ export class ContainerPool {
   async open(container: number): Promise<void> {
     const settings = this.options().settings
     const warm = this.takeWarm()
-    const handle =
-      warm ?? new WorkerHandle<ContainerControl & { ping(): Promise<void> }>(this.make(), this.options())
+    const handle = warm ?? new WorkerHandle<ContainerControl & ProofOfLife>(this.make(), this.options())
     this.open_.set(container, handle)
     handle.onEnd((cause) => {
       if (this.open_.get(container) !== handle) return

@@ -7,6 +7,7 @@ import type { WorkerPlace } from './worker-handle'
 export function sameOrigin(worker: Worker): WorkerPlace {
   return {
     locks: true,
+    interrupts: true,
     batches: {
       postMessage: (message, transfer) => worker.postMessage(message, transfer),
       set onmessage(listener: ((event: MessageEvent) => void) | null) {

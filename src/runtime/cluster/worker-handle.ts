@@ -2,11 +2,14 @@
  * A worker of the machine as the main thread holds it: ports, control calls that can't hang, and news of its death.
  *
  * Death is noticed by a Web Lock that the worker holds and that is queued for here (`close()` raises no event); where
- * there are no locks (plain http, the sandbox), by error events and a heartbeat on the control port.
+ * there are no locks (plain http, the sandbox), by error events and a heartbeat on the control port. There the worker
+ * can't close itself, and one that is ended from outside (DevTools, a crash) while it's at work isn't noticed: see
+ * heartbeat.ts.
  */
 import * as Comlink from 'comlink'
 import { ActorDied, DeadlineExceeded } from '../actor/errors'
 import type { RunSettings } from '../protocol/control'
+import { Heartbeat } from './heartbeat'
 
 export interface WorkerOptions {
   readonly settings: RunSettings
@@ -31,6 +34,8 @@ export interface WorkerPlace {
   readonly batches: BatchPort | null
   /** Web Locks reach it. */
   readonly locks: boolean
+  /** Shared memory and blob URLs of the page reach it, so that a cell that spins can be stopped without ending it. */
+  readonly interrupts: boolean
 }
 
 /** Seconds that a control call may take. */
@@ -46,6 +51,7 @@ export class WorkerHandle<Control extends object> {
   /** Why it is over, '' while it lives. */
   over = ''
   private listeners: ((cause: string) => void)[] = []
+  private readonly heartbeat: Heartbeat | null
 
   constructor(
     private readonly place: WorkerPlace,
@@ -54,13 +60,16 @@ export class WorkerHandle<Control extends object> {
     // Straight to the worker where that is possible: a hop over a port of its own takes twice as long.
     const channel = place.batches === null ? new MessageChannel() : null
     const control = new MessageChannel()
-    this.batches = channel?.port1 ?? place.batches!
+    const batches = channel?.port1 ?? place.batches!
     this.controlPort = control.port1
     this.remote = Comlink.wrap<Control>(control.port1)
     const locks = place.locks && 'locks' in navigator
     const lock = locks
       ? `actorium:${crypto.getRandomValues(new Uint32Array(2)).join('-')}:${lockCount++}`
       : ''
+    this.heartbeat = locks ? null : this.makeHeartbeat()
+    const sending = () => this.heartbeat?.sending()
+    this.batches = locks ? batches : announced(batches, sending)
     place.onError((words) => this.end(words))
     place.post(
       { t: 'hello', batches: channel?.port2 ?? null, control: control.port2, lock, ...options },
@@ -72,6 +81,15 @@ export class WorkerHandle<Control extends object> {
 
   /** Resolves when the worker has answered for the first time. */
   readonly ready: Promise<void>
+
+  private makeHeartbeat(): Heartbeat {
+    const remote = this.remote as unknown as { idle(): Promise<boolean> }
+    return new Heartbeat({
+      ping: async () => (await remote.idle()) && this.rejects.size === 0,
+      after: (seconds, fire) => void setTimeout(fire, seconds * 1000),
+      dead: () => this.terminate('its worker ended'),
+    })
+  }
 
   private queueFor(lock: string): void {
     // Granted only when the worker that holds it is gone.
@@ -108,6 +126,7 @@ export class WorkerHandle<Control extends object> {
         this.rejects.delete(reject)
         end()
       }
+      this.heartbeat?.sending()
       this.rejects.add(reject)
       target[method as string](...args).then(
         (value) => done(() => resolve(value as never)),
@@ -126,10 +145,25 @@ export class WorkerHandle<Control extends object> {
     this.over = cause
     for (const reject of this.rejects) reject(new ActorDied(`The worker is over: ${cause}.`))
     this.rejects.clear()
+    this.heartbeat?.stop()
     this.batches.close?.()
     this.controlPort.close()
     const listeners = this.listeners
     this.listeners = []
     for (const listener of listeners) listener(cause)
+  }
+}
+
+/** A port that says before it sends. */
+function announced(port: BatchPort, sending: () => void): BatchPort {
+  return {
+    postMessage: (message, transfer) => {
+      sending()
+      port.postMessage(message, transfer)
+    },
+    set onmessage(listener: BatchPort['onmessage']) {
+      port.onmessage = listener
+    },
+    close: () => port.close?.(),
   }
 }

@@ -5,8 +5,12 @@ import * as Comlink from 'comlink'
 import { Host } from './host'
 import { makeModules } from '../models/all'
 import { makeActorShell } from './actor-shell'
-import type { ContainerControl, Hello } from '../protocol/container'
+import type { ContainerControl, Hello, ProofOfLife } from '../protocol/container'
+import { isIdle } from './idle'
 import { connectBatches, holdLock } from './worker-shell'
+
+// The worker's own, before anything traps it for a run that must repeat.
+const every = self.setInterval.bind(self)
 
 let host: Host | undefined
 
@@ -14,11 +18,14 @@ self.onmessage = (event: MessageEvent<Hello>) => {
   const hello = event.data
   if (hello?.t !== 'hello' || host !== undefined) return
   const held = holdLock(hello.lock)
-  host = new Host(makeActorShell(hello, makeModules(hello.base)), hello.settings)
+  const shell = makeActorShell(hello, makeModules(hello.base))
+  const here = new Host(shell, hello.settings)
+  host = here
   connectBatches(hello.batches, () => host)
-  setInterval(() => host?.tick(), 100)
-  const control: ContainerControl & { ping(): Promise<void> } = {
+  every(() => host?.tick(), 100)
+  const control: ContainerControl & ProofOfLife = {
     ping: () => held,
+    idle: () => isIdle(here.residents.values(), shell.others()),
     reset: (settings) => host?.reset(settings),
     setMode: (mode) => host?.setMode(mode),
     start: (spec) => host?.start(spec),

@@ -19,16 +19,32 @@ export function makeDrain(): (then: () => void) => void {
 
 /**
  * Holds a Web Lock for as long as the worker lives; the page queues for it and so learns of its death. Resolves when
- * the lock is held: the page may queue only then, or it would be first.
+ * the lock is held: the page may queue only then, or it would be first. Where there are no locks, the worker gives up
+ * `close` instead: it would die without a sound.
  */
 export function holdLock(name: string): Promise<void> {
-  if (name === '' || !('locks' in navigator)) return Promise.resolve()
+  if (name === '' || !('locks' in navigator)) {
+    withoutClose(globalThis)
+    return Promise.resolve()
+  }
   return new Promise((held) => {
     void navigator.locks.request(name, () => {
       held()
       return new Promise<never>(() => {})
     })
   })
+}
+
+/** Takes away the worker's way to end itself, wherever the browser keeps it. */
+export function withoutClose(scope: object): void {
+  const close = () => {
+    throw new Error('close() is not available here: the page could not notice that the worker has ended.')
+  }
+  for (let at: object | null = scope; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    if (at === scope || Object.hasOwn(at, 'close')) {
+      Object.defineProperty(at, 'close', { value: close, writable: false, configurable: false })
+    }
+  }
 }
 
 /** Reads batches from a port of their own, or from the worker's own messages, and gives the way back. */

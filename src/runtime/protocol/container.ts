@@ -11,6 +11,14 @@ export interface ContainerControl {
   start(spec: StartSpec): void
 }
 
+/** What every worker that the page holds can be asked. */
+export interface ProofOfLife {
+  /** Resolves when the worker holds its lock, at once where there are none. */
+  ping(): Promise<void>
+  /** Nothing is open in it: no handler, timer or request. */
+  idle(): boolean
+}
+
 /** The first message to any worker of the machine. */
 export interface Hello {
   readonly t: 'hello'
