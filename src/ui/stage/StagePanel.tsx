@@ -10,7 +10,7 @@ import { Transport } from '../controls/Transport'
 import { useExplore } from '../controls/use-explore'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
-import { StageProvider, useStage } from '../store/stage-react'
+import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { ActorCard } from './ActorCard'
 import { DeliveryProvider } from './delivery'
 import { Graph } from './graph/Graph'
@@ -42,6 +42,7 @@ export function StagePanel(props: StagePanelProps) {
 }
 
 function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
+  const store = useStageStore()
   const name = useId()
   const [view, setView] = useState<StageView>('graph')
   const [refused, command] = useCommands()
@@ -97,7 +98,10 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
           onStartAgain={() => command(session.startAgain())}
           onSpeed={(speed) => session.setSpeed(speed)}
           onMode={setMode}
-          onExplore={() => void explore.start()}
+          onExplore={() => {
+            store.choose(null)
+            void explore.start()
+          }}
           exploring={explore.exploring.state === 'running'}
         />
       </section>

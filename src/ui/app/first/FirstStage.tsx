@@ -37,9 +37,7 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
           You deliver
         </Badge>
         <span className={styles.held} role="status">
-          {run.ready
-            ? `${counted(held, 'message')} ${held === 1 ? 'is' : 'are'} held`
-            : 'Four workers are starting'}
+          {words(run.ready, held)}
         </span>
         <Button size={28} variant="quiet" icon={Undo2} disabled={!run.canUndo || busy} onClick={play.undo}>
           Undo
@@ -91,6 +89,12 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
       </div>
     </section>
   )
+}
+
+function words(ready: boolean, held: number): string {
+  if (!ready) return 'Four workers are starting'
+  if (held === 0) return 'Every message is delivered'
+  return `${counted(held, 'message')} ${held === 1 ? 'is' : 'are'} held`
 }
 
 function Read({ figure }: { readonly figure: Figure }) {

@@ -132,6 +132,7 @@ function Floor() {
         minZoom={farthest}
         maxZoom={2}
         zoomOnDoubleClick={false}
+        panOnScroll
         onlyRenderVisibleElements={scene.nodes.length > calmFrom}
         attributionPosition="top-right"
         ariaLabelConfig={words}

@@ -53,7 +53,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
                 aria-label={label(held)}
                 tabIndex={held.key === roving.current ? 0 : -1}
                 onClick={() => deliver(held.key)}
-                {...tip(held.preview ? `Deliver ${heldName(held)}(${held.preview})` : 'Deliver')}
+                {...(held.preview ? tip(`${heldName(held)}(${held.preview})`) : null)}
               >
                 <Paper held={held} />
               </button>

@@ -9,8 +9,6 @@ import { edgeKey } from '../../store/stage-edges'
 
 export const nodeWidth = 188
 export const drawnAtMost = 300
-/** A class of at most this many actors is never collapsed. */
-const crowd = 12
 
 export interface SceneNode {
   /** An actor's index, or −1, −2, … for a class drawn as one. */
@@ -65,7 +63,7 @@ export function sceneOf(previous: Scene, frame: StageFrame): Scene {
   const signature = signatureOf(frame)
   if (sameNumbers(previous.signature, signature)) return previous
   const { actors, replaced } = current(frame.actors)
-  const collapsed = collapse(actors)
+  const collapsed = collapse(actors, frame.actorsLeftOut)
   const nodes = nodesOf(actors, collapsed, replaced)
   const inside = new Map<number, number>()
   if (collapsed.size > 0) {
@@ -87,7 +85,7 @@ export function sceneOf(previous: Scene, frame: StageFrame): Scene {
 
 /** Everything that the scene depends on, as numbers: cheap to make and to compare in every frame. */
 function signatureOf(frame: StageFrame): number[] {
-  const numbers: number[] = [frame.actors.length, frame.edges.length]
+  const numbers: number[] = [frame.actors.length, frame.edges.length, frame.actorsLeftOut > 0 ? 1 : 0]
   for (const actor of frame.actors)
     numbers.push(actor.index * 512 + heightOf(actor) * 2 + (hasEnded(actor) ? 1 : 0))
   for (const edge of frame.edges) numbers.push(edgeKey(edge.from, edge.to))
@@ -132,19 +130,19 @@ function current(actors: readonly ActorView[]): { actors: ActorView[]; replaced:
 }
 
 /** Class name → node key of the classes to draw as one: the largest first, until the rest fits. */
-function collapse(actors: readonly ActorView[]): Map<string, number> {
+function collapse(actors: readonly ActorView[], leftOut: number): Map<string, number> {
   const collapsed = new Map<string, number>()
-  if (actors.length <= drawnAtMost) return collapsed
+  if (actors.length + leftOut <= drawnAtMost) return collapsed
   const counts = new Map<string, number>()
   for (const actor of actors)
     if (actor.index !== 0) counts.set(actor.className, (counts.get(actor.className) ?? 0) + 1)
   const largest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  let drawn = actors.length
+  let drawn = actors.length + leftOut
   for (const [className, count] of largest) {
-    const needed = drawn > drawnAtMost
-    if (!needed || (count <= crowd && drawn <= drawnAtMost)) break
+    if (drawn <= drawnAtMost) break
+    // Those that are not even listed are taken to be of the largest class: it is the crowd.
+    drawn -= count - 1 + (collapsed.size === 0 ? leftOut : 0)
     collapsed.set(className, -1 - collapsed.size)
-    drawn -= count - 1
   }
   return collapsed
 }

@@ -28,6 +28,7 @@ export const envelopeWidth = 50
 export const envelopeHeight = 34
 const glyph = 7.3
 const spacing = 92
+const hanging = envelopeHeight / 2 + 8
 /** Beyond this many pills nobody looks for a free spot: they lie in the middle. */
 export const settledPills = 60
 
@@ -54,9 +55,12 @@ export function heldSpots(
     const shown = group.slice(0, room)
     for (const [n, one] of shown.entries()) {
       const words = one.enabled ? one.method : longer(one.method, `behind ${one.behind}`)
-      const size = { width: Math.max(envelopeWidth, words.length * glyph) + 6, height: one.enabled ? 58 : 72 }
-      const spot = settle(route, wishes(n, shown.length), size, obstacles)
-      obstacles.push(boxAt(spot, size))
+      const size = {
+        width: Math.max(envelopeWidth, words.length * glyph) + 12,
+        height: one.enabled ? 64 : 78,
+      }
+      const spot = settle(route, wishes(n, shown.length), size, hanging, obstacles)
+      obstacles.push(boxAt(spot, size, hanging))
       const more = n === shown.length - 1 ? group.length - shown.length : 0
       spots.push({ held: one, x: spot.x, y: spot.y, t: spot.t, more })
     }
@@ -80,13 +84,8 @@ export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<n
     }
     const size = { width: 104, height: 24 }
     const short = route.paired && route.length < 140
-    const spot = settle(route, short ? [0.3, ...pillWishes] : pillWishes, size, obstacles)
-    obstacles.push({
-      x: spot.x - size.width / 2,
-      y: spot.y - size.height / 2,
-      width: size.width,
-      height: size.height,
-    })
+    const spot = settle(route, short ? [0.3, ...pillWishes] : pillWishes, size, size.height / 2, obstacles)
+    obstacles.push(boxAt(spot, size, size.height / 2))
     spots.set(route.key, { x: spot.x, y: spot.y })
   }
   return spots
@@ -109,27 +108,23 @@ interface Size {
   readonly height: number
 }
 
-/** The envelope is centred on its point and the words hang below it. */
-function boxAt(at: Spot, size: Size): Rect {
-  return {
-    x: at.x - size.width / 2,
-    y: at.y - envelopeHeight / 2 - 3,
-    width: size.width,
-    height: size.height,
-  }
+/** `above`: how much of the box lies above its point; words hang below an envelope. */
+function boxAt(at: Spot, size: Size, above: number): Rect {
+  return { x: at.x - size.width / 2, y: at.y - above, width: size.width, height: size.height }
 }
 
 function settle(
   route: Route,
   wished: readonly number[],
   size: Size,
+  above: number,
   obstacles: readonly Rect[],
 ): Spot & { t: number } {
   let best = { ...pointAt(route, wished[0]), t: wished[0] }
   let least = Infinity
   for (const t of wished) {
     const at = pointAt(route, t)
-    const covered = coverage(boxAt(at, size), obstacles)
+    const covered = coverage(boxAt(at, size, above), obstacles)
     if (covered >= least) continue
     best = { ...at, t }
     least = covered

@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import '../primitives/tokens.css'
+import { FakeLive } from './fixtures/fake-live'
+import { FakeStep } from './fixtures/fake-step'
+import { actor } from './fixtures/frames'
+import { counter } from './fixtures/programs'
+import { StagePanel } from './StagePanel'
+import type { FakeBase } from './fixtures/fake-base'
+
+const stage = (session: FakeBase) =>
+  render(
+    <div style={{ width: 790, height: 780 }}>
+      <StagePanel session={session} />
+    </div>,
+  )
+
+const envelopes = () => page.getByRole('group', { name: 'Held messages' }).getByRole('button')
+
+it('delivers a held message by a click on its envelope', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await expect
+    .element(envelopes().first())
+    .toHaveAccessibleName('deliver increment from ana to count, 1 of 3 that can go')
+  await envelopes().first().click()
+  expect(session.frame().order).toEqual(['increment'])
+  await expect.element(page.getByText('3 messages held')).toBeVisible()
+  await expect.element(page.getByText('1 of 4 delivered')).toBeVisible()
+})
+
+it('moves among envelopes with the arrow keys, delivers with Enter and keeps the focus', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await expect.element(envelopes().first()).toBeVisible()
+  const first = envelopes().first().element()
+  if (first instanceof HTMLElement) first.focus()
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.element(page.getByRole('button', { name: /from ben to count, 2 of 3/ }).first()).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(envelopes().nth(1)).toHaveFocus()
+  expect(session.frame().order).toEqual(['increment'])
+})
+
+it('says what a message that may not go yet waits behind', async () => {
+  await stage(new FakeStep(counter))
+  await expect
+    .element(page.getByRole('img', { name: 'getValue from notebook to count waits behind increment' }))
+    .toBeVisible()
+})
+
+it('tries every order, says what came, and plays one of them', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await page.getByRole('button', { name: 'Try every order' }).click()
+  await expect
+    .element(page.getByText('12 orders: 6 end with 3, 4 end with 2, 2 end with 1. All of them truly differ.'))
+    .toBeVisible()
+  await page.getByRole('button', { name: 'Play an order that ends with 1' }).click()
+  await expect.element(page.getByText('4 of 4 delivered')).toBeVisible()
+  expect(session.frame().order.indexOf('getValue')).toBe(1)
+})
+
+it('shows one line while no actor is there', async () => {
+  await stage(new FakeLive({ actors: [actor(0)], edges: [], perSecond: 0 }))
+  await expect.element(page.getByText('Run a cell and its actors appear here.')).toBeVisible()
+})
+
+it('changes the pixels of the floor while messages flow', async () => {
+  await stage(
+    new FakeLive({
+      actors: [actor(0), actor(1), actor(2)],
+      edges: [
+        [0, 1],
+        [2, 1],
+      ],
+      perSecond: 12,
+    }),
+  )
+  const picture = (): string => document.querySelector('canvas')?.toDataURL() ?? ''
+  await expect.poll(picture).not.toBe('')
+  const before = picture()
+  await expect.poll(picture, { timeout: 3000 }).not.toBe(before)
+})
+
+it('moves nobody when a new actor comes', async () => {
+  const settings = { edges: [], perSecond: 0 }
+  const first = new FakeLive({ ...settings, actors: [actor(0), actor(1), actor(2)] })
+  const more = new FakeLive({ ...settings, actors: [actor(0), actor(1), actor(2), actor(3), actor(4)] })
+  let current: FakeLive = first
+  const session = new Proxy(first, {
+    get: (target, name) => {
+      if (name === 'frame') return () => current.frame()
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  await stage(session)
+  const places = (): string[] =>
+    [...document.querySelectorAll<HTMLElement>('.react-flow__node')].map(
+      (node) => `${node.dataset.id} ${node.style.transform}`,
+    )
+  await expect.poll(() => places().length).toBe(3)
+  const before = places()
+  current = more
+  first.changed()
+  await expect.poll(() => places().length).toBe(5)
+  expect(places().slice(0, 3)).toEqual(before)
+})
