@@ -2,7 +2,7 @@
  * The only file that sees every room: it joins lessons, sessions and pages.
  */
 import './ui/primitives/tokens.css'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Notebook } from './notebooks/document/notebook'
 import { openSession } from './notebooks/kernel/open-session'
@@ -14,7 +14,9 @@ import { Lesson as LessonShell } from './ui/app/Lesson'
 import { startTheme } from './ui/primitives/theme'
 import { reveal } from './ui/store/reveal'
 import { Routes } from './ui/app/Routes'
-import { StagePanel } from './ui/stage/StagePanel'
+
+/** The stage brings React Flow: fetched with the first lesson, not with the first screen. */
+const StagePanel = lazy(() => import('./ui/stage/StagePanel').then((m) => ({ default: m.StagePanel })))
 
 /** The page says when its first cell can run: tests and measurements wait for it. */
 function announceReady(session: Session): void {
@@ -50,7 +52,11 @@ function Lesson({ notebook }: { readonly notebook: Notebook }) {
     <LessonShell
       notebook={notebook}
       session={session}
-      stage={<StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />}
+      stage={
+        <Suspense fallback={null}>
+          <StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />
+        </Suspense>
+      }
     />
   )
 }

@@ -3,6 +3,7 @@
  */
 import * as Comlink from 'comlink'
 import { tryEveryOrder } from '../../runtime/explore/naive'
+import { Traps } from '../../runtime/host/traps'
 import { makeDrain } from '../../runtime/host/worker-shell'
 import { makeModules } from '../../runtime/models/all'
 import type { ExplorerControl, ExplorerHello, ExplorerProgress } from './explorer-control'

@@ -7,6 +7,7 @@ import type { Evidence } from '../exercises/evidence'
 import { tryEveryOrder, type SearchOptions } from '../../runtime/explore/naive'
 import { RandomStream } from '../../runtime/clock/random'
 import { MODULE_NAMES } from '../../runtime/models/all'
+import { hashText } from '../../runtime/protocol/identity'
 import { makeScope } from '../../runtime/ship/scope'
 import { shipScope } from '../../runtime/ship/ship'
 import { SHIP_HOOKS } from '../../runtime/host/actor-shell'
@@ -73,7 +74,12 @@ export async function gather(
   const prepared = await prepare(setupCode, seed, parts)
   if ('error' in prepared) return { kind: 'failed', ...prepared }
   if (need.kind === 'run') {
-    const text: CellText = { cell: 'check', version: 1, text: need.program, language: 'typescript' }
+    const text: CellText = {
+      cell: 'check',
+      version: hashText(need.program),
+      text: need.program,
+      language: 'typescript',
+    }
     const all = compileAll([...setup, text])
     if (!Array.isArray(all)) return { kind: 'failed', ...all }
     return runOnce(all, seed, parts)

@@ -3,6 +3,7 @@
  */
 import type { CheckCell, CodeCell } from '../document/notebook'
 import { beforeRunning } from '../exercises/check'
+import { hashText } from '../../runtime/protocol/identity'
 import { findCheck } from '../exercises/checks'
 import type { CellUse, Evidence, Need } from '../exercises/evidence'
 import type { Explorer } from './explorer'
@@ -39,7 +40,7 @@ function gatherOne(need: Need, cells: readonly CodeCell[], parts: JudgeParts): P
   const textOf = (use: CellUse): CellText | null => {
     const source = (use.text === 'printed' ? parts.printed : cells).find((cell) => cell.id === use.cell)
     if (source === undefined) return null
-    return { cell: source.id, version: 1, text: source.text, language: source.language }
+    return { cell: source.id, version: hashText(source.text), text: source.text, language: source.language }
   }
   const setup = need.setup.map(textOf)
   const cell = need.kind === 'run' ? null : textOf(need.cell)

@@ -94,6 +94,7 @@ export class Kernel {
     me.cause = -1
     me.active = true
     this.host.shipped = 0
+    this.host.enter(me)
     const stopped = new Promise<never>((_, reject) => {
       this.stopCell = reject
     })
@@ -139,18 +140,14 @@ export class Kernel {
   takeScope(bundle: Bundle, fresh: boolean): void {
     if (fresh) this.clear()
     const { scope } = unship(bundle, {
+      into: fresh ? undefined : this.scope,
       decodeRef: (token) => this.host.reference(this.me, token as RefToken),
       native: (module, name) => this.modules.native(module, name),
       check: this.check,
       variant: this.variant,
     })
-    if (fresh) {
-      this.scope = scope
-      this.provide()
-      return
-    }
-    for (const name of Object.keys(scope)) {
-      Object.defineProperty(this.scope, name, Object.getOwnPropertyDescriptor(scope, name)!)
-    }
+    if (!fresh) return
+    this.scope = scope
+    this.provide()
   }
 }

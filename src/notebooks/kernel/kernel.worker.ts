@@ -26,7 +26,12 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
   if (hello?.t !== 'hello' || kernel !== undefined) return
   const held = holdLock(hello.lock)
   let pollUrl = hello.pollUrl
-  const interrupt = makeInterrupt({ flag: hello.flag, pollUrl: () => pollUrl || null, now: clock, poll: isThere })
+  const interrupt = makeInterrupt({
+    flag: hello.flag,
+    pollUrl: () => pollUrl || null,
+    now: clock,
+    poll: isThere,
+  })
   const variant = hello.settings.mode === 'step' ? 'explore' : 'instrumented'
   const shell = makeActorShell(hello, makeModules(hello.base), () => variant, interrupt.check)
   const host = new Host(shell, hello.settings)

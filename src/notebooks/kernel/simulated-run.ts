@@ -5,6 +5,7 @@ import type { Played } from '../../runtime/explore/naive'
 import { World } from '../../runtime/explore/world'
 import { codeShell } from '../../runtime/host/actor-shell'
 import type { ModuleMaker } from '../../runtime/host/modules'
+import type { Resident } from '../../runtime/host/resident'
 import { Conductor } from './conductor'
 import { Kernel } from './kernel'
 import type { Program } from './program'
@@ -25,6 +26,7 @@ export interface Simulated {
 export interface SimulationParts {
   readonly makers: Readonly<Record<string, ModuleMaker>>
   drain(then: () => void): void
+  entered(resident: Resident): void
 }
 
 /** Makes the world of a program; nothing has run yet. */
@@ -46,6 +48,7 @@ export function simulate(
           rounds = 0
           then()
         }),
+      entered: (resident) => parts.entered(resident),
       display: (_actor, operation) => shown.push(operation as DisplayOperation),
     },
     {

@@ -530,7 +530,9 @@ export class Broker {
   private credited(entry: ActorEntry, started: number, settled: number, now: number): void {
     this.watermark(entry, started, settled, now)
     const { box } = entry
-    for (let o = box.started; o < box.delivered; o++) this.record.undeliver(box.field(o, L_ROW))
+    for (let o = box.started; o < box.delivered; o++) {
+      if (box.field(o, L_ROW) >= 0) this.record.undeliver(box.field(o, L_ROW))
+    }
     box.revoke()
   }
 
@@ -830,13 +832,16 @@ export class Broker {
   }
 
   /** Started and not settled when its worker ended: nobody knows how far it came. */
-  private loseStarted(entry: ActorEntry, now: number): void {
+  private loseStarted(entry: ActorEntry, now: number, exact = false): void {
     const box = entry.box
     // A worker that spins can't say what it has begun: as many as may run at once count as begun.
     const head = Math.min(box.delivered, box.settled + entry.maxConcurrency)
-    const begun = this.options.revocation === false ? box.delivered : Math.max(box.started, head)
+    const begun =
+      this.options.revocation === false ? box.delivered : exact ? box.started : Math.max(box.started, head)
     for (let o = box.settled; o < begun; o++) {
       const row = box.field(o, L_ROW)
+      // A tell that failed has ended already.
+      if (row < 0) continue
       const method = this.names[box.field(o, L_METHOD)]
       this.endRow(row, Outcome.Died, now)
       this.reject(
@@ -894,7 +899,7 @@ export class Broker {
     const state = this.containers.get(container)
     if (state === undefined || state.status === 'lost') return
     state.status = 'lost'
-    this.links.delete(container)
+    if (this.options.fencing !== false) this.links.delete(container)
     this.busy.delete(container)
     this.waitingStarts.delete(container)
     const now = this.shell.now()
@@ -931,9 +936,10 @@ export class Broker {
     }
   }
 
-  private restartLater(entry: ActorEntry, now: number): void {
+  /** `exact`: its host has said what had begun; a worker that is lost can't. */
+  private restartLater(entry: ActorEntry, now: number, exact = false): void {
     entry.restarts++
-    this.loseStarted(entry, now)
+    this.loseStarted(entry, now, exact)
     entry.box.revoke()
     this.forgetAsksOf(entry)
     this.stopChildren(entry)
@@ -959,7 +965,7 @@ export class Broker {
     const link = this.links.get(entry.container)
     link?.out.push(Kind.Drop, 1, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
     if (link !== undefined) this.expectSlice(entry.container)
-    this.restartLater(entry, this.shell.now())
+    this.restartLater(entry, this.shell.now(), true)
   }
 
   // ---- questions

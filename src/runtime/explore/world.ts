@@ -6,6 +6,7 @@
  */
 import { Broker, type BrokerOptions, type Shell } from '../broker/broker'
 import { Host, type HostShell } from '../host/host'
+import type { Resident } from '../host/resident'
 import type { StartSpec } from '../protocol/control'
 import type { Batch } from '../protocol/wire'
 
@@ -15,6 +16,7 @@ export interface WorldShell {
   /** Calls back after the microtasks have drained. */
   drain(then: () => void): void
   display(actor: number, operation: unknown): void
+  entered?(resident: Resident): void
 }
 
 export class World implements Shell {
@@ -54,6 +56,7 @@ export class World implements Shell {
           this.later.sort((a, b) => a.at - b.at)
         },
         others: () => 0,
+        entered: (resident) => this.parts.entered?.(resident),
       },
       this.broker.settings,
     )
@@ -96,12 +99,17 @@ export class World implements Shell {
     this.pumping = true
     queueMicrotask(() => {
       this.pumping = false
-      for (const item of this.inbound.splice(0)) this.broker.receive(item.container, item.batch)
+      const read = new Map<number, number>()
+      for (const { container, batch } of this.inbound.splice(0)) {
+        read.set(container, (read.get(container) ?? 0) + 1)
+        this.broker.receive(container, batch)
+      }
+      for (const [container, acks] of read) this.hosts.get(container)?.outbox.acknowledge(acks)
       for (const link of this.broker.dirtyLinks()) {
         const { batch } = link.out.take(this.broker.options.epoch)
         const actors = link.introductions
         link.introductions = null
-        this.hosts.get(link.container)?.receive({ ...batch, actors, acks: 1 })
+        this.hosts.get(link.container)?.receive({ ...batch, actors, acks: 0 })
       }
       if (this.inbound.length > 0) this.wake()
     })

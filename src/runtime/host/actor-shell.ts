@@ -13,6 +13,7 @@ import type { Hello } from '../protocol/container'
 import type { HostShell } from './host'
 import { Modules, nativeOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
+import { Traps } from './traps'
 import { makeDrain, OtherSources } from './worker-shell'
 
 export const SHIP_HOOKS = {
@@ -43,7 +44,7 @@ export function codeShell(
       return { bundle, bytes: bundle.bytes, cell: definition?.cell ?? '', version: definition?.version ?? 0 }
     },
     place() {
-      const frame = parseStack(new Error().stack)[0]
+      const frame = parseStack(new Error().stack, 1)[0]
       return frame === undefined ? null : { cell: frame.cell, line: frame.line }
     },
   }
@@ -58,7 +59,9 @@ export function makeActorShell(
 ): HostShell {
   const sources = new OtherSources()
   sources.watch(globalThis)
-  const began = performance.now()
+  const traps = new Traps(globalThis)
+  const real = performance.now.bind(performance)
+  const began = real()
   return {
     ...codeShell(makers, variant, check),
     post:
@@ -66,8 +69,12 @@ export function makeActorShell(
         ? (batch, transfers) => self.postMessage(batch, { transfer: transfers })
         : (batch, transfers) => hello.batches!.postMessage(batch, transfers),
     drain: makeDrain(),
-    clock: () => (performance.now() - began) / 1000,
+    clock: () => (real() - began) / 1000,
     after: (seconds, fire) => sources.after(seconds, fire),
     others: () => sources.open,
+    entered: (resident) => {
+      traps.current = resident
+    },
+    trap: (on) => (on ? traps.install() : traps.remove()),
   }
 }

@@ -63,6 +63,10 @@ export interface HostShell {
   place(): SourcePlace | null
   /** Other things that code here may wait for (fetch, browser timers): how many are open. */
   others(): number
+  /** This actor's code runs next. */
+  entered?(resident: Resident): void
+  /** Time and chance are the run's own from now on, or the platform's again. */
+  trap?(on: boolean): void
 }
 
 interface Pending {
@@ -105,6 +109,7 @@ export class Host {
     this.settings = settings
     this.outbox = new Outbox(shell, settings.epoch, settings.outboxBytes)
     this.outbox.beforeFlush = () => this.reportWatermarks()
+    shell.trap?.(this.stepping)
   }
 
   /** A new run: every actor here is dropped, the worker stays. */
@@ -120,6 +125,7 @@ export class Host {
     this.slices = []
     this.stepClock = 0
     this.settings = settings
+    this.shell.trap?.(this.stepping)
     this.outbox.reset(settings.epoch, settings.outboxBytes)
   }
 
@@ -134,6 +140,7 @@ export class Host {
 
   setMode(mode: 'live' | 'step'): void {
     this.settings = { ...this.settings, mode }
+    this.shell.trap?.(this.stepping)
   }
 
   get stepping(): boolean {
@@ -401,6 +408,7 @@ export class Host {
     r.started = d.ordinal + 1
     r.active = true
     r.reportedBlocked = false
+    this.shell.entered?.(r)
     let result: unknown
     try {
       const handler = r.handler(d.method)
@@ -495,6 +503,7 @@ export class Host {
     r.reportedBlocked = false
     // What its code does next belongs to this actor's handling again.
     if (r.running > 0 || r.index === 0) r.active = true
+    this.shell.entered?.(r)
     end(pending)
     if (r.running > 0) this.watchBlocked()
   }
@@ -524,9 +533,12 @@ export class Host {
       this, spec.index, spec.id, spec.name, spec.className, [], spec.incarnation, spec.supervision,
       spec.maxConcurrency, spec.deadline, spec.seed, spec.activation, spec.children, spec.cause, spec.first,
     ) // prettier-ignore
+    const former = this.residents.get(spec.index)
+    if (former !== undefined) this.remove(former)
     this.residents.set(spec.index, r)
     let failure: WireError | null = null
     r.active = true
+    this.shell.entered?.(r)
     try {
       const { Class, args } = this.shell.evaluate(spec, r)
       ;(r as { methods: readonly string[] }).methods = methodsOf(Class as unknown as { prototype: object })
@@ -686,6 +698,11 @@ export class Host {
     if (!this.stepping) return
     this.slices.push(index)
     this.endSlices()
+  }
+
+  /** The notebook's code is about to run. */
+  enter(resident: Resident): void {
+    this.shell.entered?.(resident)
   }
 }
 
