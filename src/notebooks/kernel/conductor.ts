@@ -23,6 +23,8 @@ export class Conductor {
   /** How the cell ended; null while it goes on. */
   report: CellReport | null = null
   finished: Promise<CellReport> | null = null
+  /** Earlier cells run again: what they show is there already. */
+  replaying = true
 
   constructor(
     readonly broker: Broker,
@@ -43,6 +45,7 @@ export class Conductor {
     this.stepsBefore = this.broker.schedule.length
     await this.driver.takeScope(program.variables, true)
     await this.driver.setSilent(false)
+    this.replaying = false
     this.launch(program.code, program.activation)
     await this.still()
     return ''

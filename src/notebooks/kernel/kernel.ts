@@ -10,6 +10,7 @@ import { Resident } from '../../runtime/host/resident'
 import { SHIP_HOOKS } from '../../runtime/host/actor-shell'
 import { oneLine } from '../../runtime/host/state-view'
 import { valueTree } from '../../runtime/models/show'
+import { NOTEBOOK_FIRST } from '../../runtime/protocol/identity'
 import type { OutputError } from '../../runtime/protocol/output'
 import type { RefToken, RunSettings } from '../../runtime/protocol/control'
 import type { Bundle } from '../../runtime/ship/bundle'
@@ -60,7 +61,7 @@ export class Kernel {
     private readonly check: () => void,
   ) {
     this.me = new Resident(
-      host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, settings.seed, 0, 0, -1, 0,
+      host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, settings.seed, 0, 0, -1, NOTEBOOK_FIRST,
     ) // prettier-ignore
     this.me.active = true
     this.modules = new Modules(this.me, makers)

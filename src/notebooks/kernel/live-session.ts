@@ -44,6 +44,8 @@ export interface SessionOptions {
 }
 
 const ENVELOPE_MS = 600
+/** Milliseconds that a cell may run at full speed. */
+const TIME_LIMIT = 600_000
 const LOST_KERNEL = 'The notebook’s worker was lost. Its variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
 
@@ -107,7 +109,10 @@ export class LiveSession implements Session {
           this.pool.kill(container, 'it was killed')
         },
         quiet: () => this.step?.quiet(),
-        changed: () => this.notify(),
+        changed: () => {
+          if (this.relay.broker.latency > 0 && this.clockWorker === null) this.applySpeed()
+          this.notify()
+        },
         display: (actor, operation) => this.display(actor, operation as DisplayOperation),
       },
       this.brokerOptions('live'),
@@ -277,8 +282,20 @@ export class LiveSession implements Session {
     if (this.mode === 'step') return this.runStep(cell, code, activation, started)
     this.relay.broker.beginCell(id)
     this.prelude.push({ code, activation, schedule: null })
-    const report = await this.kernel.handle.call('run', [code, activation], Infinity)
-    return this.result(started, report)
+    const limit = setTimeout(() => this.outOfTime(id), TIME_LIMIT)
+    try {
+      const report = await this.kernel.handle.call('run', [code, activation], Infinity)
+      return this.result(started, report)
+    } finally {
+      clearTimeout(limit)
+    }
+  }
+
+  private outOfTime(cell: string): void {
+    // The limit stands still while messages are held for the reader.
+    if (this.current?.cell !== cell || this.phase === 'waiting') return
+    this.setKernel(this.kernelState, `The cell was stopped after ${TIME_LIMIT / 60_000} minutes.`)
+    void this.stop()
   }
 
   private applyStage(cell: CodeCell): void {
@@ -298,6 +315,8 @@ export class LiveSession implements Session {
     activation: number,
     started: number,
   ): Promise<CellResult> {
+    // A paused live run has no history to begin from: what it holds goes on its way first.
+    if (this.relay.broker.mode === 'step') this.relay.broker.setMode('live')
     const variables = await this.kernel.handle.call('scopeBundle', [null])
     const program: Program = {
       seed: this.seed,
@@ -380,11 +399,13 @@ export class LiveSession implements Session {
   }
 
   async deliver(key: string): Promise<Refused | null> {
-    return this.step === null ? { refused: 'Nothing is held.' } : refuse(await this.step.take(key))
+    return refuse(this.step === null ? this.relay.broker.take(key) : await this.step.take(key))
   }
 
   async next(): Promise<Refused | null> {
-    return this.step === null ? { refused: 'Nothing is held.' } : refuse(await this.step.next())
+    if (this.step !== null) return refuse(await this.step.next())
+    const first = this.relay.broker.steps().find((step) => step.enabled)
+    return first === undefined ? { refused: 'Nothing is held.' } : this.deliver(first.key)
   }
 
   async undo(): Promise<Refused | null> {
@@ -500,6 +521,8 @@ export class LiveSession implements Session {
     if (mode === this.mode) return null
     if (mode === 'step') {
       this.mode = mode
+      // A run that goes on is held from here, with no history before; otherwise the next cell begins a step run.
+      if (this.phase === 'running' && this.step === null) this.relay.broker.setMode('step')
       this.notify()
       return null
     }
@@ -522,16 +545,18 @@ export class LiveSession implements Session {
 
   private applySpeed(): void {
     this.relay.broker.travel = (ENVELOPE_MS * 100) / this.speed
-    if (this.mode === 'slow' && this.clockWorker === null) {
+    const ticks = this.mode === 'slow' || this.relay.broker.latency > 0
+    if (ticks && this.clockWorker === null) {
       this.clockWorker = this.options.factory.clock()
       this.clockWorker.onmessage = () => this.relay.broker.tick(this.relay.now())
     }
-    this.clockWorker?.postMessage(this.mode === 'slow' ? 8 : 0)
+    this.clockWorker?.postMessage(ticks ? 8 : 0)
   }
 
   // ---- what the page reads
 
   private display(actor: number, operation: DisplayOperation): void {
+    if (this.step?.replaying === true) return
     const cell =
       actor === 0 ? (this.current?.cell ?? this.relay.broker.cell) : this.relay.broker.actors[actor].maker
     if (cell !== '') this.runs.display(cell, operation)
@@ -547,6 +572,9 @@ export class LiveSession implements Session {
 
   private get phase(): Phase {
     if (this.step !== null) return this.step.waiting ? 'waiting' : this.current === null ? 'idle' : 'running'
+    const { broker } = this.relay
+    if (broker.mode === 'step')
+      return broker.pausing ? 'pausing' : broker.steps().length > 0 ? 'waiting' : 'idle'
     return this.current === null && this.relay.broker.atRest ? 'idle' : 'running'
   }
 

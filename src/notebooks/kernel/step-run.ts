@@ -65,6 +65,10 @@ export class StepRun {
     return report === null || report.status !== 'ok' ? null : report.result
   }
 
+  get replaying(): boolean {
+    return this.conductor?.replaying ?? true
+  }
+
   get canUndo(): boolean {
     return !this.busy && this.prefix.length > this.given
   }

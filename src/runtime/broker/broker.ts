@@ -8,7 +8,7 @@
  * What it does not do: run handlers, know workers, or keep arguments after a message has been started.
  */
 import { ActorDied, ActorNotFound, BadCall, DeadlockError, toWire, type ActorError } from '../actor/errors'
-import { childId, messageKey, NOTEBOOK, timerKey, answerKey } from '../protocol/identity'
+import { childId, messageKey, NOTEBOOK, NOTEBOOK_FIRST, timerKey, answerKey } from '../protocol/identity'
 import type {
   RefToken,
   RunSettings,
@@ -131,6 +131,18 @@ interface Timer {
   readonly due: number
 }
 
+interface NetworkWish {
+  readonly ordering: 'ordered' | 'unordered' | 'duplicating'
+  readonly loss: number
+  /** Seconds. */
+  readonly latency: number
+  readonly answers: 'steps' | 'immediate'
+}
+
+/** Share of messages that a duplicating network delivers twice. */
+const DUPLICATES = 0.25
+/** Added to a message's number for its second copy. */
+const COPY = 1_000_000
 const LOGS = 2000
 const UNDELIVERABLE_KEPT = 100
 
@@ -150,6 +162,9 @@ export class Broker {
   ordering: Ordering = 'ordered'
   answers: 'steps' | 'immediate' = 'steps'
   private loss = 0
+  private duplicating = false
+  /** Time that a message travels in a live run, in units of 10 µs; the shell's clock has to tick then. */
+  latency = 0
   private networkRandom: RandomStream
   readonly counts = { sent: 0, settled: 0, failed: 0, died: 0, undeliverable: 0, lost: 0, fenced: 0 }
   /** The latest undeliverable letters, bounded. */
@@ -196,7 +211,7 @@ export class Broker {
     notebook.container = 0
     notebook.maxConcurrency = Infinity
     notebook.methods = []
-    notebook.box = new Mailbox(0)
+    notebook.box = new Mailbox(NOTEBOOK_FIRST)
     this.directory.set('notebook', notebook.index)
     this.attach(0)
   }
@@ -407,7 +422,10 @@ export class Broker {
     const n = h[at + N]
     const activation = h[at + ACTIVATION]
     const flags = h[at + ARGC]
-    if (this.mode === 'slow') {
+    if (this.duplicating && this.networkRandom.next() < DUPLICATES) {
+      this.duplicate(kind, n, from, to, activation, method, site, bytes, flags, value, now)
+    }
+    if (this.mode === 'slow' || (this.mode === 'live' && this.latency > 0)) {
       // It has to travel first; all travel equally long, so they arrive in the order in which they were sent.
       this.moves.add(row, false)
       const arrive = () => {
@@ -419,7 +437,10 @@ export class Broker {
         entry.box.push(kind, n, from, activation, method, bytes, flags, row, value)
         this.offer(entry)
       }
-      this.travelling.push({ at: now + this.travel, go: arrive })
+      this.travelling.push({
+        at: now + Math.max(this.mode === 'slow' ? this.travel : 0, this.latency),
+        go: arrive,
+      })
       return
     }
     entry.box.push(kind, n, from, activation, method, bytes, flags, row, value)
@@ -427,6 +448,28 @@ export class Broker {
       this.moves.add(row, false)
       this.offer(entry)
     }
+  }
+
+  /** A second copy, a message of its own: its number tells it from the first. Nobody waits for what it answers. */
+  private duplicate(
+    kind: number,
+    n: number,
+    from: number,
+    to: number,
+    activation: number,
+    method: number,
+    site: number,
+    bytes: number,
+    flags: number,
+    value: unknown,
+    now: number,
+  ): void {
+    const copy = structuredClone(value)
+    const row = this.record.send(kind, from, to, method, site, activation, n + COPY, -1, bytes, now)
+    this.counts.sent++
+    const entry = this.actors[to]
+    entry.box.push(Kind.Tell, n + COPY, from, activation, method, 0, flags & ~FLAG_MOVED, row, copy)
+    if (this.mode === 'live') this.offer(entry)
   }
 
   /** An actor may have something to deliver: remembered once, handled at the end of the batch. */
@@ -1007,13 +1050,11 @@ export class Broker {
         reply(null)
         return
       case 'network': {
-        const wish = args[0] as {
-          ordering: 'ordered' | 'unordered'
-          loss: number
-          answers: 'steps' | 'immediate'
-        }
-        this.ordering = wish.ordering
+        const wish = args[0] as NetworkWish
+        this.ordering = wish.ordering === 'unordered' ? 'unordered' : 'ordered'
+        this.duplicating = wish.ordering === 'duplicating'
         this.loss = wish.loss
+        this.latency = Math.round(wish.latency * 100_000)
         this.answers = wish.answers
         reply(null)
         return

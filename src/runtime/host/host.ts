@@ -38,6 +38,7 @@ import {
   TOKEN,
   type Batch,
 } from '../protocol/wire'
+import { NOTEBOOK_FIRST } from '../protocol/identity'
 import type { SourcePlace } from '../protocol/view'
 import { ArgumentsCopier, decodeArguments } from './arguments'
 import { Outbox } from './outbox'
@@ -134,6 +135,10 @@ export class Host {
     notebook.gone = false
     notebook.openAsks = 0
     notebook.timers = 0
+    notebook.running = 0
+    notebook.queue.length = 0
+    notebook.dirty = false
+    notebook.started = notebook.settled = NOTEBOOK_FIRST
     this.residents.set(notebook.index, notebook)
     this.known.set(notebook.index, notebook.token)
   }
@@ -401,6 +406,16 @@ export class Host {
   }
 
   private begin(r: Resident, d: Delivery): void {
+    // A handler of the notebook runs in between its cell: what the cell sends afterwards belongs to the cell again.
+    if (r.index !== 0) return this.handle(r, d)
+    const { activation, n, cause } = r
+    this.handle(r, d)
+    r.activation = activation
+    r.n = n
+    r.cause = cause
+  }
+
+  private handle(r: Resident, d: Delivery): void {
     r.activation = d.ordinal
     r.n = 0
     r.cause = d.row
@@ -472,7 +487,7 @@ export class Host {
     }
     if (r.maxConcurrency === 1) r.settled = d.ordinal + 1
     else this.settleOutOfOrder(r, d)
-    if (r.running === 0) r.active = false
+    if (r.running === 0 && r.index !== 0) r.active = false
     this.touch(r)
     if (r.stopping && r.running === 0) this.remove(r)
   }
@@ -604,7 +619,6 @@ export class Host {
 
   private watermark(r: Resident): void {
     r.dirty = false
-    if (r.index === 0) return
     this.outbox.builder.push(
       Kind.Watermark, r.started, r.index, r.index, r.settled, 0, 0, 0, 0, 0, 0, r.incarnation,
     ) // prettier-ignore

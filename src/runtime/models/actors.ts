@@ -74,14 +74,17 @@ export function makeActors(env: Env) {
       await env.query('quiet')
     },
     async network(ordering: Network, options: NetworkOptions = {}): Promise<void> {
-      if (!['ordered', 'unordered'].includes(ordering)) {
+      if (!['ordered', 'unordered', 'duplicating'].includes(ordering)) {
         throw new errors.BadCall(
-          `network takes 'ordered' or 'unordered', and ${String(ordering)} is neither.`,
+          `network takes 'ordered', 'unordered' or 'duplicating', and ${String(ordering)} is none of them.`,
         )
       }
       const loss = options.loss ?? 0
       if (!(loss >= 0 && loss <= 1)) throw new errors.BadCall('loss is a share between 0 and 1.')
-      await env.query('network', { ordering, loss, answers: options.answers ?? 'steps' })
+      const latency = options.latency ?? 0
+      if (!(latency >= 0 && latency <= 60))
+        throw new errors.BadCall('latency is a number of seconds up to 60.')
+      await env.query('network', { ordering, loss, latency, answers: options.answers ?? 'steps' })
     },
     ActorError: errors.ActorError,
     ActorNotFound: errors.ActorNotFound,

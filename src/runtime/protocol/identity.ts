@@ -9,6 +9,9 @@
 /** The id of the notebook, the root of all actors. */
 export const NOTEBOOK = '0'
 
+/** Ordinal of the first message that the notebook gets: below are the activations of its cells. */
+export const NOTEBOOK_FIRST = 1_000_000
+
 export function childId(parent: string, ordinal: number): string {
   return `${parent}.${ordinal}`
 }
