@@ -17,7 +17,7 @@ export function sameOrigin(worker: Worker): WorkerPlace {
     post: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => worker.terminate(),
     onError: (listener) => {
-      worker.onerror = (event) => listener(event.message || 'its worker could not be loaded')
+      worker.onerror = (event) => listener(event.message || 'its worker could not be loaded', false)
     },
   }
 }

@@ -10,7 +10,8 @@ import type { WorkerPlace } from './worker-handle'
 export class SandboxWorker implements MessageWorker {
   onmessage: ((event: MessageEvent) => void) | null = null
   onerror: ((event: ErrorEvent) => void) | null = null
-  private over = false
+  /** Terminated or lost. */
+  over = false
 
   constructor(
     private readonly port: MessagePort,
@@ -58,7 +59,7 @@ export function sandboxed(worker: SandboxWorker): WorkerPlace {
     post: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => worker.terminate(),
     onError: (listener) => {
-      worker.onerror = (event) => listener(event.message)
+      worker.onerror = (event) => listener(event.message, worker.over)
     },
   }
 }

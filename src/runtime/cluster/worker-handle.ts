@@ -29,7 +29,8 @@ export interface BatchPort {
 export interface WorkerPlace {
   post(message: unknown, transfer: Transferable[]): void
   terminate(): void
-  onError(listener: (words: string) => void): void
+  /** `lost`: the place itself is gone. Else it's an error that nobody caught, at the start or later. */
+  onError(listener: (words: string, lost: boolean) => void): void
   /** The worker itself as a port for batches; null where they need a channel of their own. */
   readonly batches: BatchPort | null
   /** Web Locks reach it. */
@@ -52,6 +53,7 @@ export class WorkerHandle<Control extends object> {
   over = ''
   private listeners: ((cause: string) => void)[] = []
   private readonly heartbeat: Heartbeat | null
+  private answered = false
 
   constructor(
     private readonly place: WorkerPlace,
@@ -70,13 +72,18 @@ export class WorkerHandle<Control extends object> {
     this.heartbeat = locks ? null : this.makeHeartbeat()
     const sending = () => this.heartbeat?.sending()
     this.batches = locks ? batches : announced(batches, sending)
-    place.onError((words) => this.end(words))
+    place.onError((words, lost) => {
+      // A worker that has answered survives an error that nobody caught, a timer's for example.
+      if (lost || !this.answered) this.terminate(words)
+    })
     place.post(
       { t: 'hello', batches: channel?.port2 ?? null, control: control.port2, lock, ...options },
       channel === null ? [control.port2] : [channel.port2, control.port2],
     )
-    if (locks) this.ready = this.call('ping' as never).then(() => this.queueFor(lock))
-    else this.ready = this.call('ping' as never).then(() => undefined)
+    this.ready = this.call('ping' as never).then(() => {
+      this.answered = true
+      if (locks) this.queueFor(lock)
+    })
   }
 
   /** Resolves when the worker has answered for the first time. */

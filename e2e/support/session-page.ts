@@ -1,0 +1,74 @@
+/**
+ * Builds and serves e2e/support/pages/session.html as the product is built and served, and drives it.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import { serve } from '../../scripts/serve.mjs'
+import type { Ran, SessionPage } from './pages/session'
+import { test as base, type Hosting } from './test'
+
+const project = resolve(import.meta.dirname, '../..')
+
+interface WorkerFixtures {
+  /** Folder of the built page. */
+  sessionDir: string
+}
+
+interface Fixtures {
+  /** Opens the page on a host of its own, in the place that is named. */
+  open(place: 'page' | 'sandbox', hosting?: Hosting & { readonly hostname?: string }): Promise<SessionDriver>
+}
+
+export class SessionDriver {
+  constructor(
+    readonly page: Page,
+    /** Address of the page's folder. */
+    readonly url: string,
+  ) {}
+
+  run(text: string): Promise<Ran> {
+    return this.page.evaluate((cell) => (globalThis as unknown as { page: SessionPage }).page.run(cell), text)
+  }
+
+  notice(): Promise<string> {
+    return this.page.evaluate(() => (globalThis as unknown as { page: SessionPage }).page.notice())
+  }
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sessionDir: [
+    async ({}, use) => {
+      const dir = await mkdtemp(join(tmpdir(), 'actorium-session-'))
+      const input = join(project, 'e2e/support/pages/session.html')
+      await build({
+        configFile: join(project, 'vite.config.ts'),
+        root: join(project, 'e2e/support/pages'),
+        publicDir: join(project, 'public'),
+        logLevel: 'warn',
+        build: { outDir: dir, emptyOutDir: true, rolldownOptions: { input } },
+      })
+      await use(dir)
+      await rm(dir, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+
+  open: async ({ page, sessionDir, hosting }, use) => {
+    const closers: (() => Promise<void>)[] = []
+    await use(async (place, more = {}) => {
+      const { base: path = '/', isolated = false, headers, hostname } = { ...hosting, ...more }
+      const server = await serve({ dir: sessionDir, base: path, isolated, headers })
+      closers.push(server.close)
+      const url = new URL(server.url)
+      if (hostname !== undefined) url.hostname = hostname
+      await page.goto(`${url.href}session.html?place=${place}`)
+      return new SessionDriver(page, url.href)
+    })
+    for (const close of closers) await close()
+  },
+})
+
+export { expect } from './test'
