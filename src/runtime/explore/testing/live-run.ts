@@ -25,7 +25,7 @@ export interface LiveRun {
   readonly watch: Watch
   readonly program: WalkProgram
   readonly kills: number
-  /** Handlings that a kill may have cut off: one an actor, or as many as it allows at once. */
+  /** Handlings that kills may have cut off. */
   readonly cutOff: number
 }
 
@@ -69,10 +69,7 @@ export async function liveRun(
     if (left === 0 || containers.length === 0 || random.next() > 0.03) return
     left--
     const container = containers[Math.floor(random.next() * containers.length)]
-    for (const entry of threads.broker.actors) {
-      if (entry.container !== container) continue
-      cutOff += Math.min(entry.maxConcurrency, entry.box.delivered - entry.box.settled)
-    }
+    cutOff += cutOffBy(threads.broker, container)
     threads.broker.killContainer(container, 'its worker was ended')
   }
   const walked = Promise.resolve(notebook.follow(program.body, refs, letter))
@@ -84,6 +81,13 @@ export async function liveRun(
   }
   void walked.catch(() => undefined)
   return { threads, watch, program, kills: options.kills - left, cutOff }
+}
+
+/** Handlings that the end of a container may cut off: one an actor, or as many as it allows at once. */
+export function cutOffBy(broker: Broker, container: number): number {
+  return broker.actors
+    .filter((entry) => entry.container === container)
+    .reduce((sum, { maxConcurrency, box }) => sum + Math.min(maxConcurrency, box.delivered - box.settled), 0)
 }
 
 /** A run's rows as text without times: equal runs have equal texts. */
@@ -128,9 +132,8 @@ function walksOf({ record, names }: Broker): { ended: number; died: number } {
 }
 
 /** What is wrong with a run at rest; nothing, it is to be hoped. */
-export function problems({ threads, watch, cutOff }: LiveRun): string[] {
+export function problems(broker: Broker, watch: Watch, cutOff: number): string[] {
   const found: string[] = []
-  const { broker } = threads
   const { fenced: _, ...counted } = broker.counts
   const { sent, settled, failed, died, undeliverable, lost } = counted
   const rest = sent - settled - failed - died - undeliverable - lost

@@ -20,7 +20,8 @@ export async function sweep(
   for (let seed = from; seed < from + seeds; seed++) {
     try {
       const run = await liveRun(seed, drain, options)
-      for (const words of problems(run)) found.push(`seed ${seed}: ${words}`)
+      for (const words of problems(run.threads.broker, run.watch, run.cutOff))
+        found.push(`seed ${seed}: ${words}`)
       for (const [name, count] of Object.entries(run.threads.broker.counts)) {
         total[name] = (total[name] ?? 0) + count
       }
