@@ -68,6 +68,15 @@ export const catalogue: readonly LessonEntry[] = [
     shelf: 'shelf',
     after: ['01-make-money-disappear'],
   },
+  {
+    id: 'mnist-network',
+    number: '',
+    title: 'A network learns in a worker',
+    minutes: 10,
+    teaches: 'A long job cut into slices leaves the mailbox of its actor open.',
+    shelf: 'shelf',
+    after: ['02-one-mailbox'],
+  },
 ]
 
 const texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default' })
