@@ -108,8 +108,8 @@ export class Picture {
     const broker = this.broker
     const { counts } = broker
     const all = broker.actors.filter((entry) => entry !== undefined)
-    // Stopped actors leave the stage; dead ones stay, so that one sees what happened.
-    const shown = all.filter((entry) => entry.status !== 'stopped')
+    // What has stopped or died stays, so that one sees what happened, until its cell runs again.
+    const shown = all.filter((entry) => !entry.cleared)
     const steps = broker.steps()
     const heldFor = new Map<number, number>()
     for (const step of steps) heldFor.set(step.to, (heldFor.get(step.to) ?? 0) + 1)
@@ -137,8 +137,7 @@ export class Picture {
       if (edges.length >= EDGES) break
       const to = broker.actors[edge.to]
       const from = broker.actors[edge.from]
-      if (to === undefined || from === undefined || to.status === 'stopped' || from.status === 'stopped')
-        continue
+      if (to === undefined || from === undefined || to.cleared || from.cleared) continue
       edges.push({
         from: edge.from,
         to: edge.to,

@@ -40,6 +40,8 @@ export interface ActorEntry {
   children: number
   /** Waits in the ready list for a delivery. */
   queued: boolean
+  /** Its cell ran again, or the stage was cleared: nothing of it is shown any more. */
+  cleared: boolean
   /** Stopped, and its host has let go of it. */
   dropped: boolean
   /** Cell run (activation of the notebook) that made it or its oldest ancestor. */
@@ -74,6 +76,7 @@ export function makeEntry(
     children: 0,
     queued: false,
     dropped: false,
+    cleared: false,
     maker: '',
     ...fields,
   }

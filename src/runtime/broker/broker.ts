@@ -491,9 +491,10 @@ export class Broker {
         if (this.mode !== 'step') this.deliverAll(entry, now)
       }
     }
-    if (this.mode === 'step') this.runActions()
-    if (this.dirtyBlocked) this.checkDeadlock(now)
+    // Before what goes by itself in step mode: what these reply is part of it.
+    if (this.dirtyBlocked) this.checkDeadlock()
     if (this.quietWaiters.length > 0) this.checkQuiet()
+    if (this.mode === 'step') this.runActions()
     this.shell.wake()
   }
 
@@ -1085,7 +1086,7 @@ export class Broker {
     for (const waiter of waiters) this.reply(waiter.link, waiter.token, null, false)
   }
 
-  private checkDeadlock(now: number): void {
+  private checkDeadlock(): void {
     this.dirtyBlocked = false
     const open = new Map<number, { to: number; row: number }[]>()
     for (const [row, ask] of this.asks) {
@@ -1107,19 +1108,23 @@ export class Broker {
     const words = names.map((name, i) => `${name} waits for ${names[(i + 1) % names.length]}`).join(', ')
     this.log(found.cycle[0], 'error', `Deadlock: ${words}.`, null)
     this.reject(found.row, new DeadlockError(`Deadlock: ${words}.`))
-    void now
   }
 
   /** The reader runs another cell's text in this cell's place: its former actors go, their names are free. */
   beginCell(cell: string): void {
     for (const entry of this.actors) {
-      if (entry !== undefined && entry.index > 0 && entry.maker === cell) this.stopActor(entry.index)
+      if (entry !== undefined && entry.index > 0 && entry.maker === cell) this.clear(entry)
     }
     this.cell = cell
   }
 
   stopAll(): void {
-    for (const entry of this.actors) if (entry !== undefined && entry.index > 0) this.stopActor(entry.index)
+    for (const entry of this.actors) if (entry !== undefined && entry.index > 0) this.clear(entry)
+  }
+
+  private clear(entry: ActorEntry): void {
+    this.stopActor(entry.index)
+    entry.cleared = true
   }
 
   // ---- slow motion
