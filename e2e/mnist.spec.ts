@@ -22,7 +22,10 @@ async function accuracyOf(page: Page): Promise<number> {
 
 /** Pictures counted in the confusion matrix. */
 async function counted(page: Page): Promise<number> {
-  const rows = await page.getByRole('region', { name: /^Table, digit, as 0/ }).locator('tbody tr').all()
+  const rows = await page
+    .getByRole('region', { name: /^Table, digit, as 0/ })
+    .locator('tbody tr')
+    .all()
   const cells = await Promise.all(rows.map((row) => row.locator('td').allTextContents()))
   return cells.flatMap(([, ...counts]) => counts.map(Number)).reduce((sum, count) => sum + count, 0)
 }
