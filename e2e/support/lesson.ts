@@ -1,0 +1,175 @@
+/**
+ * A lesson's page as a student uses it: cells by their ids, the stage beside them, and what both say.
+ */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { StageView } from './stage'
+
+export class LessonPage {
+  readonly stage: StageView
+  readonly notebook: Locator
+
+  constructor(readonly page: Page) {
+    this.stage = new StageView(page)
+    this.notebook = page.getByRole('region', { name: 'Notebook' })
+  }
+
+  static async open(page: Page, site: string, id: string): Promise<LessonPage> {
+    await page.goto(`${site}#/lesson/${id}`)
+    const lesson = new LessonPage(page)
+    await lesson.ready()
+    return lesson
+  }
+
+  /** The first cell can run, and cells can be edited. */
+  async ready(): Promise<void> {
+    await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
+    await expect(this.notebook.locator('.cm-content').first()).toBeVisible()
+  }
+
+  // ---- cells
+
+  cell(id: string): Locator {
+    return this.notebook.locator(`[data-cell="${id}"]`)
+  }
+
+  runButton(id: string): Locator {
+    return this.cell(id).getByRole('button', { name: 'Run this cell' })
+  }
+
+  stopButton(id: string): Locator {
+    return this.cell(id).getByRole('button', { name: 'Stop this cell' })
+  }
+
+  /** Runs by the button in the gutter and waits until the cell has ended well. */
+  async runToEnd(id: string): Promise<void> {
+    const before = await this.count(id)
+    await this.runButton(id).click()
+    await this.ended(id, before)
+  }
+
+  /** Runs by the button in the gutter and waits until messages are held. */
+  async runToChoice(id: string): Promise<void> {
+    const before = await this.count(id)
+    await this.runButton(id).click()
+    await expect.poll(() => this.count(id)).toBeGreaterThan(before)
+    await this.waiting(id)
+  }
+
+  async waiting(id: string): Promise<void> {
+    await expect(this.cell(id).getByText(/^Waiting for you: \d+ messages? (is|are) held$/)).toBeVisible()
+  }
+
+  /** The cell ran again after it had the number `before`, and ended without an error. */
+  async ended(id: string, before = 0): Promise<void> {
+    await expect.poll(() => this.count(id), { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect(this.runButton(id)).toBeVisible({ timeout: 20_000 })
+    await expect(this.errorOf(id)).toHaveCount(0)
+  }
+
+  /** The number in the gutter, 0 before the first run. */
+  async count(id: string): Promise<number> {
+    const words = await this.cell(id)
+      .getByText(/^\[\s*\d*\s*\]$/)
+      .textContent({ timeout: 5000 })
+      .catch(() => '')
+    return Number((words ?? '').replace(/\D/g, ''))
+  }
+
+  errorOf(id: string): Locator {
+    return this.cell(id).locator('[class*="error"] p[class*="message"]')
+  }
+
+  /** The value of the cell's last expression. Texts stand in quotes there, and here without. */
+  async expectValue(id: string, value: string | RegExp): Promise<void> {
+    const shown = this.outputs(id).locator('[class*="tree"]').last()
+    const text = async () => ((await shown.textContent()) ?? '').replace(/^'(.*)'$/, '$1')
+    if (typeof value === 'string') await expect.poll(text).toBe(value)
+    else await expect.poll(text).toMatch(value)
+  }
+
+  /** Printed lines. */
+  async printed(id: string): Promise<string[]> {
+    const texts = await this.outputs(id).locator('pre').allTextContents()
+    return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '')
+  }
+
+  /** An original is folded until it is opened; any other cell is open. */
+  async unfold(id: string): Promise<void> {
+    const fold = this.cell(id).getByRole('button', { name: /^Compare with the original/ })
+    if (await fold.count()) await fold.click()
+    await expect(this.editor(id)).toBeVisible()
+  }
+
+  /** The lines below the cell's foot: printed text, then the value. */
+  outputs(id: string): Locator {
+    return this.cell(id).locator('[class*="outputs"]')
+  }
+
+  // ---- editing
+
+  editor(id: string): Locator {
+    return this.cell(id).locator('.cm-content')
+  }
+
+  /** Puts `text` in the place of the one line that reads `line`. */
+  async editLine(id: string, line: string, text: string): Promise<void> {
+    await this.cell(id).locator('.cm-line').filter({ hasText: line }).click()
+    await this.page.keyboard.press('Home')
+    await this.page.keyboard.press('Shift+End')
+    await this.page.keyboard.insertText(text)
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** Types over the first blank that is left. */
+  async fillBlank(id: string, text: string): Promise<void> {
+    const line = this.cell(id).locator('.cm-line').filter({ hasText: '______' }).first()
+    const words = (await line.innerText()).trim()
+    await line.click()
+    await this.page.keyboard.press('Home')
+    await this.page.keyboard.press('Shift+End')
+    await this.page.keyboard.insertText(words.replace('______', text))
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** Puts one line of text in the place of all of it. */
+  async rewrite(id: string, text: string): Promise<void> {
+    await this.editor(id).click()
+    await this.page.keyboard.press('ControlOrMeta+a')
+    await this.page.keyboard.insertText(text)
+    await this.page.keyboard.press('Escape')
+  }
+
+  // ---- predictions and checks
+
+  async predict(id: string, option: string): Promise<void> {
+    await this.cell(id).getByRole('radio', { name: option, exact: true }).check()
+    await this.cell(id).getByRole('button', { name: 'Lock it in' }).click()
+  }
+
+  /** Locks in the option at this place. */
+  async predictAt(id: string, option: number): Promise<void> {
+    await this.cell(id).getByRole('radio').nth(option).check()
+    await this.cell(id).getByRole('button', { name: 'Lock it in' }).click()
+  }
+
+  /** Presses Check and returns what came of it, in words. */
+  async check(id: string): Promise<string> {
+    await this.cell(id).getByRole('button', { name: 'Check', exact: true }).click()
+    await expect(this.cell(id).getByRole('button', { name: 'Check', exact: true })).toBeEnabled({
+      timeout: 30_000,
+    })
+    return (await this.result(id).locator('p').first().textContent()) ?? ''
+  }
+
+  result(id: string): Locator {
+    return this.cell(id).locator('[class*="result"]').first()
+  }
+
+  async putSolution(id: string): Promise<void> {
+    const card = this.cell(id)
+    const hint = card.getByRole('button', { name: /^(Show a|Next) hint$/ })
+    while (await hint.count()) await hint.click()
+    await card.getByRole('button', { name: 'Show the solution' }).click()
+    await card.getByRole('button', { name: 'Put it in the cell' }).click()
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The stage beside a lesson: what is held on the arrows and in the strip, and the buttons that deliver.
+ */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Step } from '../../src/notebooks/exercises/promise'
+
+export class StageView {
+  readonly panel: Locator
+  /** The buttons under the floor. */
+  readonly transport: Locator
+  /** How many of the known deliveries are made. */
+  readonly progress: Locator
+  /** Envelopes that lie on the arrows and can go. */
+  readonly envelopes: Locator
+  /** The cards of the same messages, under the floor. */
+  readonly cards: Locator
+
+  constructor(readonly page: Page) {
+    const can = { name: /^deliver / }
+    this.panel = page.getByRole('region', { name: 'Stage' })
+    this.transport = this.panel.getByRole('group', { name: 'Delivery' })
+    this.progress = this.transport.getByRole('progressbar', { name: 'Delivered' })
+    this.envelopes = this.panel.getByRole('group', { name: 'Held messages' }).getByRole('button', can)
+    this.cards = this.panel.getByRole('region', { name: 'Held messages' }).getByRole('button', can)
+  }
+
+  envelope(step: Step): Locator {
+    return this.envelopes.and(this.page.getByRole('button', { name: named(step) }))
+  }
+
+  card(step: Step): Locator {
+    return this.cards.and(this.page.getByRole('button', { name: named(step) }))
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.transport.getByRole('button', { name })
+  }
+
+  /** The actor's node on the graph, with its words. */
+  actor(name: string): Locator {
+    return this.panel.locator('.react-flow__node').filter({ has: this.page.getByText(name, { exact: true }) })
+  }
+
+  /** Deliveries made so far, those made for the reader included. */
+  async delivered(): Promise<number> {
+    return Number(await this.progress.getAttribute('aria-valuenow'))
+  }
+
+  async expectDelivered(count: number): Promise<void> {
+    await expect(this.progress).toHaveAttribute('aria-valuenow', String(count))
+  }
+
+  /** Delivers in this order, by turns with the envelope on its arrow and with its card. */
+  async deliver(steps: readonly Step[]): Promise<void> {
+    for (const [at, step] of steps.entries()) {
+      const before = await this.delivered()
+      await (at % 2 === 0 ? this.envelope(step) : this.card(step)).click()
+      await this.expectDelivered(before + 1)
+    }
+  }
+
+  /** Next, until nothing is held any more. */
+  async deliverTheRest(): Promise<void> {
+    const next = this.button('Next')
+    while (await next.isEnabled()) {
+      const before = await this.delivered()
+      await next.click()
+      await this.expectDelivered(before + 1)
+    }
+  }
+
+  /** What trying every order found, in one sentence. */
+  async tryEveryOrder(): Promise<string> {
+    await this.button('Try every order').click()
+    const panel = this.panel.getByRole('region', { name: 'Every order' })
+    const words = panel.getByRole('status')
+    await expect(words).not.toHaveText(/^Trying every order/, { timeout: 30_000 })
+    const found = (await words.textContent()) ?? ''
+    await panel.getByRole('button', { name: 'Close' }).click()
+    return found
+  }
+}
+
+function named([from, to, method]: Step): RegExp {
+  return new RegExp(`^deliver ${method} from ${from} to ${to}, `)
+}
