@@ -24,6 +24,11 @@ export function hintFor(message: string): string {
   return HINTS.find(([pattern]) => pattern.test(message))?.[1] ?? ''
 }
 
+/** Words of the engine as the reader wrote the code: names of cells are properties of `$` only in compiled text. */
+function asTyped(message: string): string {
+  return message.replace(/\$\.(?=[\p{ID_Start}_$])/gu, '').slice(0, MESSAGE)
+}
+
 /** The error of a cell that was run, whatever was thrown. */
 export function cellError(thrown: unknown): OutputError {
   if (!(thrown instanceof Error)) {
@@ -36,7 +41,7 @@ export function cellError(thrown: unknown): OutputError {
       hint: 'Throw an Error, such as throw new Error("…"): it carries the line.',
     }
   }
-  const message = String(thrown.message).slice(0, MESSAGE)
+  const message = asTyped(String(thrown.message))
   const remote = thrown instanceof HandlerError ? parseStack(thrown.remoteStack) : []
   return {
     name: String(thrown.name),

@@ -11,6 +11,8 @@ export interface EvidenceRequest {
   readonly need: Exclude<Need, { kind: 'order' }>
   readonly setup: readonly CellText[]
   readonly cell: CellText | null
+  /** First steps that are made for the reader, and so in every order. */
+  readonly given: number
   readonly seed: number
 }
 

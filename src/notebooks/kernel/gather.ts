@@ -95,8 +95,9 @@ export async function gather(
     activation: setup.length + 1,
   }
   if (need.kind === 'explore') {
+    const first = request.given === 0 ? [] : (await playOut(program, [], parts)).taken.slice(0, request.given)
     const report = await tryEveryOrder((prefix) => playOut(program, prefix, parts), {
-      prefix: [],
+      prefix: first,
       limit: ORDERS,
       ...watch,
     })
