@@ -6,7 +6,7 @@ const drain = (then: () => void) => void setImmediate(then)
 
 describe('random programs under random interleavings of threads', () => {
   it('come to rest with order kept, every message in one end, and no promise pending', async () => {
-    const { problems, total } = await sweep(1, 300, drain, { kills: 0 })
+    const { problems, total } = await sweep(1, 150, drain, { kills: 0 })
     expect(problems).toEqual([])
     // The programs do what they are to try out.
     expect(total).toMatchObject({ kills: 0, died: 0, lost: 0 })
@@ -15,21 +15,21 @@ describe('random programs under random interleavings of threads', () => {
   })
 
   it('do so too while containers are killed at random', async () => {
-    const { problems, total } = await sweep(1, 400, drain, { kills: 3 })
+    const { problems, total } = await sweep(1, 200, drain, { kills: 3 })
     expect(problems).toEqual([])
     for (const name of ['kills', 'died', 'undeliverable', 'fenced'])
       expect(total[name], name).toBeGreaterThan(20)
   })
 
   it('do so too where the network loses every tenth message', async () => {
-    const { problems, total } = await sweep(1, 200, drain, { kills: 1, loss: 0.1 })
+    const { problems, total } = await sweep(1, 100, drain, { kills: 1, loss: 0.1 })
     expect(problems).toEqual([])
     expect(total.lost).toBeGreaterThan(20)
   })
 
   it('do so too in the only container that there may be', async () => {
     const placement = { limit: 1, share: 'spread' } as const
-    const { problems } = await sweep(1, 100, drain, { kills: 0, broker: { placement } })
+    const { problems } = await sweep(1, 50, drain, { kills: 0, broker: { placement } })
     expect(problems).toEqual([])
   })
 
