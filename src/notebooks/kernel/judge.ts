@@ -49,7 +49,9 @@ function gatherOne(need: Need, cells: readonly CodeCell[], parts: JudgeParts): P
     const name = gone?.cell ?? (need.kind === 'run' ? '' : need.cell.cell)
     return Promise.resolve({ kind: 'failed', cell: name, error: 'the cell is gone.' })
   }
+  const given = cells.find((one) => one.id === cell?.cell)?.stage.given ?? 0
   return parts.explorer.evidence({
+    given,
     need,
     setup: setup.filter((text) => text !== null),
     cell,
