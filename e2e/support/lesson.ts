@@ -87,12 +87,6 @@ export class LessonPage {
     else await expect.poll(text).toMatch(value)
   }
 
-  /** Printed lines. */
-  async printed(id: string): Promise<string[]> {
-    const texts = await this.outputs(id).locator('pre').allTextContents()
-    return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '')
-  }
-
   /** An original is folded until it is opened; any other cell is open. */
   async unfold(id: string): Promise<void> {
     const fold = this.cell(id).getByRole('button', { name: /^Compare with the original/ })

@@ -41,6 +41,12 @@ export class StageView {
     return this.panel.locator('.react-flow__node').filter({ has: this.page.getByText(name, { exact: true }) })
   }
 
+  /** What actors printed, line by line. */
+  async logs(): Promise<string[]> {
+    await this.panel.getByRole('tab', { name: 'Logs' }).click()
+    return this.panel.getByRole('log').locator('[class*="text"]').allTextContents()
+  }
+
   /** Deliveries made so far, those made for the reader included. */
   async delivered(): Promise<number> {
     return Number(await this.progress.getAttribute('aria-valuenow'))
