@@ -351,10 +351,13 @@ export class Host {
           break
         }
         case Kind.Answer:
-        case Kind.Failure:
+        case Kind.Failure: {
+          // Replies to spawns and queries name no receiver: the slice is that of the actor that goes on.
+          const owner = this.pending.get(h[at + TOKEN])?.resident.index ?? h[at + TO]
           this.answered(h, at, kind === Kind.Failure, args[cursor])
-          if (step) this.slices.push(h[at + TO])
+          if (step) this.slices.push(owner)
           break
+        }
         case Kind.Fire:
           this.stepClock = args[cursor] as number
           this.settlePending(h[at + TOKEN], (pending) => pending.resolve(undefined))
