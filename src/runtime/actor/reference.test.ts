@@ -42,6 +42,15 @@ describe('a reference', () => {
     expect(sender.ask.mock.calls).toEqual([[3, 'increment', [5]]])
   })
 
+  it('learns of a later incarnation from a later token, and never goes back', () => {
+    const { maker, ref } = makeRef()
+    expect(maker.make(token({ incarnation: 3 }))).toBe(ref)
+    expect(tokenOf(ref)).toEqual(token({ incarnation: 3 }))
+    maker.make(token({ incarnation: 2 }))
+    expect(tokenOf(ref)).toEqual(token({ incarnation: 3 }))
+    expect(Object.getOwnPropertySymbols({ ...ref })).toEqual([])
+  })
+
   it('sends to its own actor when another of the same class has been used before', async () => {
     const { maker, members, sender } = makeRef()
     await members.increment()

@@ -30,9 +30,13 @@ export class ReferenceMaker {
 
   make(token: RefToken): Reference {
     const known = this.made.get(token.ref)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      // The same object for the same actor; it learns of a restart from the later token.
+      if (known[TOKEN].incarnation < token.incarnation) Object.assign(known, { [TOKEN]: token })
+      return known
+    }
     const ref = Object.create(this.shape(token)) as Reference
-    Object.defineProperty(ref, TOKEN, { value: token })
+    Object.defineProperty(ref, TOKEN, { value: token, writable: true })
     this.made.set(token.ref, ref)
     return ref
   }
