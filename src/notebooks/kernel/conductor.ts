@@ -46,7 +46,7 @@ export class Conductor {
     await this.driver.takeScope(program.variables, true)
     await this.driver.setSilent(false)
     this.replaying = false
-    this.launch(program.code, program.activation)
+    void this.launch(program.code, program.activation)
     await this.still()
     return ''
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { makeActors, type Ref } from '../models/actors'
+import { makeActors, type Ref } from './actors'
 import { Resident } from '../host/resident'
-import { World } from './world'
+import { World } from '../explore/world'
 
 function makeWorld(mode: 'live' | 'step', answers: 'steps' | 'immediate' = 'immediate') {
   const classes = new Map<object, { Class: unknown; args: unknown[] }>()
@@ -34,7 +34,23 @@ function makeWorld(mode: 'live' | 'step', answers: 'steps' | 'immediate' = 'imme
   )
   world.broker.answers = answers
   const host = world.notebook
-  const me = new Resident(host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, 42, 0, 0, -1, 0)
+  const me = new Resident(
+    host,
+    0,
+    '0',
+    'notebook',
+    'notebook',
+    [],
+    1,
+    'resume',
+    Infinity,
+    30,
+    42,
+    0,
+    0,
+    -1,
+    0,
+  )
   host.residents.set(0, me)
   me.active = true
   return { world, me, actors: makeActors(me) }
