@@ -1,7 +1,5 @@
 /** The bar over the floor: how messages are delivered, what the run waits for, and the views. */
-import { Eraser } from 'lucide-react'
 import type { Mode } from '../../runtime/protocol/view'
-import { IconButton } from '../primitives/Button'
 import { Tabs, type Tab } from '../primitives/Tabs'
 import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
@@ -15,16 +13,14 @@ export interface StageBarProps {
   readonly tabs: readonly Tab<StageView>[]
   readonly onView: (view: StageView) => void
   readonly onMode: (mode: Mode) => void
-  readonly onClear: () => void
   /** Why the last command was refused, or ''. */
   readonly refused: string
   /** Prefix of the ids of tabs and their panel. */
   readonly name: string
 }
 
-export function StageBar({ view, tabs, onView, onMode, onClear, refused, name }: StageBarProps) {
+export function StageBar({ view, tabs, onView, onMode, refused, name }: StageBarProps) {
   const mode = useStage((state) => state.frame.mode)
-  const empty = useStage((state) => state.scene.nodes.length <= 1)
   return (
     <div className={styles.bar}>
       <ModeMenu mode={mode} onMode={onMode} />
@@ -32,12 +28,6 @@ export function StageBar({ view, tabs, onView, onMode, onClear, refused, name }:
         {refused || <Words />}
       </span>
       <Tabs label="Views of the stage" tabs={tabs} value={view} onChange={onView} name={name} />
-      <IconButton
-        icon={Eraser}
-        label="Clear the stage: stops every actor"
-        onClick={onClear}
-        disabled={empty}
-      />
     </div>
   )
 }

@@ -59,15 +59,7 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
   return (
     <DeliveryProvider value={deliver}>
       <section className={styles.panel} aria-label="Stage">
-        <StageBar
-          view={open}
-          tabs={tabs}
-          onView={setView}
-          onMode={setMode}
-          onClear={() => void session.clearStage()}
-          refused={refused}
-          name={name}
-        />
+        <StageBar view={open} tabs={tabs} onView={setView} onMode={setMode} refused={refused} name={name} />
         <div
           className={styles.floor}
           role="tabpanel"

@@ -143,6 +143,23 @@ describe('the store of the stage', () => {
     expect([one, two, store.actors.get(1)?.depth]).toEqual([1, 0, 3])
   })
 
+  it('knows whom the last delivery changed, also when the new state comes a frame later', () => {
+    const { session, clock, store } = started()
+    const at = (one: string, two: string, delivered: number) => {
+      const field = (text: string) => [{ name: 'value', text, changed: true }]
+      const actors = [actor(0), actor(1, { fields: field(one) }), actor(2, { fields: field(two) })]
+      session.show(frameOf(actors, { mode: 'step', delivered }))
+      clock.run(2)
+      return store.state.getState().touched
+    }
+    at('0', '0', 0)
+    at('0', '0', 0)
+    expect([...(at('1', '0', 1) ?? [])]).toEqual([1])
+    expect([...(at('1', '0', 2) ?? [])]).toEqual([])
+    expect([...(at('1', '5', 2) ?? [])]).toEqual([2])
+    expect(at('1', '0', 1)).toBe(null)
+  })
+
   it('bounds the log and counts what it left out', () => {
     const { session, clock, store } = started()
     const lines = Array.from({ length: 2500 }, (_, seq) => ({

@@ -24,6 +24,8 @@ export interface StageState {
   readonly logsLeftOut: number
   /** Index of the chosen actor. */
   readonly chosen: number | null
+  /** You deliver: the actors that the last delivery changed; null where that is not known. */
+  readonly touched: ReadonlySet<number> | null
   /** Deliveries a second over edges that show a rate, and how many edges those are. */
   readonly rates: { readonly perSecond: number; readonly edges: number }
 }
@@ -71,6 +73,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     logs: [],
     logsLeftOut: 0,
     chosen: null,
+    touched: null,
     rates: { perSecond: 0, edges: 0 },
   }))
   const actors = new Feed<ActorView>(sameActor)
@@ -101,7 +104,8 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     }
     const held = sameHeld(before.held, frame.held) ? before.held : frame.held
     const gone = before.chosen !== null && !frame.actors.some((actor) => actor.index === before.chosen)
-    state.setState({ frame, scene, held, rates, chosen: gone ? null : before.chosen })
+    const touched = touchedBy(before, frame)
+    state.setState({ frame, scene, held, rates, touched, chosen: gone ? null : before.chosen })
   }
 
   const takeEdges = (frame: StageFrame, scene: Scene, before: StageState['rates']): StageState['rates'] => {
@@ -210,6 +214,28 @@ export function stageStoreOf(session: StageSession): StageStore {
   const made = createStageStore(session)
   stores.set(session, made)
   return made
+}
+
+/**
+ * An actor's `changed` marks say what its own last message changed; several actors have some. In You deliver only those
+ * of the last delivery are shown: the actors whose fields differ since the number of deliveries grew.
+ */
+function touchedBy(before: StageState, frame: StageFrame): ReadonlySet<number> | null {
+  if (frame.mode !== 'step' || before.frame.mode !== 'step') return null
+  const made = frame.delivered - before.frame.delivered
+  if (made < 0 || (made === 0 && before.touched === null)) return null
+  const touched = new Set(made > 0 ? [] : before.touched)
+  const known = new Map(before.frame.actors.map((actor) => [actor.index, actor.fields]))
+  let grown = made > 0
+  for (const actor of frame.actors) {
+    const fields = known.get(actor.index)
+    if (!fields || fields === actor.fields || touched.has(actor.index)) continue
+    if (fields.length === actor.fields.length && fields.every((one, n) => one.text === actor.fields[n].text))
+      continue
+    touched.add(actor.index)
+    grown = true
+  }
+  return grown ? touched : before.touched
 }
 
 function mergedRates(frame: StageFrame, scene: Scene): Map<number, { rate: number; method: string }> {

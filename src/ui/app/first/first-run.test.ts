@@ -3,7 +3,7 @@ import { FakeStep } from '../../stage/fixtures/fake-step'
 import { frameOf } from '../../stage/fixtures/frames'
 import { bank } from '../../stage/fixtures/programs'
 import { boardFor, on, tall, wide, type Board } from './board'
-import { defaultLabels, firstRunOf, labelOf, notYet } from './first-run'
+import { defaultLabels, firstRunOf, labelOf, markedBy, notYet } from './first-run'
 import { verdictOf } from './first-words'
 
 describe('the run of the first screen', () => {
@@ -36,6 +36,14 @@ describe('the run of the first screen', () => {
     const session = new FakeStep(bank)
     for (const key of ['a1', 'a2', 'b1']) await session.deliver(key)
     expect(firstRunOf(session.frame()).total).toBe(null)
+  })
+
+  it('marks only what the last delivery changed', async () => {
+    const session = new FakeStep(bank)
+    for (const key of ['b1', 'b2']) await session.deliver(key)
+    const run = firstRunOf(session.frame())
+    expect(markedBy(run, 'add').balances.account_2.changed).toBe(true)
+    expect(markedBy(run, 'ask1').balances.account_2.changed).toBe(false)
   })
 
   it('names a method that has no words of its own by its name', () => {

@@ -86,6 +86,20 @@ export function firstRunOf(frame: StageFrame, labels: Labels = defaultLabels): F
   }
 }
 
+/** Only what the last delivery changed is marked: each actor's own marks stay until its next message. */
+export function markedBy(run: FirstRun, last: SlotId | undefined): FirstRun {
+  const only = (one: Figure, id: SlotId): Figure =>
+    one.changed && last !== id ? { ...one, changed: false } : one
+  return {
+    ...run,
+    balances: {
+      account_1: only(run.balances.account_1, 'take'),
+      account_2: only(run.balances.account_2, 'add'),
+    },
+    reads: [only(run.reads[0], 'ask1'), only(run.reads[1], 'ask2')],
+  }
+}
+
 export function labelOf(held: Pick<HeldView, 'method' | 'preview'>, labels: Labels): string {
   const label = labels[held.method]
   if (label === undefined) return held.preview ? `${held.method} ${held.preview}` : held.method

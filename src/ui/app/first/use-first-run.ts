@@ -9,7 +9,7 @@ import type { Session } from '../../../notebooks/kernel/session'
 import { useExplore, type Explore, type ExploreSession } from '../../controls/use-explore'
 import { stageStoreOf } from '../../store/stage'
 import type { SlotId } from './board'
-import { firstRunOf, notYet, type FirstRun, type Labels } from './first-run'
+import { firstRunOf, markedBy, notYet, type FirstRun, type Labels } from './first-run'
 
 export interface FirstPlay {
   readonly run: FirstRun
@@ -96,7 +96,7 @@ export function useFirstRun(session: Session | null, labels: Labels): FirstPlay 
 
   // The run may be further back than the clicks that are remembered: a page that was left and came back.
   const order = choices.slice(0, run.made).map((one) => one.id)
-  return { run, order, explore, deliver, undo, startAgain }
+  return { run: markedBy(run, order.at(-1)), order, explore, deliver, undo, startAgain }
 }
 
 /** Two frames: the store has read what was delivered last. */

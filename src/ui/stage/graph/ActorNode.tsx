@@ -24,7 +24,10 @@ export type ActorFlowNode = Node<{ readonly index: number }, 'actor'>
 
 export const ActorNode = memo(function ActorNode({ data, selected }: NodeProps<ActorFlowNode>) {
   const actor = useActor(data.index)
-  const marked = useStage((state) => state.frame.mode !== 'live')
+  const marked = useStage(
+    ({ frame, touched }) =>
+      frame.mode === 'slow' || (frame.mode === 'step' && (touched?.has(data.index) ?? true)),
+  )
   if (!actor) return null
   const ended = actor.status === 'dead' || actor.status === 'stopped'
   const handling = actor.handling !== '' && actor.status === 'alive'

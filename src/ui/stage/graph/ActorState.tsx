@@ -8,7 +8,7 @@ const minus = '\u2212'
 
 export interface ActorStateProps {
   readonly actor: ActorView
-  /** What the last message changed is marked; at full speed it would only flicker. */
+  /** Whether what changed is marked: by the last delivery, in slow motion by the last message. */
   readonly marked: boolean
 }
 

@@ -2,14 +2,19 @@
  * Where everything on the graph stands: placement, what a person dragged, and from both the rectangles and the ways.
  *
  * One a stage, kept while other views are shown, so that the picture is the same on coming back. It changes with the
- * topology and with dragging, never with a message. Objects that did not change keep their identity for React Flow.
+ * topology and with dragging, never with a message but an actor's first. Objects that did not change keep their identity for React Flow.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { HeldView } from '../../../runtime/protocol/view'
 import type { StageStore } from '../../store/stage'
+import { edgeKey } from '../../store/stage-edges'
 import { emptyPlacement, place, type Placement, type Point } from './layout'
 import { routesOf, type Rect, type Route } from './route'
 import { nodeWidth, type Scene } from './scene'
+import { settle, settledAtMost, unsettled, type Link } from './settle'
 import { pillSpots, type Spot } from './spots'
+
+const settleAfter = 500
 
 export interface ArrangementState {
   readonly scene: Scene
@@ -31,10 +36,25 @@ export interface Arrangement {
 
 export function createArrangement(stage: StageStore): Arrangement {
   const state = createStore<ArrangementState>(() => arranged(stage.state.getState().scene, null, new Map()))
+  let timer = 0
+  const settleNow = (): void => {
+    timer = 0
+    const { scene, held } = stage.state.getState()
+    const before = state.getState()
+    const placement = settle(before.placement, scene.nodes, linksOf(scene, held), before.moved)
+    if (placement !== before.placement)
+      state.setState(arranged(scene, { ...before, placement }, before.moved))
+  }
   const follow = (): void => {
-    const { scene } = stage.state.getState()
+    const { scene, frame } = stage.state.getState()
     const before = state.getState()
     if (scene !== before.scene) state.setState(arranged(scene, before, before.moved))
+    if (scene.nodes.length > settledAtMost * 2) return
+    const { placement, moved } = state.getState()
+    if (unsettled(placement, scene.nodes, linksOf(scene, []), moved).length === 0) return
+    // A run at rest shows all of its first messages; one that goes on gets half a second.
+    if (frame.phase === 'waiting' && frame.held.length > 0) settleNow()
+    else if (timer === 0) timer = window.setTimeout(settleNow, settleAfter)
   }
   return {
     state,
@@ -44,7 +64,12 @@ export function createArrangement(stage: StageStore): Arrangement {
     },
     start: () => {
       follow()
-      return stage.state.subscribe(follow)
+      const stop = stage.state.subscribe(follow)
+      return () => {
+        stop()
+        window.clearTimeout(timer)
+        timer = 0
+      }
     },
   }
 }
@@ -71,6 +96,22 @@ export function arranged(
     }
   }
   return { scene, placement, moved, rects, routes, pills: pillSpots(routes.values(), rects.values()) }
+}
+
+/** Who talks to whom, with the room that it needs: a line, more for a held envelope, little for the notebook's past. */
+function linksOf(scene: Scene, held: readonly HeldView[]): Link[] {
+  const ids = new Map(scene.nodes.map((node) => [node.key, node.id]))
+  const counts = new Map<number, number>()
+  for (const one of held) {
+    const key = edgeKey(one.from, one.to)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return scene.edges.flatMap(({ key, from, to }): Link[] => {
+    const sender = ids.get(from)
+    const receiver = ids.get(to)
+    if (sender === undefined || receiver === undefined) return []
+    return [{ from: sender, to: receiver, weight: (from === 0 ? 0.5 : 1) + 2 * (counts.get(key) ?? 0) }]
+  })
 }
 
 function sameRoute(a: Route, b: Route): boolean {

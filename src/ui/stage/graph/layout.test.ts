@@ -31,7 +31,7 @@ describe('the layout of the graph', () => {
     ]
     const together = place(emptyPlacement, all)
     const single = all.reduce((placement, _, n) => place(placement, all.slice(0, n + 1)), emptyPlacement)
-    expect(single).toEqual(together)
+    expect([...single.positions]).toEqual([...together.positions])
   })
 
   it('moves nobody when a new actor comes', () => {
@@ -64,6 +64,14 @@ describe('the layout of the graph', () => {
       { ...child(4, 'Clicker'), replaces: '0.2' },
     ])
     expect([...after.positions.values()]).toEqual([...before.positions.values()])
+  })
+
+  it('gives an actor that a cell makes again the place of the former one of its name', () => {
+    const named = (n: number, name: string): Newcomer => ({ ...child(n, 'Counter'), name })
+    const before = place(emptyPlacement, [notebook, named(1, 'ana'), named(2, 'ben')])
+    const after = place(place(before, [notebook]), [notebook, named(3, 'ben'), named(4, 'ana')])
+    expect(after.positions.get('0.4')).toEqual(before.positions.get('0.1'))
+    expect(after.positions.get('0.3')).toEqual(before.positions.get('0.2'))
   })
 
   it('begins anew when only the notebook is left', () => {

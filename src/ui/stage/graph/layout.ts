@@ -20,6 +20,7 @@ export interface Newcomer {
   /** Path id of its parent, '' for the notebook. */
   readonly parent: string
   readonly className: string
+  readonly name?: string
   /** Path id of the ended actor whose place it takes, or ''. */
   readonly replaces?: string
 }
@@ -27,13 +28,29 @@ export interface Newcomer {
 export interface Placement {
   readonly positions: ReadonlyMap<string, Point>
   readonly sides: ReadonlyMap<string, Side>
+  /** Those whose traffic has been seen: their place is final. */
+  readonly settled: ReadonlySet<string>
+  /** Class and name → the place of the last actor so called, which a cell that runs again will make anew. */
+  readonly former: ReadonlyMap<string, Former>
   /** The class that stands right; the first that appeared under the notebook. */
   readonly first: string | null
 }
 
 export type Side = 'left' | 'right'
 
-export const emptyPlacement: Placement = { positions: new Map(), sides: new Map(), first: null }
+interface Former {
+  readonly at: Point
+  readonly side: Side
+  readonly settled: boolean
+}
+
+export const emptyPlacement: Placement = {
+  positions: new Map(),
+  sides: new Map(),
+  settled: new Set(),
+  former: new Map(),
+  first: null,
+}
 
 export const rowPitch = 156
 const columnPitch = nodeWidth + 72
@@ -54,33 +71,78 @@ export function place(
   moved: ReadonlyMap<string, Point> = new Map(),
 ): Placement {
   const alone = present.every((one) => one.parent === '')
-  const positions = new Map<string, Point>()
-  const sides = new Map<string, Side>()
-  const taken = new Grid()
-  const next: Record<Side, number> = { left: 0, right: 0 }
+  const floor = new Floor(placement, present, moved)
   let first = alone ? null : placement.first
   for (const one of present) {
-    const stood = placement.positions.get(one.id) ?? placement.positions.get(one.replaces ?? '')
-    const at = moved.get(one.id) ?? moved.get(one.replaces ?? '') ?? stood
-    if (!at) continue
-    positions.set(one.id, at)
-    sides.set(one.id, placement.sides.get(one.id) ?? placement.sides.get(one.replaces ?? '') ?? 'left')
-    taken.add(at)
-  }
-  for (const one of present) {
     if (first === null && one.parent !== '') first = one.className
-    if (positions.has(one.id)) continue
-    let side = sideOf(one, sides, first)
-    while (side === 'left' && next.left < leftRows && taken.hits(slot('left', next.left))) next.left += 1
-    if (side === 'left' && next.left >= leftRows) side = 'right'
-    while (side === 'right' && taken.hits(slot('right', next.right))) next.right += 1
-    const at = slot(side, next[side])
-    next[side] += 1
-    taken.add(at)
-    positions.set(one.id, at)
-    sides.set(one.id, side)
+    if (!floor.positions.has(one.id)) floor.put(one, sideOf(one, floor.sides, first))
   }
-  return { positions, sides, first }
+  return floor.placement(first)
+}
+
+/** The floor while places are given: who stands, what is taken, and where the next free slot of a side is. */
+export class Floor {
+  readonly positions = new Map<string, Point>()
+  readonly sides = new Map<string, Side>()
+  readonly settled = new Set<string>()
+  readonly #former: Map<string, Former>
+  readonly #taken = new Grid()
+  readonly #next: Record<Side, number> = { left: 0, right: 0 }
+  readonly #names = new Map<string, string>()
+
+  constructor(before: Placement, present: readonly Newcomer[], moved: ReadonlyMap<string, Point>) {
+    this.#former = new Map(before.former)
+    for (const one of present) {
+      this.#names.set(one.id, formerKey(one))
+      const replaces = one.replaces ?? ''
+      const at =
+        moved.get(one.id) ??
+        moved.get(replaces) ??
+        before.positions.get(one.id) ??
+        before.positions.get(replaces)
+      if (!at) continue
+      const was = before.positions.has(one.id) ? one.id : replaces
+      this.stand(one.id, at, before.sides.get(was) ?? 'left', before.settled.has(was) || moved.has(one.id))
+    }
+  }
+
+  stand(id: string, at: Point, side: Side, settled: boolean): void {
+    this.positions.set(id, at)
+    this.sides.set(id, side)
+    if (settled) this.settled.add(id)
+    this.#taken.add(at)
+  }
+
+  /** Gives a newcomer its former place if that is free, else the next free slot of the side. */
+  put(one: Newcomer, wanted: Side, settled = false): void {
+    const former = this.#former.get(formerKey(one))
+    if (former && !settled && !this.#taken.hits(former.at)) {
+      this.stand(one.id, former.at, former.side, former.settled)
+      return
+    }
+    let side = wanted
+    while (side === 'left' && this.#next.left < leftRows && this.#taken.hits(slot('left', this.#next.left)))
+      this.#next.left += 1
+    if (side === 'left' && this.#next.left >= leftRows) side = 'right'
+    while (side === 'right' && this.#taken.hits(slot('right', this.#next.right))) this.#next.right += 1
+    const at = slot(side, this.#next[side])
+    this.#next[side] += 1
+    this.stand(one.id, at, side, settled)
+  }
+
+  placement(first: string | null): Placement {
+    const { positions, sides, settled } = this
+    for (const [id, at] of positions) {
+      const name = this.#names.get(id)
+      if (name !== undefined)
+        this.#former.set(name, { at, side: sides.get(id) ?? 'left', settled: settled.has(id) })
+    }
+    return { positions, sides, settled, former: this.#former, first }
+  }
+}
+
+function formerKey(one: Newcomer): string {
+  return `${one.className}/${one.name ?? one.id}`
 }
 
 function sideOf(one: Newcomer, sides: ReadonlyMap<string, Side>, first: string | null): Side {
