@@ -63,7 +63,7 @@ export async function tryEveryOrder(
   })
   while (open.length > 0) {
     if (options.stopped()) return end('stopped', `Stopped after ${orders} orders.`)
-    if (orders >= options.limit) return end('limit', `Not finished: ${orders} tried`)
+    if (orders >= options.limit) return end('limit', `One search tries ${options.limit} orders at the most.`)
     const prefix = open.pop()!
     const run = await play(prefix)
     if (run.status === 'refused') {
