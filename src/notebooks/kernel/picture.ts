@@ -4,7 +4,7 @@
  * Bounded: 300 actors, 200 held messages, 400 edges; what is left out is counted. Nothing is done a message: edges and
  * rates are read off the record's new rows when a frame asks.
  */
-import type { Broker } from '../../runtime/broker/broker'
+import type { Broker, Step } from '../../runtime/broker/broker'
 import { L_ROW } from '../../runtime/broker/mailbox'
 import { oneLine } from '../../runtime/host/state-view'
 import { Kind } from '../../runtime/protocol/wire'
@@ -57,6 +57,7 @@ export class Picture {
   private contextKey = ''
   private current: StageFrame | null = null
   private moving = false
+  private steps: readonly Step[] = []
 
   constructor(private readonly broker: Broker) {}
 
@@ -110,7 +111,7 @@ export class Picture {
     const all = broker.actors.filter((entry) => entry !== undefined)
     // What has stopped or died stays, so that one sees what happened, until its cell runs again.
     const shown = all.filter((entry) => !entry.cleared)
-    const steps = broker.steps()
+    const steps = this.stepsNow()
     const heldFor = new Map<number, number>()
     for (const step of steps) heldFor.set(step.to, (heldFor.get(step.to) ?? 0) + 1)
     const stepping = broker.mode === 'step'
@@ -178,7 +179,18 @@ export class Picture {
     }
   }
 
-  private held(step: ReturnType<Broker['steps']>[number]): HeldView {
+  /** While a delivery is being handled nothing is decided: what was held before, without it, still stands. */
+  private stepsNow(): readonly Step[] {
+    const { broker } = this
+    if (broker.mode !== 'step' || broker.still) {
+      this.steps = broker.steps()
+      return this.steps
+    }
+    const taken = broker.schedule.at(-1)
+    return this.steps.filter((step) => step.key !== taken)
+  }
+
+  private held(step: Step): HeldView {
     return {
       key: step.key,
       kind: step.kind,

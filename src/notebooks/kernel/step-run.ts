@@ -34,6 +34,7 @@ export class StepRun {
   private tail: Promise<unknown> = Promise.resolve()
   private busy = false
   private over = false
+  private waited = false
   private end: (report: CellReport) => void = () => {}
   private readonly ended: Promise<CellReport>
 
@@ -75,7 +76,9 @@ export class StepRun {
 
   /** At rest, with something for the reader to deliver. */
   get waiting(): boolean {
-    return !this.busy && this.conductor !== null && this.parts.relay.broker.steps().length > 0
+    // Between two deliveries it still waits: what is shown doesn't flicker.
+    if (!this.busy) this.waited = this.conductor !== null && this.parts.relay.broker.steps().length > 0
+    return this.waited
   }
 
   /** Runs to the first choice; resolves with the cell's report when the cell has ended for the first time. */
