@@ -37,7 +37,11 @@ export class Heartbeat {
   private misses = 0
   private stopped = false
 
-  constructor(private readonly parts: HeartbeatParts) {
+  constructor(
+    private readonly parts: HeartbeatParts,
+    /** Seconds. */
+    private readonly pace = BEAT,
+  ) {
     this.knock()
     this.wait()
   }
@@ -54,7 +58,7 @@ export class Heartbeat {
   }
 
   private wait(): void {
-    this.parts.after(BEAT, () => {
+    this.parts.after(this.pace, () => {
       if (this.stopped) return
       this.beat()
       if (!this.stopped) this.wait()

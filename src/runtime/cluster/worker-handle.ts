@@ -9,7 +9,7 @@
 import * as Comlink from 'comlink'
 import { ActorDied, DeadlineExceeded } from '../actor/errors'
 import type { RunSettings } from '../protocol/control'
-import { Heartbeat } from './heartbeat'
+import { BEAT, Heartbeat } from './heartbeat'
 
 export interface WorkerOptions {
   readonly settings: RunSettings
@@ -58,6 +58,8 @@ export class WorkerHandle<Control extends object> {
   constructor(
     private readonly place: WorkerPlace,
     options: WorkerOptions,
+    /** Seconds between the heartbeats, where there are no locks. */
+    pace = BEAT,
   ) {
     // Straight to the worker where that is possible: a hop over a port of its own takes twice as long.
     const channel = place.batches === null ? new MessageChannel() : null
@@ -69,7 +71,7 @@ export class WorkerHandle<Control extends object> {
     const lock = locks
       ? `actorium:${crypto.getRandomValues(new Uint32Array(2)).join('-')}:${lockCount++}`
       : ''
-    this.heartbeat = locks ? null : this.makeHeartbeat()
+    this.heartbeat = locks ? null : this.makeHeartbeat(pace)
     const sending = () => this.heartbeat?.sending()
     this.batches = locks ? batches : announced(batches, sending)
     place.onError((words, lost) => {
@@ -89,13 +91,14 @@ export class WorkerHandle<Control extends object> {
   /** Resolves when the worker has answered for the first time. */
   readonly ready: Promise<void>
 
-  private makeHeartbeat(): Heartbeat {
+  private makeHeartbeat(pace: number): Heartbeat {
     const remote = this.remote as unknown as { idle(): Promise<boolean> }
-    return new Heartbeat({
+    const parts = {
       ping: async () => (await remote.idle()) && this.rejects.size === 0,
-      after: (seconds, fire) => void setTimeout(fire, seconds * 1000),
+      after: (seconds: number, fire: () => void) => void setTimeout(fire, seconds * 1000),
       dead: () => this.terminate('its worker ended'),
-    })
+    }
+    return new Heartbeat(parts, pace)
   }
 
   private queueFor(lock: string): void {
