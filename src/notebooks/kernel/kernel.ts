@@ -5,6 +5,7 @@
  * the explorer (explore code, with a step budget). It knows a host, never a worker.
  */
 import type { Host } from '../../runtime/host/host'
+import { isRoom } from '../../runtime/host/outbox'
 import { Modules, type ModuleMaker } from '../../runtime/host/modules'
 import { Resident } from '../../runtime/host/resident'
 import { SHIP_HOOKS } from '../../runtime/host/actor-shell'
@@ -40,6 +41,8 @@ export interface CellReport {
 
 /** Names that cells may use without importing them, bound to the notebook's own Env. */
 export const PROVIDED = ['console'] as const
+
+const FORGOT_AWAIT = 'You forgot await: this is a promise, its value is not there yet.'
 
 class Stopped extends Error {
   override name = 'Stopped'
@@ -108,9 +111,11 @@ export class Kernel {
       running.catch(() => undefined)
       this.host.beginSlice(0)
       const outcome = await Promise.race([running, stopped])
-      const result = outcome === undefined ? '' : oneLine(await outcome.value)
-      if (outcome !== undefined && outcome.value !== undefined && !this.silent) {
-        me.display({ op: 'value', value: valueTree(outcome.value) })
+      const value = isRoom(outcome?.value) ? undefined : outcome?.value
+      const result = outcome === undefined ? '' : oneLine(value)
+      if (value !== undefined && !this.silent) {
+        me.display({ op: 'value', value: valueTree(value) })
+        if (value instanceof Promise) me.display({ op: 'text', stream: 'warn', text: FORGOT_AWAIT })
       }
       return { status: 'ok', error: null, result, shipped: this.host.shipped }
     } catch (error) {

@@ -85,7 +85,9 @@ export class Outbox {
   /** Resolves when there is room again; at once when there is. */
   room(): Promise<void> {
     if (!this.overloaded) return ROOM
-    return new Promise((resolve) => this.waiters.push(resolve))
+    const room = new Promise<void>((resolve) => this.waiters.push(resolve))
+    rooms.add(room)
+    return room
   }
 
   release(bytes: number): void {
@@ -113,3 +115,9 @@ export class Outbox {
 }
 
 const ROOM = Promise.resolve()
+const rooms = new WeakSet<object>([ROOM])
+
+/** Whether a value is what `tell` gave: a promise that nobody needs to look at. */
+export function isRoom(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && rooms.has(value)
+}
