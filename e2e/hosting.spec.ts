@@ -2,15 +2,50 @@
  * The built page on the hosts that people have: plain, in a sub-folder, isolated, from disk; and under its policy.
  */
 import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import { LessonPage } from './support/lesson'
 import { expect, expectReady, test } from './support/test'
+
+/** Cells at full speed and by hand, and the search in its own worker; the fixture fails on any error or breach. */
+async function aLessonRuns(page: Page, site: string): Promise<void> {
+  const lesson = await LessonPage.open(page, site, '01-make-money-disappear')
+  await lesson.runToEnd('accounts')
+  await lesson.runToChoice('transfer')
+  expect(await lesson.stage.tryEveryOrder()).toMatch(/^24 orders: /)
+  await lesson.stage.next(4)
+  await lesson.expectValue('transfer', '200')
+  const breaches = await page.evaluate(() => (globalThis as { breaches?: readonly string[] }).breaches)
+  expect(breaches).toEqual([])
+}
+
+/** Breaches of the policy, also those that the browser reports nowhere else. */
+async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const breaches: string[] = []
+    Object.assign(globalThis, { breaches })
+    addEventListener('securitypolicyviolation', (event) =>
+      breaches.push(`${event.violatedDirective} ${event.blockedURI}`),
+    )
+  })
+}
 
 test('the page is ready on a host that sends no headers', async ({ app }) => {
   expect(await app.evaluate(() => crossOriginIsolated)).toBe(false)
   await expect(app.locator('#from-disk')).toBeHidden()
 })
 
+test('a lesson runs on a host that sends no headers', async ({ page, site }) => {
+  await listen(page)
+  await aLessonRuns(page, site)
+})
+
 test.describe('in a sub-folder', () => {
   test.use({ hosting: { base: '/teaching/actors/' } })
+
+  test('a lesson runs', async ({ page, site }) => {
+    await listen(page)
+    await aLessonRuns(page, site)
+  })
 
   test('the page is ready', async ({ app, site }) => {
     expect(new URL(site).pathname).toBe('/teaching/actors/')
@@ -31,6 +66,11 @@ test.describe('on a host that isolates', () => {
 
   test('the page is ready and has shared memory', async ({ app }) => {
     expect(await app.evaluate(() => crossOriginIsolated && typeof SharedArrayBuffer)).toBe('function')
+  })
+
+  test('a lesson runs', async ({ page, site }) => {
+    await listen(page)
+    await aLessonRuns(page, site)
   })
 })
 

@@ -62,7 +62,7 @@ test('lesson 1: delivered by hand, a wrong order gets words, and the promised or
   await stage.expectDelivered(3)
   await stage.button('Undo').click()
   await stage.expectDelivered(2)
-  await stage.deliverTheRest()
+  await stage.next(4)
   await lesson.ended('transfer')
   await lesson.expectValue('transfer', '200')
   expect(await lesson.check('make-190')).toMatch(
@@ -88,6 +88,24 @@ test('lesson 1: delivered by hand, a wrong order gets words, and the promised or
   expect(await stage.tryEveryOrder()).toBe(
     '24 orders: 12 end with 200, 6 end with 190, 6 end with 210. Only 4 truly differ.',
   )
+})
+
+test('the keyboard alone delivers: Next keeps the focus from one delivery to the next', async ({
+  page,
+  site,
+}) => {
+  const lesson = await LessonPage.open(page, site, LESSON_1)
+  const { stage } = lesson
+  await lesson.runToEnd('accounts')
+  await lesson.runToChoice('transfer')
+  await stage.button('Next').focus()
+  for (let delivered = 3; delivered <= 6; delivered++) {
+    await expect(stage.button('Next')).toBeFocused()
+    await expect(stage.button('Next')).toBeEnabled()
+    await page.keyboard.press('Enter')
+    await stage.expectDelivered(delivered)
+  }
+  await lesson.expectValue('transfer', '200')
 })
 
 test('lesson 1: the audit is repaired: blanks, a repair that some order breaks, its failing run, the solution', async ({
@@ -120,7 +138,6 @@ test('lesson 1: the audit is repaired: blanks, a repair that some order breaks, 
   expect(await lesson.check('repair-the-audit')).toBe(
     'No order breaks it (all 10 tried): each one counts 200.',
   )
-  await stage.deliverTheRest()
   await lesson.runToEnd('repair')
   await lesson.runToChoice('audit')
   expect(await stage.tryEveryOrder()).toBe('No order changes it: 200 (all 10 tried).')

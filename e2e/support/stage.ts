@@ -65,13 +65,12 @@ export class StageView {
     }
   }
 
-  /** Next, until nothing is held any more. */
-  async deliverTheRest(): Promise<void> {
-    const next = this.button('Next')
-    while (await next.isEnabled()) {
-      const before = await this.delivered()
-      await next.click()
-      await this.expectDelivered(before + 1)
+  /** Presses Next so many times, each time when it can be pressed. */
+  async next(times: number): Promise<void> {
+    const before = await this.delivered()
+    for (let pressed = 1; pressed <= times; pressed++) {
+      await this.button('Next').click()
+      await this.expectDelivered(before + pressed)
     }
   }
 
