@@ -3,6 +3,7 @@
  *
  * The page is e2e/support/pages/session.html, built and served as the product is, under the product's policy.
  */
+import { BEAT, MISSES } from '../src/runtime/cluster/heartbeat'
 import { attempts, Canary, SECRET } from './support/canary'
 import { expect, test } from './support/session-page'
 
@@ -12,6 +13,11 @@ class Bank {
   total = 0
   add(n: number) { this.total += n; return this.total }
   place() { return globalThis.origin }
+  work(seconds: number) {
+    const end = performance.now() + seconds * 1000
+    while (performance.now() < end);
+    return 'worked'
+  }
   evaluate(text: string) { return (0, eval)(text) }
 }
 const bank = await spawn(Bank, { name: 'bank' })
@@ -70,8 +76,11 @@ test.describe('in the sandbox', () => {
     await Canary.hide(session.page)
     const { status, words } = await session.run(attempts(canary.url))
     expect(status, words).toBe('ok')
-    expect(words).not.toContain(':')
     expect(words).not.toContain(SECRET)
+    expect(words).toContain(
+      'indexedDB SecurityError, fetch TypeError, request Error, socket Error, events Error, ' +
+        'script NetworkError, module TypeError, worker Error',
+    )
     expect(canary.hits).toEqual([])
     await canary.close()
   })
@@ -120,6 +129,28 @@ test.describe('in the sandbox', () => {
     )
   })
 
+  test('every order of messages can be tried', async ({ open }) => {
+    const session = await open('sandbox')
+    await session.run(BANK)
+    const asks = 'await Promise.all([bank.add(1), bank.add(2), bank.add(3)])'
+    expect(await session.explore(asks)).toMatch(/^complete: \d+ orders$/)
+  })
+
+  test('Stop ends a cell that never ends, and the next one runs', async ({ open }) => {
+    const session = await open('sandbox')
+    await session.run('1')
+    const stopped = session.run('for (;;);')
+    await session.stop()
+    expect((await stopped).status).toBe('stopped')
+    expect((await session.run('6 * 7')).words).toBe('42')
+  })
+
+  test('an actor that computes for longer than a heartbeat’s patience answers', async ({ open }) => {
+    const session = await open('sandbox')
+    await session.run(BANK)
+    expect((await session.run(`await bank.work(${BEAT * (MISSES + 1.5)})`)).words).toContain('worked')
+  })
+
   test('a worker can’t end itself, and is told why', async ({ open }) => {
     const session = await open('sandbox')
     await session.run(BANK)
@@ -164,6 +195,29 @@ test('the sandbox’s page, opened with the app’s origin, does nothing', async
     return Promise.race([answered, turn])
   })
   expect(answer).toBe('silent')
+})
+
+test('where the sandbox can’t be opened, a cell fails and says so', async ({ open, page, problems }) => {
+  problems.expect(/404/)
+  await page.route('**/sandbox.html', (route) => route.fulfill({ status: 404, body: '' }))
+  const session = await open('sandbox')
+  const { status, words } = await session.run('6 * 7')
+  expect(status).toBe('error')
+  expect(words).toContain('sandbox.html could not be opened in a frame')
+})
+
+test('a page whose workers can’t be loaded says so, and tries again when a cell is run', async ({
+  open,
+  page,
+  problems,
+}) => {
+  problems.expect(/404/)
+  await page.route('**/kernel.worker*', (route) => route.fulfill({ status: 404, body: '' }))
+  const session = await open('page')
+  await expect.poll(() => session.notice()).toContain('worker did not start')
+  expect((await session.run('6 * 7')).status).toBe('error')
+  await page.unroute('**/kernel.worker*')
+  expect((await session.run('6 * 7')).words).toBe('42')
 })
 
 test('no file of the sandbox is fetched while nobody uses it', async ({ open, page }) => {

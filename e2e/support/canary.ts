@@ -77,7 +77,7 @@ const ways = {
   events: () => settled((_, failed) => {
     new EventSource(url + 'events').onerror = () => failed(new Error('refused'))
   }),
-  script: () => importScripts(url + 'script'),
+  script: () => globalThis.importScripts(url + 'script'),
   module: () => dynamicImport(url + 'module').then(() => 'imported'),
   worker: () => settled((done, failed) => {
     const text = 'fetch(' + JSON.stringify(url + 'worker') + ').then(() => postMessage("fetched"), () => postMessage(""))'

@@ -36,6 +36,17 @@ export class SessionDriver {
   notice(): Promise<string> {
     return this.page.evaluate(() => (globalThis as unknown as { page: SessionPage }).page.notice())
   }
+
+  stop(): Promise<void> {
+    return this.page.evaluate(() => (globalThis as unknown as { page: SessionPage }).page.stop())
+  }
+
+  explore(text: string): Promise<string> {
+    return this.page.evaluate(
+      (cell) => (globalThis as unknown as { page: SessionPage }).page.explore(cell),
+      text,
+    )
+  }
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -47,7 +58,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         configFile: join(project, 'vite.config.ts'),
         root: join(project, 'e2e/support/pages'),
         publicDir: join(project, 'public'),
-        logLevel: 'warn',
+        logLevel: 'error',
         build: { outDir: dir, emptyOutDir: true, rolldownOptions: { input } },
       })
       await use(dir)

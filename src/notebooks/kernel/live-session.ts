@@ -157,19 +157,33 @@ export class LiveSession implements Session {
       this.isolated,
     )
     this.setKernel('starting')
-    link.handle.onEnd(() => {
-      if (this.kernel === link) this.loseKernel(LOST_KERNEL)
+    let answered = false
+    link.handle.onEnd((cause) => {
+      if (this.kernel !== link) return
+      // After one that never answered, the next would do no better: it's tried when somebody asks for something.
+      if (answered) this.loseKernel(LOST_KERNEL)
+      else this.giveUpKernel(`The notebook’s worker did not start: ${cause}.`)
     })
     link.handle.ready.then(
       () => {
+        answered = true
         if (this.kernel !== link) return
         this.relay.connect(0, link.handle.batches)
         this.setKernel(this.current === null ? 'ready' : 'busy')
         void this.work()
       },
-      () => undefined,
+      (error: unknown) => link.handle.terminate(error instanceof Error ? error.message : String(error)),
     )
     return link
+  }
+
+  private giveUpKernel(words: string): void {
+    for (const { cell, resolve } of this.queue.splice(0)) {
+      const result = this.lostResult(this.now(), words)
+      this.runs.update(cell.id, { state: 'failed', result })
+      resolve(result)
+    }
+    this.setKernel('lost', words)
   }
 
   private setKernel(state: SessionStatus['kernel'], notice = this.notice): void {
@@ -215,6 +229,10 @@ export class LiveSession implements Session {
 
   private async work(): Promise<void> {
     if (this.current !== null || this.queue.length === 0 || this.kernelState === 'starting') return
+    if (this.kernelState === 'lost') {
+      this.kernel = this.openKernel()
+      return
+    }
     const { cell, resolve } = this.queue.shift()!
     let done: (value: unknown) => void = () => {}
     this.current = { cell: cell.id, ended: new Promise((ended) => (done = ended)) }
