@@ -4,6 +4,7 @@
  */
 import { LAUNCH_ARGS, launchOptions } from '../scripts/browser.mjs'
 import { expect, test } from './support/session-page'
+import { expectReady } from './support/test'
 
 const HOSTNAME = 'actorium.test'
 
@@ -50,3 +51,11 @@ for (const place of ['page', 'sandbox'] as const) {
     expect((await session.run('await count.increment()')).words).toBe('3')
   })
 }
+
+test('the page itself is ready there', async ({ page, site }) => {
+  const url = new URL(site)
+  url.hostname = HOSTNAME
+  await page.goto(`${url.href}#/`)
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  await expectReady(page)
+})
