@@ -12,6 +12,7 @@ import { EditorView, keymap, type Command } from '@codemirror/view'
 import { blankMarks } from './blank-marks'
 import { faults, setFaults } from './faults'
 import { highlighting, methodNames } from './highlighting'
+import { scrollStop } from './scroll-stop'
 import { editorTheme } from './theme'
 import { typeNames } from './type-names'
 
@@ -63,6 +64,7 @@ export function mountEditor(options: EditorOptions): Editor {
           if (update.docChanged && !own) options.onChange(update.state.doc.toString())
         }),
         faults,
+        scrollStop,
         options.blanksOf === null ? [] : blankMarks(options.blanksOf),
         editorTheme,
       ],
