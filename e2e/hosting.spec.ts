@@ -23,7 +23,7 @@ async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const breaches: string[] = []
     Object.assign(globalThis, { breaches })
-    addEventListener('securitypolicyviolation', (event) =>
+    document.addEventListener('securitypolicyviolation', (event) =>
       breaches.push(`${event.violatedDirective} ${event.blockedURI}`),
     )
   })

@@ -1,0 +1,130 @@
+/**
+ * What anyone can see and reach: no accessibility violations (WCAG 2 A and AA) in either theme, and no page that has to
+ * be scrolled sideways.
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { FirstScreen } from './support/first-screen'
+import { LessonPage } from './support/lesson'
+import { expect, test } from './support/test'
+
+interface Scene {
+  readonly name: string
+  open(page: Page, site: string): Promise<void>
+}
+
+const scenes: readonly Scene[] = [
+  {
+    name: 'the first screen',
+    async open(page, site) {
+      await page.goto(`${site}#/`)
+      await new FirstScreen(page).waiting()
+    },
+  },
+  {
+    name: 'the first screen, at its end and with every order tried',
+    async open(page, site) {
+      await page.goto(`${site}#/`)
+      const first = new FirstScreen(page)
+      await first.waiting()
+      for (let held = 4; held > 0; held--) {
+        await first.envelopes.first().click()
+        await expect(first.envelopes).toHaveCount(held - 1)
+      }
+      await first.button('Try every order').click()
+      await expect(page.getByText(/^24 orders: /)).toBeVisible()
+    },
+  },
+  {
+    name: 'lesson 1 before anything has run',
+    async open(page, site) {
+      await LessonPage.open(page, site, '01-make-money-disappear')
+    },
+  },
+  {
+    name: 'lesson 1 while messages are held',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, '01-make-money-disappear')
+      await lesson.runToEnd('accounts')
+      await lesson.runToChoice('transfer')
+      await lesson.stage.next(1)
+    },
+  },
+  {
+    name: 'lesson 1 at its end, with a check that failed and one that passed',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, '01-make-money-disappear')
+      await lesson.predictAt('which-sums', 2)
+      await lesson.check('make-190')
+      await lesson.putSolution('repair-the-audit')
+      await lesson.check('repair-the-audit')
+      await lesson.runToEnd('accounts')
+      await lesson.runToEnd('repair')
+      await lesson.runToChoice('audit')
+    },
+  },
+  {
+    name: 'lesson 2 while messages are held, with an error above',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, '02-one-mailbox')
+      await lesson.runButton('increments').click()
+      await expect(lesson.errorOf('increments')).toBeVisible()
+      await lesson.runToEnd('counters')
+      await lesson.predictAt('which-values', 1)
+      await lesson.predictAt('which-answers', 2)
+      await lesson.putSolution('lock-the-door')
+      await lesson.runToEnd('door')
+      await lesson.runToChoice('visit')
+    },
+  },
+  {
+    name: 'a program of the shelf with logs',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, 'bank-original')
+      await lesson.runToEnd('bank')
+      await lesson.unfold('bank-original')
+      await lesson.runToEnd('bank-original')
+      expect((await lesson.stage.logs()).length).toBeGreaterThan(0)
+    },
+  },
+  { name: 'All lessons', open: (page, site) => opened(page, `${site}#/lessons`, 'All lessons') },
+  { name: 'I teach a class', open: (page, site) => opened(page, `${site}#/teach`, 'Actorium in your lab') },
+]
+
+async function opened(page: Page, url: string, heading: string): Promise<void> {
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+}
+
+/** Each violation in a line: rule, place, and what is wrong there. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** Pixels by which the page is wider than its window. */
+const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+for (const { name, open } of scenes) {
+  test(`${name} has no accessibility violation and fits, light and dark`, async ({ page, site }) => {
+    await open(page, site)
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      expect.soft(await violations(page), theme).toEqual([])
+    }
+    for (const size of [
+      { width: 1280, height: 720 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(size)
+      expect.soft(await tooWide(page), `${size.width} px wide`).toBe(0)
+    }
+  })
+}
