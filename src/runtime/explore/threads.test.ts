@@ -33,6 +33,11 @@ describe('random programs under random interleavings of threads', () => {
     expect(problems).toEqual([])
   })
 
+  it('do so too when they are paused in the middle and go on: what had not begun is taken back, in order', async () => {
+    expect((await sweep(1, 100, drain, { kills: 0, pauses: true })).problems).toEqual([])
+    expect((await sweep(1, 100, drain, { kills: 2, pauses: true })).problems).toEqual([])
+  })
+
   it('leave the same rows behind when the same seed is run again', async () => {
     for (let seed = 1; seed <= 15; seed++) {
       const [a, b] = [await liveRun(seed, drain, { kills: 2 }), await liveRun(seed, drain, { kills: 2 })]

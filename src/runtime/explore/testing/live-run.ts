@@ -17,6 +17,8 @@ export interface LiveRunOptions {
   readonly letters?: number
   /** Share of messages that the network loses. */
   readonly loss?: number
+  /** The run is paused at random, and goes on a while later. */
+  readonly pauses?: boolean
   readonly broker?: Partial<BrokerOptions>
 }
 
@@ -72,8 +74,16 @@ export async function liveRun(
     cutOff += cutOffBy(threads.broker, container)
     threads.broker.killContainer(container, 'its worker was ended')
   }
+  const between = () => {
+    kill()
+    if (options.pauses === true) pauseOrGoOn(threads, random)
+  }
   const walked = Promise.resolve(notebook.follow(program.body, refs, letter))
-  await threads.run(random, kill)
+  await threads.run(random, between)
+  while (threads.broker.mode === 'step') {
+    threads.broker.setMode('live')
+    await threads.run(random, between)
+  }
   // What no message wakes any more: deadlines of asks.
   for (let i = 0; i < 4; i++) {
     threads.pass(31)
@@ -81,6 +91,20 @@ export async function liveRun(
   }
   void walked.catch(() => undefined)
   return { threads, watch, program, kills: options.kills - left, cutOff }
+}
+
+/** Pausing revokes credit: once the hosts are still, none of them has a message that it hasn't begun. */
+function pauseOrGoOn({ broker }: Threads, random: RandomStream): void {
+  if (broker.mode !== 'step') {
+    if (random.next() < 0.05) broker.setMode('step')
+    return
+  }
+  if (!broker.still) return
+  for (const { id, status, box } of broker.actors) {
+    if (status !== 'alive' || box.delivered === box.started) continue
+    throw new Error(`${id} still has ${box.delivered - box.started} messages that were not taken back`)
+  }
+  if (random.next() < 0.3) broker.setMode('live')
 }
 
 /** Handlings that the end of a container may cut off: one an actor, or as many as it allows at once. */
