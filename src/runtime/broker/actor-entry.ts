@@ -1,7 +1,7 @@
 /**
  * What the broker knows of one actor.
  */
-import type { ShippedBundle, StateReport, Supervision } from '../protocol/control'
+import type { RefToken, ShippedBundle, StateReport, Supervision } from '../protocol/control'
 import type { ActorStatus } from '../protocol/view'
 import { Mailbox } from './mailbox'
 
@@ -80,4 +80,15 @@ export function makeEntry(
     maker: '',
     ...fields,
   }
+}
+
+/** It has stopped or died, and handles nothing any more. */
+export function isOver({ status }: ActorEntry): boolean {
+  return status === 'stopped' || status === 'dead'
+}
+
+/** What a reference to the actor is made of, wherever it's sent. */
+export function tokenFor(entry: ActorEntry): RefToken {
+  const { index: ref, id, name, className, methods, incarnation } = entry
+  return { ref, id, name, className, methods, incarnation }
 }

@@ -3,6 +3,7 @@
  */
 import type { RefToken } from '../protocol/control'
 import { BatchBuilder } from '../protocol/wire'
+import { tokenFor, type ActorEntry } from './actor-entry'
 
 export class Link {
   readonly out = new BatchBuilder()
@@ -11,16 +12,17 @@ export class Link {
   /** The broker's number → number on this link. */
   readonly outNames: number[] = []
   /** Actors that the host has been told of. */
-  private introduced = new Set<number>()
+  private readonly introduced = new Set<number>()
   introductions: RefToken[] | null = null
   /** Bytes that have left this host's account since it was last told. */
   room = 0
 
   constructor(readonly container: number) {}
 
-  introduce(index: number, token: () => RefToken): void {
-    if (this.introduced.has(index)) return
-    this.introduced.add(index)
-    ;(this.introductions ??= []).push(token())
+  /** Tells the host of an actor before it hears from it. */
+  introduce(entry: ActorEntry): void {
+    if (this.introduced.has(entry.index)) return
+    this.introduced.add(entry.index)
+    ;(this.introductions ??= []).push(tokenFor(entry))
   }
 }

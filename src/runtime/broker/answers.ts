@@ -1,0 +1,135 @@
+/**
+ * Open asks, and the ways in which they end: an answer, a failure, a reason of the broker's own.
+ *
+ * In step mode an answer is a step like any message and is held until it's taken. Replies to spawns and questions
+ * aren't asks: nobody holds them and the record doesn't show them.
+ */
+import { toWire, type ActorError } from '../actor/errors'
+import { collectBuffers } from '../protocol/buffers'
+import type { WireError } from '../protocol/control'
+import { answerKey } from '../protocol/identity'
+import { FLAG_MOVED, Kind } from '../protocol/wire'
+import type { Network } from './network'
+import type { RunState } from './run-state'
+import type { Shell } from './shell'
+import type { Slices } from './slices'
+
+export interface Ask {
+  /** Container and number under which the asker waits. */
+  readonly link: number
+  readonly token: number
+  readonly asker: number
+  readonly to: number
+  readonly method: number
+}
+
+export interface HeldAnswer {
+  readonly key: string
+  readonly row: number
+  readonly ask: Ask
+  readonly failed: boolean
+  readonly value: unknown
+  readonly refs: number
+}
+
+export class Answers {
+  /** By the row of the ask. */
+  readonly asks = new Map<number, Ask>()
+  held: HeldAnswer[] = []
+
+  constructor(
+    private readonly state: RunState,
+    private readonly network: Network,
+    private readonly slices: Slices,
+    private readonly shell: Pick<Shell, 'wake'>,
+  ) {}
+
+  /** A host has answered. `refs`: the flags of the value. */
+  answered(row: number, ask: Ask, failed: boolean, value: unknown, refs: number, now: number): void {
+    const { mode, moves } = this.state
+    this.asks.delete(row)
+    moves.add(row, true)
+    if (mode === 'live') this.send(ask, row, failed, value, refs)
+    else if (mode === 'slow') this.network.sendBack(now, () => this.send(ask, row, failed, value, refs))
+    else if (this.network.answers === 'immediate') {
+      this.slices.then(() => this.send(ask, row, failed, value, refs))
+    } else this.held.push({ key: answerKey(this.state.keyOf(row)), row, ask, failed, value, refs })
+  }
+
+  private send(ask: Ask, row: number, failed: boolean, value: unknown, refs: number): void {
+    const link = this.state.links.get(ask.link)
+    const asker = this.state.actors[ask.asker]
+    if (link === undefined || asker.container !== ask.link) return
+    asker.blocked = null
+    link.out.push(
+      failed ? Kind.Failure : Kind.Answer,
+      0, ask.to, ask.asker, 0, row, 0, -1, 0, 1 | refs, ask.token, asker.incarnation,
+    ) // prettier-ignore
+    link.out.args.push(value)
+    if (refs & FLAG_MOVED) collectBuffers(value, 0, (link.out.transfers ??= []))
+    this.slices.expect(ask.link)
+  }
+
+  private deliver({ ask, row, failed, value, refs }: HeldAnswer): void {
+    this.send(ask, row, failed, value, refs)
+  }
+
+  /** Delivers a held answer. */
+  take(key: string): void {
+    const at = this.held.findIndex((held) => held.key === key)
+    const [held] = this.held.splice(at, 1)
+    this.state.moves.add(held.row, true)
+    this.deliver(held)
+  }
+
+  /** Step mode is over: what is held goes now. */
+  release(): void {
+    for (const held of this.held.splice(0)) this.deliver(held)
+  }
+
+  /** Rejects an open ask for a reason of the broker's own. */
+  reject(row: number, error: ActorError): void {
+    const ask = this.asks.get(row)
+    if (ask === undefined) return
+    this.asks.delete(row)
+    this.state.moves.add(row, true)
+    const wire = toWire(error)
+    this.slices.then(() => this.send(ask, row, true, wire, 0))
+  }
+
+  /** The asker's deadline has passed: it waits no more. */
+  cancel(container: number, token: number): void {
+    for (const [row, ask] of this.asks) {
+      if (ask.link === container && ask.token === token) this.asks.delete(row)
+    }
+  }
+
+  /** The asker is over, or begins again without its memory. */
+  forgetAsksOf(index: number): void {
+    for (const [row, ask] of this.asks) if (ask.asker === index) this.asks.delete(row)
+    this.held = this.held.filter((held) => held.ask.asker !== index)
+  }
+
+  /** Answers a spawn or a question. */
+  reply(container: number, token: number, value: unknown): void {
+    this.write(Kind.Answer, container, token, value)
+  }
+
+  refuse(container: number, token: number, error: ActorError): void {
+    this.write(Kind.Failure, container, token, toWire(error))
+  }
+
+  /** As `refuse`, with an error that has already been on the wire. */
+  fail(container: number, token: number, error: WireError): void {
+    this.write(Kind.Failure, container, token, error)
+  }
+
+  private write(kind: Kind.Answer | Kind.Failure, container: number, token: number, value: unknown): void {
+    const link = this.state.links.get(container)
+    if (link === undefined) return
+    link.out.push(kind, 0, 0, 0, 0, -1, 0, -1, 0, 1, token, -1)
+    link.out.args.push(value)
+    this.slices.expect(container)
+    this.shell.wake()
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Changing the mode of a run that goes on: what is held is let go, or what goes is held. Nothing is lost either way.
+ *
+ * To step: hosts give back what they were given and hadn't begun, and it waits in the mailboxes again, in order;
+ * handlers that run are let run. To live: all that was held or travels goes now.
+ */
+import type { Mode } from '../protocol/view'
+import { Kind } from '../protocol/wire'
+import type { Answers } from './answers'
+import type { Network } from './network'
+import type { PostOffice } from './post-office'
+import type { RunState } from './run-state'
+import type { Slices } from './slices'
+import type { Timers } from './timers'
+
+export class ModeSwitch {
+  constructor(
+    private readonly state: RunState,
+    private readonly network: Network,
+    private readonly slices: Slices,
+    private readonly answers: Answers,
+    private readonly post: PostOffice,
+    private readonly timers: Timers,
+  ) {}
+
+  set(mode: Mode): void {
+    const { state } = this
+    const stepping = mode === 'step'
+    const turned = stepping !== (state.mode === 'step')
+    state.mode = mode
+    if (turned) this.tellHosts(stepping)
+    if (stepping) this.hold()
+    if (mode === 'live') this.letGo()
+  }
+
+  private tellHosts(stepping: boolean): void {
+    this.slices.forgetAll()
+    for (const link of this.state.links.values()) {
+      link.out.push(Kind.Mode, stepping ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+      this.slices.expect(link.container)
+    }
+  }
+
+  private hold(): void {
+    this.network.arriveAll()
+    for (const entry of this.state.actors) {
+      if (entry === undefined || entry.status !== 'alive' || entry.box.delivered === entry.box.started)
+        continue
+      const link = this.state.links.get(entry.container)
+      if (link === undefined) continue
+      link.out.push(Kind.Revoke, 0, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
+      this.slices.expect(entry.container)
+    }
+  }
+
+  private letGo(): void {
+    this.network.arriveAll()
+    this.answers.release()
+    this.timers.release()
+    this.slices.release()
+    for (const entry of this.state.actors) if (entry !== undefined) this.post.offer(entry)
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The network between actors: what it promises of order, what it loses and doubles, and what is on its way.
+ *
+ * The default keeps the order of each sender and receiver; another network gives up exactly what its name says. Chance
+ * is a stream of its own, so that a network doesn't change what actors draw. It holds deeds by their time of arrival
+ * and looks at no clock: the broker says what time it is.
+ */
+import { RandomStream } from '../clock/random'
+import type { Mode } from '../protocol/view'
+import type { Ordering } from './enabled'
+
+/** What a cell asks for. */
+export interface NetworkWish {
+  readonly ordering: 'ordered' | 'unordered' | 'duplicating'
+  readonly loss: number
+  /** Seconds. */
+  readonly latency: number
+  readonly answers: 'steps' | 'immediate'
+}
+
+/** Share of messages that a duplicating network delivers twice. */
+const DUPLICATES = 0.25
+
+export class Network {
+  ordering: Ordering = 'ordered'
+  /** Step mode: does an answer wait to be delivered, or does it go by itself? */
+  answers: 'steps' | 'immediate' = 'steps'
+  private loss = 0
+  private duplicating = false
+  /** Time that a message travels in a live run, in units of 10 µs; the shell's clock has to tick then. */
+  latency = 0
+  /** Time that a message travels in slow motion. */
+  travel = 0
+  private readonly random: RandomStream
+  /** All travel equally long, so they arrive in the order in which they were sent. */
+  private readonly travelling: { readonly at: number; readonly arrive: () => void }[] = []
+
+  constructor(seed: number) {
+    this.random = new RandomStream(seed, 'network')
+  }
+
+  become(wish: NetworkWish): void {
+    this.ordering = wish.ordering === 'unordered' ? 'unordered' : 'ordered'
+    this.duplicating = wish.ordering === 'duplicating'
+    this.loss = wish.loss
+    this.latency = Math.round(wish.latency * 100_000)
+    this.answers = wish.answers
+  }
+
+  /** Is the next message lost? Draws only where it may be. */
+  loses(): boolean {
+    return this.loss > 0 && this.random.next() < this.loss
+  }
+
+  /** Is the next message delivered twice? */
+  doubles(): boolean {
+    return this.duplicating && this.random.next() < DUPLICATES
+  }
+
+  /** Do messages travel, or are they there at once? */
+  takesTime(mode: Mode): boolean {
+    return mode === 'slow' || (mode === 'live' && this.latency > 0)
+  }
+
+  send(mode: Mode, now: number, arrive: () => void): void {
+    this.travelling.push({ at: now + Math.max(mode === 'slow' ? this.travel : 0, this.latency), arrive })
+  }
+
+  /** An answer on its way in slow motion; latency is the messages' alone. */
+  sendBack(now: number, arrive: () => void): void {
+    this.travelling.push({ at: now + this.travel, arrive })
+  }
+
+  get empty(): boolean {
+    return this.travelling.length === 0
+  }
+
+  /** Lets arrive what is due; says whether anything was. */
+  arrive(now: number): boolean {
+    let any = false
+    while (this.travelling.length > 0 && this.travelling[0].at <= now) {
+      this.travelling.shift()!.arrive()
+      any = true
+    }
+    return any
+  }
+
+  /** Lets everything arrive, in order. */
+  arriveAll(): void {
+    for (const item of this.travelling.splice(0)) item.arrive()
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The post office: takes messages in, puts them into mailboxes, and hands them to hosts while there is credit.
+ *
+ * The hot path of the machine: a message passes here twice, as columns, and nothing is allocated for it. It doesn't
+ * know what became of a message once its host has it; that is read off the watermarks.
+ */
+import { collectBuffers } from '../protocol/buffers'
+import {
+  ACTIVATION,
+  ARGC,
+  BYTES,
+  CAUSE,
+  FLAG_LATE,
+  FLAG_MOVED,
+  FROM,
+  KIND,
+  Kind,
+  METHOD,
+  N,
+  SITE,
+  TO,
+  TOKEN,
+} from '../protocol/wire'
+import { Outcome } from '../record/record'
+import { isOver, type ActorEntry } from './actor-entry'
+import type { Answers } from './answers'
+import type { DeadLetters } from './dead-letters'
+import type { Link } from './link'
+import { CREDIT, hasCredit, L_ARGC, L_BYTES, L_FROM, L_KIND, L_METHOD, L_ROW } from './mailbox'
+import type { Network } from './network'
+import type { RunState } from './run-state'
+import type { Shell } from './shell'
+
+/** Added to a message's number for its second copy. */
+const COPY = 1_000_000
+
+export class PostOffice {
+  /** Actors that may have something to deliver, each once. */
+  private ready: ActorEntry[] = []
+
+  constructor(
+    private readonly state: RunState,
+    private readonly network: Network,
+    private readonly answers: Answers,
+    private readonly deadLetters: DeadLetters,
+    private readonly shell: Pick<Shell, 'now'>,
+  ) {}
+
+  /** One more message: recorded, and into its receiver's mailbox. */
+  accept(link: Link, h: Int32Array, at: number, value: unknown, now: number): void {
+    const { state, network } = this
+    const kind = h[at + KIND]
+    const n = h[at + N]
+    const from = h[at + FROM]
+    const to = h[at + TO]
+    const activation = h[at + ACTIVATION]
+    const method = link.inNames[h[at + METHOD]]
+    const siteNumber = h[at + SITE]
+    const site = siteNumber < 0 ? -1 : link.inNames[siteNumber]
+    const bytes = h[at + BYTES]
+    const flags = h[at + ARGC]
+    const row = state.record.send(kind, from, to, method, site, activation, n, h[at + CAUSE], bytes, now)
+    state.counts.sent++
+    if (kind === Kind.Ask) {
+      this.answers.asks.set(row, { link: link.container, token: h[at + TOKEN], asker: from, to, method })
+    }
+    if (flags & FLAG_LATE && state.mode === 'step') {
+      const words = `${state.names[method]} was sent by a handling that had already settled.`
+      state.log(from, 'error', words, null)
+    }
+    if (network.loses()) {
+      link.room += bytes
+      state.endRow(row, Outcome.Lost, now)
+      state.moves.add(row, false)
+      return
+    }
+    const entry = state.actors[to]
+    if (entry === undefined || isOver(entry)) {
+      link.room += bytes
+      this.deadLetters.add(row, entry, String(to), now)
+      return
+    }
+    if (network.doubles()) this.acceptCopy(entry, h, at, method, site, value, now)
+    if (network.takesTime(state.mode)) {
+      state.moves.add(row, false)
+      this.travel(link, entry, h.slice(at, at + TOKEN), method, row, value, now)
+      return
+    }
+    entry.box.push(kind, n, from, activation, method, bytes, flags, row, value)
+    if (state.mode === 'live') {
+      state.moves.add(row, false)
+      this.offer(entry)
+    }
+  }
+
+  /** A second copy, a message of its own: its number tells it from the first. Nobody waits for what it answers. */
+  private acceptCopy(
+    entry: ActorEntry,
+    h: Int32Array,
+    at: number,
+    method: number,
+    site: number,
+    value: unknown,
+    now: number,
+  ): void {
+    const { state } = this
+    const n = h[at + N] + COPY
+    const from = h[at + FROM]
+    const activation = h[at + ACTIVATION]
+    const row = state.record.send(
+      h[at + KIND], from, entry.index, method, site, activation, n, -1, h[at + BYTES], now,
+    ) // prettier-ignore
+    state.counts.sent++
+    const flags = h[at + ARGC] & ~FLAG_MOVED
+    entry.box.push(Kind.Tell, n, from, activation, method, 0, flags, row, structuredClone(value))
+    if (state.mode === 'live') this.offer(entry)
+  }
+
+  /** It has to travel first, and its receiver may be gone when it arrives. */
+  private travel(
+    link: Link,
+    entry: ActorEntry,
+    header: Int32Array,
+    method: number,
+    row: number,
+    value: unknown,
+    now: number,
+  ): void {
+    const bytes = header[BYTES]
+    this.network.send(this.state.mode, now, () => {
+      if (isOver(entry)) {
+        link.room += bytes
+        this.deadLetters.add(row, entry, entry.name, this.shell.now())
+        return
+      }
+      entry.box.push(
+        header[KIND], header[N], header[FROM], header[ACTIVATION], method, bytes, header[ARGC], row, value,
+      ) // prettier-ignore
+      this.offer(entry)
+    })
+  }
+
+  /** An actor may have something to deliver: remembered once, handled at the end of the batch. */
+  offer(entry: ActorEntry): void {
+    if (entry.queued) return
+    entry.queued = true
+    this.ready.push(entry)
+  }
+
+  /** Delivers to all that were offered; in step mode only what is taken is delivered. */
+  deliverReady(now: number): void {
+    if (this.ready.length === 0) return
+    const ready = this.ready
+    this.ready = []
+    for (const entry of ready) {
+      entry.queued = false
+      if (this.state.mode !== 'step') this.deliverAll(entry, now)
+    }
+  }
+
+  private deliverAll(entry: ActorEntry, now: number): void {
+    if (entry.status !== 'alive') return
+    const box = entry.box
+    while (hasCredit(box, CREDIT)) {
+      // A moved buffer can't be taken back, so such a message is delivered only to an actor at rest.
+      if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight > 0) return
+      this.deliverNext(entry, now)
+    }
+  }
+
+  /** Hands the first waiting message to the actor's host. */
+  deliverNext(entry: ActorEntry, now: number): void {
+    const { state } = this
+    const box = entry.box
+    const o = box.delivered++
+    const link = state.links.get(entry.container)!
+    const sender = state.actors[box.field(o, L_FROM)]
+    const row = box.field(o, L_ROW)
+    const method = box.field(o, L_METHOD)
+    let number = link.outNames[method]
+    if (number === undefined) number = link.outNames[method] = link.out.intern(state.names[method])
+    const flags = box.field(o, L_ARGC)
+    link.introduce(sender)
+    link.out.push(
+      box.field(o, L_KIND), 0, sender.index, entry.index, o, row, number, -1, 0, flags, row, entry.incarnation,
+    ) // prettier-ignore
+    const argc = flags & 0xffff
+    const args = box.argsOf(o)
+    const out = link.out.args
+    if (argc === 1) {
+      out.push(args)
+      if (flags & FLAG_MOVED) collectBuffers(args, 0, (link.out.transfers ??= []))
+    } else if (argc > 1) {
+      for (const arg of args as unknown[]) {
+        out.push(arg)
+        if (flags & FLAG_MOVED) collectBuffers(arg, 0, (link.out.transfers ??= []))
+      }
+    }
+    state.record.deliver(row, now)
+    if (sender.container < 0) return
+    const account = state.links.get(sender.container)
+    if (account !== undefined) account.room += box.field(o, L_BYTES)
+    // Credited once, also when it's taken back and delivered again.
+    box.setField(o, L_BYTES, 0)
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What code may ask the broker itself: who is there, what the network is like, when all is quiet, an end for an actor.
+ *
+ * Questions aren't messages between actors: they aren't recorded and no schedule holds them.
+ */
+import { ActorNotFound, BadCall } from '../actor/errors'
+import { isOver, tokenFor, type ActorEntry } from './actor-entry'
+import type { Answers } from './answers'
+import type { Lifecycle } from './lifecycle'
+import { nearestName } from './nearest'
+import type { Network, NetworkWish } from './network'
+import type { Rest } from './rest'
+import type { RunState } from './run-state'
+
+export class Questions {
+  constructor(
+    private readonly state: RunState,
+    private readonly network: Network,
+    private readonly answers: Answers,
+    private readonly lifecycle: Lifecycle,
+    private readonly rest: Rest,
+  ) {}
+
+  /** `question`: its name, then what it is about. Replied to the container under the token. */
+  ask(container: number, token: number, question: readonly unknown[]): void {
+    const [name, about] = question
+    switch (name) {
+      case 'lookup': {
+        const found = this.lookUp(about)
+        if (found instanceof ActorNotFound) this.answers.refuse(container, token, found)
+        else this.answers.reply(container, token, tokenFor(found))
+        return
+      }
+      case 'list':
+        this.answers.reply(container, token, this.list())
+        return
+      case 'kill':
+        this.lifecycle.kill(Number(about))
+        this.answers.reply(container, token, null)
+        return
+      case 'network':
+        this.network.become(about as NetworkWish)
+        this.answers.reply(container, token, null)
+        return
+      case 'quiet':
+        this.rest.wait(container, token)
+        return
+      default: {
+        const words = `The broker doesn't know the question ${String(name)}.`
+        this.answers.refuse(container, token, new BadCall(words))
+      }
+    }
+  }
+
+  /** By name or by index. */
+  private lookUp(who: unknown): ActorEntry | ActorNotFound {
+    const { actors, directory } = this.state
+    const entry = typeof who === 'number' ? actors[who] : actors[directory.get(String(who)) ?? -1]
+    if (entry !== undefined && !isOver(entry)) return entry
+    const near = nearestName(String(who), this.state.aliveNames())
+    return new ActorNotFound(`There is no actor ${String(who)}.${near ? ` Did you mean ${near}?` : ''}`)
+  }
+
+  private list(): object[] {
+    return this.state.actors
+      .filter((entry) => entry !== undefined && entry.index > 0 && entry.status !== 'stopped')
+      .map(({ name, className, id, status, box }) => ({
+        name,
+        class: className,
+        id,
+        status,
+        waiting: box.waiting,
+      }))
+  }
+}

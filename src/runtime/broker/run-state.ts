@@ -1,0 +1,101 @@
+/**
+ * What all parts of the broker share in one run: actors, names, links, the record, counts and logs.
+ *
+ * A plain value with the few operations that keep it whole. It decides nothing: who is placed where, what is delivered
+ * and what a death means is said by the parts that hold it.
+ */
+import { messageKey } from '../protocol/identity'
+import type { LogLine, Mode } from '../protocol/view'
+import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
+import { makeEntry, type ActorEntry } from './actor-entry'
+import { Link } from './link'
+import { L_METHOD } from './mailbox'
+import { Moves } from './moves'
+import type { BrokerOptions } from './options'
+
+const LOGS = 2000
+
+export class RunState {
+  readonly actors: ActorEntry[] = []
+  readonly directory = new Map<string, number>()
+  /** By container; 0 is the notebook's. */
+  readonly links = new Map<number, Link>()
+  readonly record: RunRecord
+  readonly moves = new Moves()
+  /** Names of methods and sites by their numbers. */
+  readonly names: string[] = []
+  private readonly numbers = new Map<string, number>()
+  readonly counts = { sent: 0, settled: 0, failed: 0, died: 0, undeliverable: 0, lost: 0, fenced: 0 }
+  readonly logs: LogLine[] = []
+  logCount = 0
+  mode: Mode
+  /** Cell whose run the notebook makes now. */
+  cell = ''
+  /** Grows with everything that a view could show. */
+  version = 0
+
+  constructor(readonly options: BrokerOptions) {
+    this.mode = options.mode
+    this.record = new RunRecord(options.recordBytes)
+  }
+
+  /** The number that a method or site name has in this run. */
+  intern(name: string): number {
+    let number = this.numbers.get(name)
+    if (number === undefined) {
+      number = this.names.length
+      this.names.push(name)
+      this.numbers.set(name, number)
+    }
+    return number
+  }
+
+  /** A new actor under its id; the index is the same in every run of the notebook. */
+  addActor(id: string, fields: Pick<ActorEntry, 'name' | 'className' | 'parent'>): ActorEntry {
+    const { indices } = this.options
+    let index = indices.get(id)
+    if (index === undefined) {
+      index = indices.size
+      indices.set(id, index)
+    }
+    const entry = makeEntry({ index, id, ...fields })
+    this.actors[index] = entry
+    return entry
+  }
+
+  /** A host is there and can be written to. */
+  attach(container: number): void {
+    this.links.set(container, new Link(container))
+  }
+
+  log(actor: number, level: LogLine['level'], text: string, place: LogLine['place']): void {
+    this.logs.push({ seq: this.logCount++, actor, level, text, place })
+    if (this.logs.length > LOGS) this.logs.splice(0, this.logs.length - LOGS)
+  }
+
+  /** A message has come to its end. Its first end counts, whatever is said of it later. */
+  endRow(row: number, outcome: Outcome, now: number): void {
+    if (this.record.outcome(row) >= Outcome.Settled) return
+    this.record.end(row, outcome, now)
+    if (outcome === Outcome.Settled) this.counts.settled++
+    else if (outcome === Outcome.Failed) this.counts.failed++
+    else if (outcome === Outcome.Died) this.counts.died++
+    else if (outcome === Outcome.Undeliverable) this.counts.undeliverable++
+    else if (outcome === Outcome.Lost) this.counts.lost++
+  }
+
+  /** Key of the step that delivers the message of a row. */
+  keyOf(row: number): string {
+    const sender = this.actors[this.record.get(row, R_FROM)]
+    return messageKey(sender.id, this.record.get(row, R_ACTIVATION), this.record.get(row, R_N))
+  }
+
+  /** Method that an actor handles now, or undefined. */
+  handling({ box }: ActorEntry): string | undefined {
+    return box.started > box.settled ? this.names[box.field(box.settled, L_METHOD)] : undefined
+  }
+
+  *aliveNames(): Iterable<string> {
+    for (const [name, index] of this.directory) if (this.actors[index].status === 'alive') yield name
+  }
+}

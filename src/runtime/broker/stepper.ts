@@ -1,0 +1,122 @@
+/**
+ * The steps of a run that is held: which wait, in the documented order, and taking one.
+ *
+ * A step is a message, an answer or a timer. What has been taken is the schedule, a list of stable keys: the same
+ * schedule in a fresh run gives the same run. A step that isn't enabled is refused with words.
+ */
+import { messageKey } from '../protocol/identity'
+import { Kind } from '../protocol/wire'
+import type { ActorEntry } from './actor-entry'
+import type { Answers, HeldAnswer } from './answers'
+import { waitingLetters, type WaitingLetter } from './enabled'
+import { L_ACTIVATION, L_FROM, L_KIND, L_METHOD, L_N, L_ROW } from './mailbox'
+import type { Network } from './network'
+import type { PostOffice } from './post-office'
+import type { RunState } from './run-state'
+import type { Slices } from './slices'
+import type { Timer, Timers } from './timers'
+
+export interface Step {
+  readonly key: string
+  readonly kind: 'tell' | 'ask' | 'answer' | 'timer'
+  readonly from: number
+  readonly to: number
+  readonly method: string
+  readonly enabled: boolean
+  readonly behind: string
+  readonly row: number
+}
+
+export class Stepper {
+  /** Keys of the steps that were taken. */
+  readonly schedule: string[] = []
+  /** The same steps, by actors and method. */
+  readonly deliveries: { from: number; to: number; method: string }[] = []
+
+  constructor(
+    private readonly state: RunState,
+    private readonly network: Network,
+    private readonly slices: Slices,
+    private readonly answers: Answers,
+    private readonly post: PostOffice,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Every step that is known, enabled or not, in the documented order. Empty while something still goes by itself. */
+  steps(): Step[] {
+    if (this.state.mode !== 'step' || !this.slices.still) return []
+    const steps: Step[] = []
+    for (const entry of this.state.actors) {
+      if (entry === undefined || entry.status !== 'alive') continue
+      const free = entry.box.inFlight < entry.maxConcurrency
+      for (const letter of waitingLetters(entry.box, this.network.ordering, free)) {
+        steps.push(this.messageStep(entry, letter, free))
+      }
+    }
+    for (const held of this.answers.held) steps.push(this.answerStep(held))
+    this.timers.waiting.forEach((timer, i) => steps.push(this.timerStep(timer, i === 0)))
+    return steps
+  }
+
+  private messageStep(entry: ActorEntry, letter: WaitingLetter, free: boolean): Step {
+    const { actors, names } = this.state
+    const { box } = entry
+    const o = letter.ordinal
+    const from = box.field(o, L_FROM)
+    const busyWith = free ? '' : (this.state.handling(entry) ?? '')
+    return {
+      key: messageKey(actors[from].id, box.field(o, L_ACTIVATION), box.field(o, L_N)),
+      kind: box.field(o, L_KIND) === (Kind.Ask as number) ? 'ask' : 'tell',
+      from,
+      to: entry.index,
+      method: names[box.field(o, L_METHOD)],
+      enabled: letter.enabled,
+      behind: letter.behind >= 0 ? names[box.field(letter.behind, L_METHOD)] : busyWith,
+      row: box.field(o, L_ROW),
+    }
+  }
+
+  private answerStep({ key, ask, row }: HeldAnswer): Step {
+    const method = this.state.names[ask.method]
+    return { key, kind: 'answer', from: ask.to, to: ask.asker, method, enabled: true, behind: '', row }
+  }
+
+  private timerStep({ key, actor, due }: Timer, first: boolean): Step {
+    return {
+      key,
+      kind: 'timer',
+      from: actor,
+      to: actor,
+      method: `after ${Math.round((due - this.timers.clock) * 1000) / 1000} s`,
+      enabled: first,
+      behind: first ? '' : 'an earlier timer',
+      row: -1,
+    }
+  }
+
+  /** Takes an enabled step; '' when it was taken, else why not. */
+  take(key: string, now: number): string {
+    const step = this.steps().find((s) => s.key === key)
+    if (step === undefined) return `No step ${key} waits here.`
+    if (!step.enabled) return `${step.method} can't go yet: it waits behind ${step.behind}.`
+    this.schedule.push(key)
+    this.deliveries.push({ from: step.from, to: step.to, method: step.method })
+    if (step.kind === 'timer') this.timers.fireFirst()
+    else if (step.kind === 'answer') this.answers.take(key)
+    else this.deliver(step, now)
+    return ''
+  }
+
+  private deliver(step: Step, now: number): void {
+    const entry = this.state.actors[step.to]
+    const { box } = entry
+    for (let o = box.delivered; o < box.tail; o++) {
+      if (box.field(o, L_ROW) !== step.row) continue
+      box.bring(o)
+      break
+    }
+    this.state.moves.add(step.row, false)
+    this.slices.expect(entry.container)
+    this.post.deliverNext(entry, now)
+  }
+}

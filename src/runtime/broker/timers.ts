@@ -1,0 +1,65 @@
+/**
+ * The timers of a step run, and its clock: time passes only when a timer is taken.
+ *
+ * Only the earliest can be taken, so that the clock never goes back. Live actors have timers of their own in their
+ * hosts, and the broker doesn't know of them.
+ */
+import { timerKey } from '../protocol/identity'
+import { Kind } from '../protocol/wire'
+import type { ActorEntry } from './actor-entry'
+import type { RunState } from './run-state'
+import type { Slices } from './slices'
+
+export interface Timer {
+  readonly key: string
+  readonly actor: number
+  readonly incarnation: number
+  readonly token: number
+  /** Seconds on the run's clock. */
+  readonly due: number
+}
+
+export class Timers {
+  /** By due time, then by key. */
+  waiting: Timer[] = []
+  /** Seconds since the run began. */
+  clock = 0
+
+  constructor(
+    private readonly state: RunState,
+    private readonly slices: Slices,
+  ) {}
+
+  add(entry: ActorEntry, token: number, seconds: number, activation: number, n: number): void {
+    const { index: actor, incarnation } = entry
+    const due = this.clock + Math.max(0, seconds)
+    this.waiting.push({ key: timerKey(entry.id, activation, n), actor, incarnation, token, due })
+    this.waiting.sort((a, b) => a.due - b.due || (a.key < b.key ? -1 : 1))
+  }
+
+  fireFirst(): void {
+    const timer = this.waiting.shift()
+    if (timer !== undefined) this.fire(timer)
+  }
+
+  private fire(timer: Timer): void {
+    const entry = this.state.actors[timer.actor]
+    const link = this.state.links.get(entry.container)
+    if (link === undefined || entry.incarnation !== timer.incarnation) return
+    this.clock = Math.max(this.clock, timer.due)
+    link.out.push(
+      Kind.Fire, 0, 0, timer.actor, 0, -1, 0, -1, 0, 1, timer.token, timer.incarnation,
+    ) // prettier-ignore
+    link.out.args.push(this.clock)
+    this.slices.expect(entry.container)
+  }
+
+  /** Step mode is over: all fire now, in order. */
+  release(): void {
+    for (const timer of this.waiting.splice(0)) this.fire(timer)
+  }
+
+  forgetTimersOf(index: number): void {
+    this.waiting = this.waiting.filter((timer) => timer.actor !== index)
+  }
+}
