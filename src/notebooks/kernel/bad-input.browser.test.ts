@@ -124,6 +124,7 @@ const FAILING: readonly (readonly [string, string])[] = [
   ['await spawn(Bad, 3)', 'BadCall: spawn takes options as an object, such as { name: "count" }.'],
   ["await spawn(Bad, { place: 'moon' })", 'BadCall: place is own or shared.'],
   // Names and methods
+  ['await bad.nope()', 'TypeError: bad.nope is not a function'],
   ["await actorRef.ask(bad, 'nope')", `BadCall: bad has no handler nope. ${METHODS}`],
   ["await actorRef.ask(bad, 'constructor')", `BadCall: bad has no handler constructor. ${METHODS}`],
   ["await actorRef.ask(bad, 'toString')", `BadCall: bad has no handler toString. ${METHODS}`],
