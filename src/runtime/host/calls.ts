@@ -1,0 +1,132 @@
+/**
+ * Calls that wait for something to come back: asks, timers of a step run, spawns and questions.
+ *
+ * Each waits under a token of its own until it's settled, its deadline passes or its actor is over. What the waiting
+ * code does next belongs to its actor's handling again, and deadlines of asks count in live runs only.
+ */
+import { BadCall, DeadlineExceeded, fromWire, type ActorError } from '../actor/errors'
+import type { WireError } from '../protocol/control'
+import { ARGC, CAUSE, FLAG_REFS, Kind, TOKEN } from '../protocol/wire'
+import { decodeArguments } from './arguments'
+import type { HostState } from './host-state'
+import type { Reports } from './reports'
+import type { Resident } from './resident'
+
+interface Call {
+  readonly resident: Resident
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+  /** Seconds of the run's clock; Infinity where there is none. */
+  readonly deadline: number
+  readonly words: string
+  /** Made where the call stands; its stack is written out only when it's needed. */
+  readonly at: Error | null
+  readonly kind: 'ask' | 'timer' | 'query'
+}
+
+/** A stack costs a microsecond: asks in a pipeline do without, the one somebody looks at has it. */
+const STACKS = 8
+
+export class Calls {
+  private readonly open = new Map<number, Call>()
+  private next = 1
+
+  constructor(
+    private readonly state: HostState,
+    private readonly reports: Reports,
+  ) {}
+
+  newToken(): number {
+    return this.next++
+  }
+
+  wait(
+    resident: Resident,
+    token: number,
+    kind: Call['kind'],
+    words: string,
+    seconds: number,
+  ): Promise<unknown> {
+    if (kind === 'query') resident.queries++
+    const deadline = this.state.stepping ? Infinity : this.state.shell.clock() + seconds
+    const at = this.open.size < STACKS ? new Error() : null
+    return new Promise((resolve, reject) => {
+      this.open.set(token, { resident, resolve, reject, deadline, words, at, kind })
+    })
+  }
+
+  /** Whose call waits under a token. */
+  ownerOf(token: number): Resident | undefined {
+    return this.open.get(token)?.resident
+  }
+
+  /** An answer or a failure has come. */
+  answered(h: Int32Array, at: number, failed: boolean, value: unknown): void {
+    this.settle(h[at + TOKEN], (call) => {
+      const r = call.resident
+      if (h[at + CAUSE] >= 0) r.cause = h[at + CAUSE]
+      if (r.gone) return
+      if (failed) call.reject(withCaller(fromWire(value as WireError, call.words), call))
+      else if (h[at + ARGC] & FLAG_REFS) {
+        const holder = [value]
+        decodeArguments(holder, (token) => this.state.reference(r, token))
+        call.resolve(holder[0])
+      } else call.resolve(value)
+    })
+  }
+
+  /** A timer has fired. */
+  fired(token: number): void {
+    this.settle(token, (call) => call.resolve(undefined))
+  }
+
+  private settle(token: number, end: (call: Call) => void): void {
+    const call = this.open.get(token)
+    if (call === undefined) return
+    this.open.delete(token)
+    const r = call.resident
+    if (call.kind === 'ask') r.openAsks--
+    else if (call.kind === 'query') r.queries--
+    r.reportedBlocked = false
+    // What its code does next belongs to this actor's handling again.
+    if (r.running > 0 || r.index === 0) r.active = true
+    this.state.shell.entered?.(r)
+    end(call)
+    if (r.running > 0) this.reports.watchBlocked()
+  }
+
+  /** Rejects what has waited too long. */
+  expire(): void {
+    if (this.open.size === 0 || this.state.stepping) return
+    const { shell, outbox } = this.state
+    const now = shell.clock()
+    for (const [token, { deadline, resident, words }] of this.open) {
+      if (deadline > now) continue
+      outbox.builder.push(
+        Kind.Cancel, 0, resident.index, 0, 0, 0, 0, 0, 0, 0, token, resident.incarnation,
+      ) // prettier-ignore
+      outbox.pushed()
+      const late = `No answer to ${words} within ${resident.deadline} s. It may still be handled later.`
+      this.settle(token, (call) => call.reject(withCaller(new DeadlineExceeded(late), call)))
+    }
+  }
+
+  /** The actor is over: nobody waits any more. */
+  forget(resident: Resident): void {
+    for (const [token, call] of this.open) if (call.resident === resident) this.open.delete(token)
+  }
+
+  reset(): void {
+    for (const call of this.open.values()) call.reject(new BadCall('The run was started again.'))
+    this.open.clear()
+  }
+}
+
+/** The error as the asker sees it: its own call first, so that the cell's line shows. */
+function withCaller(error: ActorError, { at }: Call): ActorError {
+  if (at !== null) {
+    const lines = (at.stack ?? '').split('\n').slice(1)
+    error.stack = `${error.name}: ${error.message}\n${lines.join('\n')}`
+  }
+  return error
+}

@@ -1,0 +1,34 @@
+/**
+ * What a host needs of the thread that it lives in: a port, a clock, and somebody who evaluates code.
+ *
+ * A worker brings real ones, the explorer and the tests bring a thread's own; the host touches none of them itself.
+ */
+import type { StartSpec } from '../protocol/control'
+import type { SourcePlace } from '../protocol/view'
+import type { Batch } from '../protocol/wire'
+import type { Resident } from './resident'
+
+export interface HostShell {
+  post(batch: Batch, transfers: Transferable[]): void
+  /** Calls back when the microtasks have drained. */
+  drain(then: () => void): void
+  /** Seconds of the real clock since the run began. */
+  clock(): number
+  /** Calls back after so many seconds of the real clock. */
+  after(seconds: number, fire: () => void): void
+  /** Class and arguments for a new actor, evaluated in a scope of its own. */
+  evaluate(spec: StartSpec, env: Resident): { Class: new (...args: unknown[]) => object; args: unknown[] }
+  /** Class and arguments as one bundle, with its size. Throws NotShippable. */
+  bundle(
+    Class: object,
+    args: readonly unknown[],
+  ): { bundle: object; bytes: number; cell: string; version: number }
+  /** Where in the cells the caller stands, or null. May be expensive. */
+  place(): SourcePlace | null
+  /** Other things that code here may wait for (fetch, browser timers): how many are open. */
+  others(): number
+  /** This actor's code runs next. */
+  entered?(resident: Resident): void
+  /** Time and chance are the run's own from now on, or the platform's again. */
+  trap?(on: boolean): void
+}

@@ -1,0 +1,62 @@
+/**
+ * What all parts of a host share in one run: its residents, what it knows of other actors, its outbox, its settings.
+ *
+ * A new run empties it and keeps the object, for the worker and the notebook's references outlive runs.
+ */
+import type { RefToken, RunSettings } from '../protocol/control'
+import type { HostShell } from './host-shell'
+import { Outbox } from './outbox'
+import type { Resident } from './resident'
+
+export class HostState {
+  readonly outbox: Outbox
+  readonly residents = new Map<number, Resident>()
+  /** Actors that this host has heard of. */
+  readonly known = new Map<number, RefToken>()
+  /** Buffers that were given away with `transfer`. */
+  readonly given = new Set<ArrayBufferLike>()
+  /** Names of methods, as the broker numbers them on this link. */
+  readonly names: string[] = []
+  /** Seconds of the run's clock in step mode: the broker says when it moves. */
+  stepClock = 0
+
+  constructor(
+    readonly shell: HostShell,
+    public settings: RunSettings,
+  ) {
+    this.outbox = new Outbox(shell, settings.epoch, settings.outboxBytes)
+    shell.trap?.(this.stepping)
+  }
+
+  get stepping(): boolean {
+    return this.settings.mode === 'step'
+  }
+
+  now(): number {
+    return this.stepping ? this.stepClock : this.shell.clock()
+  }
+
+  setMode(mode: 'live' | 'step'): void {
+    this.settings = { ...this.settings, mode }
+    this.shell.trap?.(this.stepping)
+  }
+
+  /** A reference for whoever received the token; the host remembers whom it names. */
+  reference(r: Resident, token: RefToken): object {
+    if (!this.known.has(token.ref)) this.known.set(token.ref, token)
+    return r.references.make(token)
+  }
+
+  /** A new run: what the old one's code still does counts no more. */
+  reset(settings: RunSettings): void {
+    for (const resident of this.residents.values()) resident.gone = true
+    this.residents.clear()
+    this.known.clear()
+    this.given.clear()
+    this.names.length = 0
+    this.stepClock = 0
+    this.settings = settings
+    this.shell.trap?.(this.stepping)
+    this.outbox.reset(settings.epoch, settings.outboxBytes)
+  }
+}
