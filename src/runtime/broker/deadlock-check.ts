@@ -5,10 +5,14 @@
  * whose host has reported exactly the asks that the broker has open for it, and no other source.
  */
 import { DeadlockError } from '../actor/errors'
+import { Kind } from '../protocol/wire'
+import { Outcome } from '../record/record'
 import type { ActorEntry } from './actor-entry'
 import type { Answers, Ask } from './answers'
-import { findDeadlock, type Waiter } from './deadlock'
+import { findDeadlock, type Deadlock, type Waiter } from './deadlock'
 import type { RunState } from './run-state'
+import type { Shell } from './shell'
+import type { Slices } from './slices'
 
 /** The actors that wait for nothing but answers, with what they asked. */
 export function waitersOf(
@@ -38,6 +42,8 @@ export class DeadlockCheck {
   constructor(
     private readonly state: RunState,
     private readonly answers: Answers,
+    private readonly slices: Slices,
+    private readonly shell: Pick<Shell, 'now'>,
   ) {}
 
   /** A host says what its actor waits for. */
@@ -46,13 +52,20 @@ export class DeadlockCheck {
     this.due = true
   }
 
-  /** Looks when somebody has been blocked since the last look. */
+  /** Looks when somebody has been blocked since the last look; several at once are all named. */
   look(): void {
     if (!this.due) return
     this.due = false
+    for (;;) {
+      const found = findDeadlock(waitersOf(this.state.actors, this.answers.asks))
+      if (found === null) return
+      this.report(found)
+    }
+  }
+
+  /** Its ask is no longer open then, so the asker isn't found again. */
+  private report(found: Deadlock): void {
     const { actors } = this.state
-    const found = findDeadlock(waitersOf(actors, this.answers.asks))
-    if (found === null) return
     const names = found.cycle.map((index) => actors[index].name)
     const words = names.map((name, i) => `${name} waits for ${names[(i + 1) % names.length]}`).join(', ')
     this.state.log(found.cycle[0], 'error', `Deadlock: ${words}.`, null)
