@@ -8,9 +8,7 @@ import { Relay } from '../../runtime/broker/relay'
 import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
-import type { Bundle } from '../../runtime/ship/bundle'
 import type { CheckCell, CodeCell } from '../document/notebook'
-import type { Evidence } from '../exercises/evidence'
 import { CellRuns } from './cell-runs'
 import { compileError } from './cell-error'
 import { Explorer } from './explorer'
@@ -18,7 +16,10 @@ import { judge } from './judge'
 import type { CellReport } from './kernel'
 import { KernelLink } from './kernel-link'
 import { Picture } from './picture'
-import type { PreludeEntry, Program } from './program'
+import { HeldRun } from './held-run'
+import { Notifier } from './notifier'
+import { Pace } from './pace'
+import { Prelude } from './prelude'
 import type {
   CellResult,
   CellRun,
@@ -28,7 +29,6 @@ import type {
   Session,
   SessionStatus,
 } from './session'
-import { StepRun } from './step-run'
 import type { WorkerFactory } from './workers'
 
 export interface SessionOptions {
@@ -43,7 +43,6 @@ export interface SessionOptions {
   readonly printed?: readonly CodeCell[]
 }
 
-const ENVELOPE_MS = 600
 /** Milliseconds that a cell may run at full speed. */
 const TIME_LIMIT = 600_000
 const LOST_KERNEL = 'The notebook’s worker was lost. Its variables are gone: run the cells again.'
@@ -54,8 +53,6 @@ interface Queued {
   readonly resolve: (result: CellResult) => void
 }
 
-const refuse = (words: string): Refused | null => (words === '' ? null : { refused: words })
-
 export class LiveSession implements Session {
   private readonly runs: CellRuns
   private readonly pool: ContainerPool
@@ -63,29 +60,24 @@ export class LiveSession implements Session {
   private kernel: KernelLink
   private readonly isolated: boolean
   private readonly indices = new Map<string, number>()
-  private readonly listeners = new Set<() => void>()
   private readonly now: () => number
   private readonly began: number
   private epoch = 1
   private seed: number
-  private speed = 1
   private mode: Mode = 'live'
   private picture: Picture
-  private frozen: StageFrame | null = null
-  private notifying = false
   private queue: Queued[] = []
   private current: { cell: string; ended: Promise<unknown> } | null = null
-  private prelude: PreludeEntry[] = []
-  private preludeBase: Bundle | null = null
-  private preludeChildren = 0
+  private readonly prelude = new Prelude()
+  private readonly notifier = new Notifier()
+  private readonly pace: Pace
+  private readonly held: HeldRun
   private activations = 0
   private count = 0
-  private step: StepRun | null = null
   private kernelState: SessionStatus['kernel'] = 'starting'
   private notice = ''
   private status_: SessionStatus
   private readonly explorer: Explorer
-  private clockWorker: Worker | null = null
 
   constructor(private readonly options: SessionOptions) {
     this.now = options.clock ?? (() => performance.now())
@@ -108,9 +100,9 @@ export class LiveSession implements Session {
           this.relay.disconnect(container)
           this.pool.kill(container, 'it was killed')
         },
-        quiet: () => this.step?.quiet(),
+        quiet: () => this.held.step?.quiet(),
         changed: () => {
-          if (this.relay.broker.latency > 0 && this.clockWorker === null) this.applySpeed()
+          if (this.pace.lacksClock) this.pace.apply(this.mode)
           this.notify()
         },
         display: (actor, operation) => this.display(actor, operation as DisplayOperation),
@@ -134,7 +126,33 @@ export class LiveSession implements Session {
     )
     this.picture = new Picture(this.relay.broker)
     this.explorer = new Explorer(options.factory, options.base)
+    this.pace = new Pace(this.relay, () => options.factory.clock())
+    this.held = this.makeHeldRun()
     this.kernel = this.openKernel()
+  }
+
+  private makeHeldRun(): HeldRun {
+    const { factory, base } = this.options
+    const { relay, pool, runs, prelude, explorer } = this
+    return new HeldRun({
+      relay,
+      pool,
+      runs,
+      prelude,
+      explorer,
+      kernel: () => this.kernel,
+      makeDriver: (settings) => new KernelLink(factory.kernel(), { settings, base }, this.isolated),
+      nextOptions: (seed) => {
+        this.epoch++
+        return { ...this.brokerOptions('step'), seed }
+      },
+      frame: () => this.frame(),
+      newPicture: () => (this.picture = new Picture(relay.broker)),
+      isCurrent: (cell) => this.current?.cell === cell,
+      modeAfter: () => (this.mode === 'slow' ? 'slow' : 'live'),
+      problem: (words) => this.setKernel(this.kernelState, words),
+      changed: () => this.notify(),
+    })
   }
 
   private brokerOptions(mode: Mode): BrokerOptions {
@@ -204,15 +222,11 @@ export class LiveSession implements Session {
 
   /** A new live run without actors; containers stay warm. */
   private resetRun(): void {
-    this.step?.dispose()
-    this.step = null
-    this.frozen = null
+    this.held.dispose()
     this.epoch++
-    this.prelude = []
-    this.preludeBase = null
-    this.preludeChildren = 0
+    this.prelude.reset()
     this.relay.restart(this.brokerOptions(this.mode === 'slow' ? 'slow' : 'live'))
-    this.applySpeed()
+    this.pace.apply(this.mode)
     this.picture = new Picture(this.relay.broker)
     void this.pool.recycle(this.relay.broker.settings)
   }
@@ -282,8 +296,7 @@ export class LiveSession implements Session {
 
   private async runCell(cell: CodeCell, started: number): Promise<CellResult> {
     const version = this.runs.versionOf(cell.id, cell.text)
-    const again = this.step !== null && this.step.program.code.cell === cell.id
-    if (this.step !== null) await (again ? this.discardStep() : this.keepStep())
+    await this.held.leaveFor(cell.id)
     this.count++
     this.runs.clearOutputs(cell.id)
     this.runs.update(cell.id, { state: 'running', count: this.count, startedAt: started - this.began })
@@ -297,9 +310,12 @@ export class LiveSession implements Session {
     const { cell: name, text: texts, definitions, declares, assigns } = compiled
     const code = { cell: name, version, text: texts, definitions, declares, assigns }
     const activation = ++this.activations
-    if (this.mode === 'step') return this.runStep(cell, code, activation, started)
+    if (this.mode === 'step') {
+      const given = { seed: this.seed, limit: this.options.limit ?? 64 }
+      return this.result(started, await this.held.run(cell, code, activation, given))
+    }
     this.relay.broker.beginCell(id)
-    this.prelude.push({ code, activation, schedule: null })
+    this.prelude.entries.push({ code, activation, schedule: null })
     const limit = setTimeout(() => this.outOfTime(id), TIME_LIMIT)
     try {
       const report = await this.kernel.handle.call('run', [code, activation], Infinity)
@@ -319,136 +335,36 @@ export class LiveSession implements Session {
   private applyStage(cell: CodeCell): void {
     const { mode, speed, seed } = cell.stage
     if (seed !== undefined) this.seed = seed
-    if (speed !== undefined) this.speed = speed
+    if (speed !== undefined) this.pace.speed = speed
     if (mode !== undefined) this.mode = mode
     if (this.mode !== 'step' && this.relay.broker.mode !== this.mode) this.relay.broker.setMode(this.mode)
-    this.applySpeed()
+    this.pace.apply(this.mode)
   }
 
   // ---- step runs
 
-  private async runStep(
-    cell: CodeCell,
-    code: PreludeEntry['code'],
-    activation: number,
-    started: number,
-  ): Promise<CellResult> {
-    // A paused live run has no history to begin from: what it holds goes on its way first.
-    if (this.relay.broker.mode === 'step') this.relay.broker.setMode('live')
-    const variables = await this.kernel.handle.call('scopeBundle', [null])
-    const program: Program = {
-      seed: this.seed,
-      limit: this.options.limit ?? 64,
-      base: this.preludeBase,
-      children: this.preludeChildren,
-      prelude: [...this.prelude],
-      variables,
-      code,
-      activation,
-    }
-    const { factory, base } = this.options
-    this.step = new StepRun(program, cell.stage.given ?? 0, {
-      relay: this.relay,
-      pool: this.pool,
-      makeDriver: (settings) => new KernelLink(factory.kernel(), { settings, base }, this.isolated),
-      options: () => {
-        this.epoch++
-        return { ...this.brokerOptions('step'), seed: program.seed }
-      },
-      rebuilding: (going) => {
-        if (going) {
-          this.frozen ??= this.frame()
-          this.runs.clearOutputs(cell.id)
-        } else {
-          this.frozen = null
-          this.picture = new Picture(this.relay.broker)
-        }
-        this.notify()
-      },
-      changed: () => {
-        this.showWaiting(cell.id)
-        this.notify()
-      },
-      problem: (words) => this.setKernel(this.kernelState, words),
-    })
-    const report = await this.step.run()
-    this.notify()
-    return this.result(started, report)
+  deliver(key: string): Promise<Refused | null> {
+    return this.held.deliver(key)
   }
 
-  private showWaiting(cell: string): void {
-    if (this.current?.cell !== cell) return
-    const state = this.step?.waiting === true ? 'waiting' : 'running'
-    if (this.runs.get(cell).state !== state) this.runs.update(cell, { state })
+  next(): Promise<Refused | null> {
+    return this.held.next()
   }
 
-  /** The reader goes on from here: what the step run made and set is everybody's now. */
-  private async keepStep(): Promise<void> {
-    const step = this.step
-    if (step === null) return
-    this.step = null
-    const kept = await step.finish()
-    this.prelude.push({
-      code: step.program.code,
-      activation: step.program.activation,
-      schedule: kept.schedule,
-    })
-    const broker = this.relay.broker
-    await this.kernel.handle.call('join', [
-      { ...broker.settings, mode: 'live' },
-      broker.actors[0].children,
-      false,
-    ])
-    this.relay.connect(0, this.kernel.handle.batches)
-    broker.attach(0)
-    if (kept.variables !== null) await this.kernel.handle.call('takeScope', [kept.variables, false])
-    await this.pool.setMode('live')
-    broker.setMode(this.mode === 'slow' ? 'slow' : 'live')
-    step.dispose()
+  undo(): Promise<Refused | null> {
+    return this.held.undo()
   }
 
-  /** The same cell runs again: the former branch is dropped, and the new one begins from the same prelude. */
-  private async discardStep(): Promise<void> {
-    const step = this.step
-    this.step = null
-    this.frozen = this.frame()
-    await step?.finish(false)
-    step?.dispose()
+  startAgain(): Promise<Refused | null> {
+    return this.held.startAgain()
   }
 
-  async deliver(key: string): Promise<Refused | null> {
-    return refuse(this.step === null ? this.relay.broker.take(key) : await this.step.take(key))
+  follow(keys: readonly string[]): Promise<Refused | null> {
+    return this.held.follow(keys)
   }
 
-  async next(): Promise<Refused | null> {
-    if (this.step !== null) return refuse(await this.step.next())
-    const first = this.relay.broker.steps().find((step) => step.enabled)
-    return first === undefined ? { refused: 'Nothing is held.' } : this.deliver(first.key)
-  }
-
-  async undo(): Promise<Refused | null> {
-    return this.step === null ? { refused: 'Nothing to undo.' } : refuse(await this.step.undo())
-  }
-
-  async startAgain(): Promise<Refused | null> {
-    return this.step === null ? { refused: 'Nothing to start again.' } : refuse(await this.step.rebuild([]))
-  }
-
-  async follow(keys: readonly string[]): Promise<Refused | null> {
-    return this.step === null ? { refused: 'Run the cell first.' } : refuse(await this.step.rebuild(keys))
-  }
-
-  async explore(progress: (orders: number) => void): Promise<ExploreReport> {
-    if (this.step === null) {
-      return {
-        status: 'failed',
-        orders: 0,
-        distinct: 0,
-        outcomes: [],
-        reason: 'Run a cell in You deliver first.',
-      }
-    }
-    return this.explorer.explore(this.step.program, this.step.prefix, progress)
+  explore(progress: (orders: number) => void): Promise<ExploreReport> {
+    return this.held.explore(progress)
   }
 
   stopExploring(): void {
@@ -460,21 +376,8 @@ export class LiveSession implements Session {
       explorer: this.explorer,
       seed: this.seed,
       printed: this.options.printed ?? cells,
-      order: (cell) => this.orderEvidence(cell),
+      order: (cell) => this.held.evidenceOf(cell),
     })
-  }
-
-  /** What the reader has delivered so far in this cell's run. */
-  private orderEvidence(cell: string): Evidence {
-    const step = this.step
-    if (step?.program.code.cell !== cell) return { kind: 'order', order: [], held: 0, result: null }
-    const { actors } = this.relay.broker
-    const order = step.deliveries.map(({ from, to, method }) => ({
-      from: actors[from].name,
-      to: actors[to].name,
-      method,
-    }))
-    return { kind: 'order', order, held: this.relay.broker.steps().length, result: step.result }
   }
 
   // ---- stop, restart, clear
@@ -491,8 +394,8 @@ export class LiveSession implements Session {
     if (current === null) return
     this.stopping = true
     try {
-      if (this.step !== null) {
-        this.step.stop()
+      if (this.held.step !== null) {
+        this.held.step.stop()
         return
       }
       if (await this.kernel.stop(current.ended)) return
@@ -512,11 +415,10 @@ export class LiveSession implements Session {
   }
 
   async clearStage(): Promise<void> {
-    if (this.step !== null) await this.keepStep()
+    await this.held.keep()
     this.relay.broker.stopAll()
-    this.prelude = []
-    this.preludeChildren = this.relay.broker.actors[0].children
-    if (this.current === null) this.preludeBase = await this.kernel.handle.call('scopeBundle', [null])
+    this.prelude.clear(this.relay.broker.actors[0].children)
+    if (this.current === null) this.prelude.base = await this.kernel.handle.call('scopeBundle', [null])
     this.picture = new Picture(this.relay.broker)
     this.notify()
   }
@@ -540,41 +442,31 @@ export class LiveSession implements Session {
     if (mode === 'step') {
       this.mode = mode
       // A run that goes on is held from here, with no history before; otherwise the next cell begins a step run.
-      if (this.phase === 'running' && this.step === null) this.relay.broker.setMode('step')
+      if (this.phase === 'running' && this.held.step === null) this.relay.broker.setMode('step')
       this.notify()
       return null
     }
-    if (this.step !== null) {
+    if (this.held.step !== null) {
       this.mode = mode
-      await this.keepStep()
+      await this.held.keep()
     }
     this.mode = mode
     this.relay.broker.setMode(mode)
-    this.applySpeed()
+    this.pace.apply(this.mode)
     this.notify()
     return null
   }
 
   setSpeed(factor: number): void {
-    this.speed = Math.min(100, Math.max(0.1, factor))
-    this.applySpeed()
+    this.pace.speed = Math.min(100, Math.max(0.1, factor))
+    this.pace.apply(this.mode)
     this.notify()
-  }
-
-  private applySpeed(): void {
-    this.relay.broker.travel = (ENVELOPE_MS * 100) / this.speed
-    const ticks = this.mode === 'slow' || this.relay.broker.latency > 0
-    if (ticks && this.clockWorker === null) {
-      this.clockWorker = this.options.factory.clock()
-      this.clockWorker.onmessage = () => this.relay.broker.tick(this.relay.now())
-    }
-    this.clockWorker?.postMessage(ticks ? 8 : 0)
   }
 
   // ---- what the page reads
 
   private display(actor: number, operation: DisplayOperation): void {
-    if (this.step?.replaying === true) return
+    if (this.held.step?.replaying === true) return
     const cell =
       actor === 0 ? (this.current?.cell ?? this.relay.broker.cell) : this.relay.broker.actors[actor].maker
     if (cell !== '') this.runs.display(cell, operation)
@@ -589,7 +481,8 @@ export class LiveSession implements Session {
   }
 
   private get phase(): Phase {
-    if (this.step !== null) return this.step.waiting ? 'waiting' : this.current === null ? 'idle' : 'running'
+    if (this.held.step !== null)
+      return this.held.step.waiting ? 'waiting' : this.current === null ? 'idle' : 'running'
     const { broker } = this.relay
     if (broker.mode === 'step')
       return broker.pausing ? 'pausing' : broker.steps().length > 0 ? 'waiting' : 'idle'
@@ -597,20 +490,20 @@ export class LiveSession implements Session {
   }
 
   frame(): StageFrame {
-    if (this.frozen !== null) return this.frozen
+    if (this.held.frozen !== null) return this.held.frozen
     const frame = this.picture.frame(this.relay.now(), {
       phase: this.phase,
-      speed: this.speed,
-      canUndo: this.step?.canUndo ?? false,
-      given: this.step?.given ?? 0,
-      stepsBefore: this.step?.stepsBefore ?? 0,
+      speed: this.pace.speed,
+      canUndo: this.held.step?.canUndo ?? false,
+      given: this.held.step?.given ?? 0,
+      stepsBefore: this.held.step?.stepsBefore ?? 0,
       oldCode: (cell, version) => this.runs.currentVersion(cell) > version,
     })
     return frame.mode === this.mode ? frame : { ...frame, mode: this.mode }
   }
 
   moves(cursor: number): StageMoves {
-    if (this.frozen !== null) return { cursor, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
+    if (this.held.frozen !== null) return { cursor, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
     return this.picture.moves(cursor)
   }
 
@@ -622,28 +515,19 @@ export class LiveSession implements Session {
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.notifier.subscribe(listener)
   }
 
   private notify(): void {
-    if (this.notifying) return
-    this.notifying = true
-    const tell = () => {
-      this.notifying = false
-      for (const listener of this.listeners) listener()
-    }
-    if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible')
-      requestAnimationFrame(tell)
-    else setTimeout(tell, 16)
+    this.notifier.notify()
   }
 
   dispose(): void {
-    this.listeners.clear()
+    this.notifier.dispose()
     this.explorer.dispose()
-    this.step?.dispose()
+    this.held.dispose()
     this.kernel.dispose('the notebook is closed')
     this.pool.dispose()
-    this.clockWorker?.terminate()
+    this.pace.dispose()
   }
 }

@@ -1,0 +1,196 @@
+/**
+ * The run that the reader steps through, from the cell's start until the branch is kept or dropped.
+ *
+ * Keeping makes it everybody's: what the cell made and set goes to the kernel, and its broker becomes the live one.
+ * Dropping leaves the kernel as it was before the cell. At most one run is held at a time.
+ */
+import type { BrokerOptions } from '../../runtime/broker/broker'
+import type { Relay } from '../../runtime/broker/relay'
+import type { ContainerPool } from '../../runtime/cluster/pool'
+import type { RunSettings } from '../../runtime/protocol/control'
+import type { StageFrame } from '../../runtime/protocol/view'
+import type { CodeCell } from '../document/notebook'
+import type { Evidence } from '../exercises/evidence'
+import type { CellRuns } from './cell-runs'
+import type { Explorer } from './explorer'
+import type { CellReport } from './kernel'
+import type { KernelLink } from './kernel-link'
+import type { Prelude } from './prelude'
+import type { PreludeEntry, Program } from './program'
+import type { ExploreReport, Refused } from './session'
+import { StepRun } from './step-run'
+
+export interface HeldRunParts {
+  readonly relay: Relay
+  readonly pool: ContainerPool
+  readonly runs: CellRuns
+  readonly prelude: Prelude
+  readonly explorer: Explorer
+  kernel(): KernelLink
+  makeDriver(settings: RunSettings): KernelLink
+  /** Options of the next run, with an epoch of its own. */
+  nextOptions(seed: number): BrokerOptions
+  /** The picture as it is now, shown while the run is played anew. */
+  frame(): StageFrame
+  /** Another broker is there: the picture begins again. */
+  newPicture(): void
+  /** Is this the cell that runs now? */
+  isCurrent(cell: string): boolean
+  /** Delivery after the branch is kept. */
+  modeAfter(): 'live' | 'slow'
+  problem(words: string): void
+  changed(): void
+}
+
+const refuse = (words: string): Refused | null => (words === '' ? null : { refused: words })
+
+export class HeldRun {
+  step: StepRun | null = null
+  /** Shown while a run is played anew. */
+  frozen: StageFrame | null = null
+
+  constructor(private readonly parts: HeldRunParts) {}
+
+  /** Runs a cell to the first choice, and on as the reader delivers. */
+  async run(
+    cell: CodeCell,
+    code: PreludeEntry['code'],
+    activation: number,
+    given: { seed: number; limit: number },
+  ): Promise<CellReport> {
+    const { relay, pool, prelude } = this.parts
+    // A paused live run has no history to begin from: what it holds goes on its way first.
+    if (relay.broker.mode === 'step') relay.broker.setMode('live')
+    const variables = await this.parts.kernel().handle.call('scopeBundle', [null])
+    const program: Program = {
+      ...given,
+      base: prelude.base,
+      children: prelude.children,
+      prelude: [...prelude.entries],
+      variables,
+      code,
+      activation,
+    }
+    this.step = new StepRun(program, cell.stage.given ?? 0, {
+      relay,
+      pool,
+      makeDriver: (settings) => this.parts.makeDriver(settings),
+      options: () => this.parts.nextOptions(program.seed),
+      rebuilding: (going) => this.rebuilding(cell.id, going),
+      changed: () => {
+        this.showWaiting(cell.id)
+        this.parts.changed()
+      },
+      problem: (words) => this.parts.problem(words),
+    })
+    const report = await this.step.run()
+    this.parts.changed()
+    return report
+  }
+
+  private rebuilding(cell: string, going: boolean): void {
+    if (going) {
+      this.frozen ??= this.parts.frame()
+      this.parts.runs.clearOutputs(cell)
+    } else {
+      this.frozen = null
+      this.parts.newPicture()
+    }
+    this.parts.changed()
+  }
+
+  private showWaiting(cell: string): void {
+    if (!this.parts.isCurrent(cell)) return
+    const { runs } = this.parts
+    const state = this.step?.waiting === true ? 'waiting' : 'running'
+    if (runs.get(cell).state !== state) runs.update(cell, { state })
+  }
+
+  /** Before a cell runs: the same one drops the former branch, another goes on from it. */
+  async leaveFor(cell: string): Promise<void> {
+    if (this.step === null) return
+    await (this.step.program.code.cell === cell ? this.drop() : this.keep())
+  }
+
+  /** The reader goes on from here: what the step run made and set is everybody's now. */
+  async keep(): Promise<void> {
+    const step = this.step
+    if (step === null) return
+    this.step = null
+    const kept = await step.finish()
+    const { code, activation } = step.program
+    this.parts.prelude.entries.push({ code, activation, schedule: kept.schedule })
+    const { relay, pool } = this.parts
+    const { broker } = relay
+    const kernel = this.parts.kernel()
+    const settings: RunSettings = { ...broker.settings, mode: 'live' }
+    await kernel.handle.call('join', [settings, broker.actors[0].children, false])
+    relay.connect(0, kernel.handle.batches)
+    broker.attach(0)
+    if (kept.variables !== null) await kernel.handle.call('takeScope', [kept.variables, false])
+    await pool.setMode('live')
+    broker.setMode(this.parts.modeAfter())
+    step.dispose()
+  }
+
+  /** The same cell runs again: the former branch is dropped, and the new one begins from the same prelude. */
+  private async drop(): Promise<void> {
+    const step = this.step
+    this.step = null
+    this.frozen = this.parts.frame()
+    await step?.finish(false)
+    step?.dispose()
+  }
+
+  /** A new run, or the end: nothing is kept. */
+  dispose(): void {
+    this.step?.dispose()
+    this.step = null
+    this.frozen = null
+  }
+
+  // ---- what the reader does
+
+  async deliver(key: string): Promise<Refused | null> {
+    return refuse(this.step === null ? this.parts.relay.broker.take(key) : await this.step.take(key))
+  }
+
+  async next(): Promise<Refused | null> {
+    if (this.step !== null) return refuse(await this.step.next())
+    const first = this.parts.relay.broker.steps().find((step) => step.enabled)
+    return first === undefined ? { refused: 'Nothing is held.' } : this.deliver(first.key)
+  }
+
+  async undo(): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Nothing to undo.' } : refuse(await this.step.undo())
+  }
+
+  async startAgain(): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Nothing to start again.' } : refuse(await this.step.rebuild([]))
+  }
+
+  async follow(keys: readonly string[]): Promise<Refused | null> {
+    return this.step === null ? { refused: 'Run the cell first.' } : refuse(await this.step.rebuild(keys))
+  }
+
+  async explore(progress: (orders: number) => void): Promise<ExploreReport> {
+    if (this.step === null) {
+      const reason = 'Run a cell in You deliver first.'
+      return { status: 'failed', orders: 0, distinct: 0, outcomes: [], reason }
+    }
+    return this.parts.explorer.explore(this.step.program, this.step.prefix, progress)
+  }
+
+  /** What the reader has delivered so far in this cell's run. */
+  evidenceOf(cell: string): Evidence {
+    const step = this.step
+    if (step?.program.code.cell !== cell) return { kind: 'order', order: [], held: 0, result: null }
+    const { broker } = this.parts.relay
+    const order = step.deliveries.map(({ from, to, method }) => ({
+      from: broker.actors[from].name,
+      to: broker.actors[to].name,
+      method,
+    }))
+    return { kind: 'order', order, held: broker.steps().length, result: step.result }
+  }
+}

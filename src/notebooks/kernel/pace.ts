@@ -1,0 +1,42 @@
+/**
+ * How fast messages travel in slow motion, and the clock that lets them arrive.
+ *
+ * The clock ticks in a worker, for a hidden page's timers hardly tick at all; it's opened when something first has to
+ * travel, and is still where nothing does.
+ */
+import type { Relay } from '../../runtime/broker/relay'
+import type { Mode } from '../../runtime/protocol/view'
+
+/** Milliseconds that an envelope travels at speed 1. */
+const ENVELOPE_MS = 600
+const TICK_MS = 8
+
+export class Pace {
+  speed = 1
+  private clock: Worker | null = null
+
+  constructor(
+    private readonly relay: Relay,
+    private readonly makeClock: () => Worker,
+  ) {}
+
+  /** Brings the broker and the clock in line with what is set. */
+  apply(mode: Mode): void {
+    this.relay.broker.travel = (ENVELOPE_MS * 100) / this.speed
+    const ticks = mode === 'slow' || this.relay.broker.latency > 0
+    if (ticks && this.clock === null) {
+      this.clock = this.makeClock()
+      this.clock.onmessage = () => this.relay.broker.tick(this.relay.now())
+    }
+    this.clock?.postMessage(ticks ? TICK_MS : 0)
+  }
+
+  /** A network with latency was asked for, and no clock ticks yet. */
+  get lacksClock(): boolean {
+    return this.clock === null && this.relay.broker.latency > 0
+  }
+
+  dispose(): void {
+    this.clock?.terminate()
+  }
+}
