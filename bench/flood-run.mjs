@@ -1,0 +1,190 @@
+/**
+ * A million awaited tells to a slow receiver, sent by a cell of a lesson on the built page, with its stage in view.
+ *
+ * The main thread carries every message and draws the stage at the same time. A timer of 5 ms beats on it; the longest
+ * time between two beats is the longest that a click would have waited. The receiver counts what it handles, and in
+ * which order, and the page says how many messages it has sent.
+ */
+const MESSAGES = 1_000_000
+const LESSON = 'bank-original'
+const MADE_IN = 'bank'
+const SENT_FROM = 'bank-original'
+const TAKES_MS = 10 * 60_000
+const SAMPLE_MS = 500
+
+/** The receiver spends a few microseconds a message: it is slower than the cell that sends. */
+const RECEIVER = `
+import { spawn } from 'actors'
+class Slow {
+  count = 0
+  inOrder = true
+  work = 0
+  add(n) {
+    if (n !== this.count) this.inOrder = false
+    this.count += 1
+    for (let i = 0; i < 1000; i += 1) this.work = (this.work * 31 + n) | 0
+  }
+  said() {
+    return this.count + ' handled, ' + (this.inOrder ? 'in order' : 'out of order')
+  }
+}
+const slow = await spawn(Slow, { name: 'slow' })
+`
+const FLOOD = `
+for (let n = 0; n < ${MESSAGES}; n += 1) await slow.add.tell(n)
+await slow.said()
+`
+
+/**
+ * @typedef {{longestGapMs: number, gapsOver50: number, seconds: number, heapMb: number, workerHeapMb: number}} Flooded
+ * @param {import('playwright-core').Browser} browser @param {string} url Address of the built page.
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [begin] Called when the flood is about to begin.
+ * @returns {Promise<Flooded>}
+ */
+export async function flood(browser, url, begin = async () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  try {
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    await page.goto(`${url}#/lesson/${LESSON}`)
+    await page.waitForFunction(() => document.documentElement.dataset.ready === 'true')
+    await rewritten(page, MADE_IN, RECEIVER)
+    await run(page, MADE_IN)
+    await page.locator('.react-flow__node').getByText('slow', { exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Compare with the original/ }).click()
+    await rewritten(page, SENT_FROM, FLOOD)
+    await begin(page)
+
+    const heap = await watchHeap(page)
+    await page.evaluate(startBeating)
+    const from = Date.now()
+    await run(page, SENT_FROM)
+    const value = page
+      .locator(`[data-cell="${SENT_FROM}"]`)
+      .locator('[class*="tree"], [class*="error"]')
+      .last()
+    await value.waitFor({ timeout: TAKES_MS })
+    const seconds = (Date.now() - from) / 1000
+    const { longest, over } = await page.evaluate(() => {
+      const { longest, over } = /** @type {{flood: Beats}} */ (/** @type {unknown} */ (globalThis)).flood
+      return { longest, over }
+    })
+    const most = await heap.stop()
+
+    const said = await value.innerText()
+    if (said !== `'${MESSAGES} handled, in order'`) throw new Error(`flood: the receiver said ${said}`)
+    // Those to the receiver and the question at the end.
+    const sent = `${grouped(MESSAGES + 1)} messages sent`
+    await page.getByRole('group', { name: 'Delivery' }).getByText(sent, { exact: true }).waitFor()
+    return {
+      longestGapMs: Math.round(longest * 10) / 10,
+      gapsOver50: over,
+      seconds,
+      heapMb: Math.round(most.page / 1e6),
+      workerHeapMb: Math.round(most.workers / 1e6),
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+/** @param {import('playwright-core').Page} page @param {string} cell @param {string} text */
+async function rewritten(page, cell, text) {
+  await page.locator(`[data-cell="${cell}"] .cm-content`).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Escape')
+}
+
+/** @param {import('playwright-core').Page} page @param {string} cell */
+function run(page, cell) {
+  return page.locator(`[data-cell="${cell}"]`).getByRole('button', { name: 'Run this cell' }).click()
+}
+
+/** @param {Flooded} flooded */
+export function floodMetrics({ longestGapMs, gapsOver50, seconds, heapMb, workerHeapMb }) {
+  return {
+    flood_longest_gap_ms: longestGapMs,
+    flood_gaps_over_50_ms: gapsOver50,
+    flood_heap_mb: heapMb,
+    flood_workers_heap_mb: workerHeapMb,
+    flood_per_second: Math.round(MESSAGES / seconds),
+  }
+}
+
+/** @typedef {{longest: number, over: number}} Beats */
+
+function startBeating() {
+  const beats = { longest: 0, over: 0 }
+  let last = performance.now()
+  setInterval(() => {
+    const now = performance.now()
+    beats.longest = Math.max(beats.longest, now - last)
+    if (now - last > 50) beats.over += 1
+    last = now
+  }, 5)
+  Object.assign(globalThis, { flood: beats })
+}
+
+/**
+ * The most memory seen: JavaScript heap and array buffers, of the page itself and of its workers together.
+ * @param {import('playwright-core').Page} page
+ */
+async function watchHeap(page) {
+  const session = await page.context().newCDPSession(page)
+  /** @type {Map<number, (size: number) => void>} */
+  const asked = new Map()
+  /** @type {Set<string>} */
+  const workers = new Set()
+  let ids = 0
+  session.on('Target.attachedToTarget', ({ sessionId }) => workers.add(sessionId))
+  session.on('Target.detachedFromTarget', ({ sessionId }) => workers.delete(sessionId))
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { id, result } = JSON.parse(message)
+    asked.get(id)?.(result ? usedOf(result) : 0)
+    asked.delete(id)
+  })
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  })
+  /** @param {string} sessionId @returns {Promise<number>} */
+  const ofWorker = (sessionId) =>
+    new Promise((done) => {
+      const id = ++ids
+      asked.set(id, done)
+      const message = JSON.stringify({ id, method: 'Runtime.getHeapUsage' })
+      session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => done(0))
+      setTimeout(done, 5 * SAMPLE_MS, 0)
+    })
+  const most = { page: 0, workers: 0 }
+  const sample = async () => {
+    most.page = Math.max(most.page, usedOf(await session.send('Runtime.getHeapUsage')))
+    const sizes = await Promise.all([...workers].map(ofWorker))
+    most.workers = Math.max(
+      most.workers,
+      sizes.reduce((sum, size) => sum + size, 0),
+    )
+  }
+  let sampled = Promise.resolve()
+  const timer = setInterval(() => (sampled = sampled.then(sample).catch(() => {})), SAMPLE_MS)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await sampled
+      await session.detach()
+      return most
+    },
+  }
+}
+
+/** @param {{usedSize: number, backingStorageSize?: number}} usage */
+function usedOf({ usedSize, backingStorageSize = 0 }) {
+  return usedSize + backingStorageSize
+}
+
+/** As the page writes it: groups of three with a thin space between. @param {number} count */
+function grouped(count) {
+  return count.toLocaleString('en').replaceAll(',', '\u2009')
+}
