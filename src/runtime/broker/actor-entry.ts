@@ -42,6 +42,8 @@ export interface ActorEntry {
   queued: boolean
   /** Its cell ran again, or the stage was cleared: nothing of it is shown any more. */
   cleared: boolean
+  /** Its credit is being taken back: what were delivered now would be taken back too, and yet handled. */
+  revoking: boolean
   /** Stopped, and its host has let go of it. */
   dropped: boolean
   /** Cell run (activation of the notebook) that made it or its oldest ancestor. */
@@ -76,6 +78,7 @@ export function makeEntry(
     children: 0,
     queued: false,
     dropped: false,
+    revoking: false,
     cleared: false,
     maker: '',
     ...fields,

@@ -40,8 +40,9 @@ export class DeadLetters {
     if (this.latest.length > KEPT) this.latest.shift()
     if (!this.answers.asks.has(row)) return
     const why = entry === undefined ? `There is no actor ${name}.` : `${entry.name} ${fate(entry)}.`
-    const near = nearestName(entry?.name ?? name, state.aliveNames())
-    const hint = near && near !== entry?.name ? ` Did you mean ${near}?` : ''
+    // Where the actor is known its name was right.
+    const near = entry === undefined ? nearestName(name, state.aliveNames()) : ''
+    const hint = near ? ` Did you mean ${near}?` : ''
     this.answers.reject(row, new ActorNotFound(why + hint))
   }
 

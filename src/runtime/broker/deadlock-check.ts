@@ -10,6 +10,7 @@ import { Outcome } from '../record/record'
 import type { ActorEntry } from './actor-entry'
 import type { Answers, Ask } from './answers'
 import { findDeadlock, type Deadlock, type Waiter } from './deadlock'
+import { L_BYTES, L_FROM, L_ROW } from './mailbox'
 import type { RunState } from './run-state'
 import type { Shell } from './shell'
 import type { Slices } from './slices'
@@ -69,6 +70,34 @@ export class DeadlockCheck {
     const names = found.cycle.map((index) => actors[index].name)
     const words = names.map((name, i) => `${name} waits for ${names[(i + 1) % names.length]}`).join(', ')
     this.state.log(found.cycle[0], 'error', `Deadlock: ${words}.`, null)
+    this.withdraw(found.row)
     this.answers.reject(found.row, new DeadlockError(`Deadlock: ${words}.`))
+  }
+
+  /**
+   * Takes the letter of a rejected ask back: handled later, it would close the same circle again. One that
+   * its receiver has begun already ends as it ends.
+   */
+  private withdraw(row: number): void {
+    const { state } = this
+    const entry = state.actors[this.answers.asks.get(row)!.to]
+    const { box } = entry
+    for (let o = box.started; o < box.tail; o++) {
+      if (box.field(o, L_ROW) !== row) continue
+      state.endRow(row, Outcome.Undeliverable, this.shell.now())
+      if (o >= box.delivered) {
+        const account = state.links.get(state.actors[box.field(o, L_FROM)].container)
+        if (account !== undefined) account.room += box.field(o, L_BYTES)
+        box.remove(o)
+        return
+      }
+      // Its host gives it back first, with all that it hasn't begun.
+      state.withdrawn.add(row)
+      entry.revoking = true
+      const link = state.links.get(entry.container)
+      link?.out.push(Kind.Revoke, 0, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
+      if (link !== undefined) this.slices.expect(entry.container)
+      return
+    }
   }
 }

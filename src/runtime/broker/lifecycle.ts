@@ -140,7 +140,8 @@ export class Lifecycle {
   /** `exact`: its host has said what had begun; a worker that is lost can't. */
   private beginAgain(entry: ActorEntry, now: number, exact: boolean): void {
     const { slices, answers, containers, watermarks, timers } = this.parts
-    entry.restarts++
+    // Only deaths use up maxRestarts; a restart that supervision asks for is no death.
+    if (!exact) entry.restarts++
     watermarks.lost(entry, now, exact)
     answers.forgetAsksOf(entry.index)
     this.stopChildren(entry)

@@ -101,6 +101,23 @@ describe('a mailbox', () => {
     expect(box.field(2, L_ROW)).toBe(13)
   })
 
+  it('lets a waiting message be taken out; those behind it move up', () => {
+    const box = new Mailbox(1)
+    for (const row of [10, 11, 12, 13]) put(box, row)
+    box.delivered = 2
+    box.remove(3)
+    expect(box.contents()).toEqual({
+      settled: 1,
+      started: 1,
+      delivered: 2,
+      tail: 4,
+      letters: [letter(1, 10), letter(2, 11), letter(3, 13)],
+    })
+    box.remove(3)
+    box.remove(2)
+    expect([box.waiting, box.inFlight, box.argsOf(2)]).toEqual([0, 1, undefined])
+  })
+
   it('grows where the ring wraps around, without losing or reordering anything', () => {
     const box = new Mailbox(1)
     for (let row = 0; row < 6; row++) put(box, row)
@@ -188,14 +205,14 @@ class Oracle {
 }
 
 describe('a mailbox against a naive one', () => {
-  it('agrees with plain lists over random pushes, deliveries, starts, settles, brings and revokes', () => {
-    for (let seed = 1; seed <= 200; seed++) {
+  it('agrees with plain lists over random pushes, deliveries, starts, settles, brings, removals and revokes', () => {
+    for (let seed = 1; seed <= 60; seed++) {
       const random = new RandomStream(seed, 'mailbox')
       const below = (n: number) => Math.floor(random.next() * n)
       const box = new Mailbox(1)
       const oracle = new Oracle()
       for (let i = 0; i < 150; i++) {
-        switch (below(6)) {
+        switch (below(7)) {
           case 0:
           case 1:
             put(box, i)
@@ -221,6 +238,13 @@ describe('a mailbox against a naive one', () => {
               box.bring(ordinal)
               const [row] = oracle.rows.splice(ordinal - oracle.settled, 1)
               oracle.rows.splice(oracle.delivered - oracle.settled, 0, row)
+            }
+            break
+          case 5:
+            if (oracle.delivered < oracle.tail) {
+              const ordinal = oracle.delivered + below(oracle.tail - oracle.delivered)
+              box.remove(ordinal)
+              oracle.rows.splice(ordinal - oracle.settled, 1)
             }
             break
           default:

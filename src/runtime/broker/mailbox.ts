@@ -114,6 +114,17 @@ export class Mailbox {
     this.args[this.delivered & this.mask] = args
   }
 
+  /** Takes a waiting message out; those behind it move up. */
+  remove(ordinal: number): void {
+    for (let o = ordinal; o < this.tail - 1; o++) {
+      const from = ((o + 1) & this.mask) * LETTER
+      this.columns.copyWithin((o & this.mask) * LETTER, from, from + LETTER)
+      this.args[o & this.mask] = this.args[(o + 1) & this.mask]
+    }
+    this.tail--
+    this.args[this.tail & this.mask] = undefined
+  }
+
   /** All below this ordinal have begun: their arguments are needed no more. */
   start(to: number): void {
     while (this.started < to) this.args[this.started++ & this.mask] = undefined

@@ -40,7 +40,7 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
     state, slices, answers, deadLetters, containers, watermarks, timers, shell, settle,
   }) // prettier-ignore
   const spawning = new Spawning(state, slices, answers, post, containers, lifecycle, shell)
-  const deadlocks = new DeadlockCheck(state, answers)
+  const deadlocks = new DeadlockCheck(state, answers, slices, shell)
   const rest = new Rest(state, network, answers)
   const questions = new Questions(state, network, answers, lifecycle, rest)
   const stepper = new Stepper(state, network, slices, answers, post, timers)

@@ -159,7 +159,7 @@ export class PostOffice {
   }
 
   private deliverAll(entry: ActorEntry, now: number): void {
-    if (entry.status !== 'alive') return
+    if (entry.status !== 'alive' || entry.revoking) return
     const box = entry.box
     while (hasCredit(box, CREDIT)) {
       // A moved buffer can't be taken back, so such a message is delivered only to an actor at rest.

@@ -29,6 +29,8 @@ export class RunState {
   readonly logs: LogLine[] = []
   logCount = 0
   mode: Mode
+  /** Rows of asks that were rejected while their letters lay with a host: they're taken out when it gives them back. */
+  readonly withdrawn = new Set<number>()
   /** Cell whose run the notebook makes now. */
   cell = ''
   /** Grows with everything that a view could show. */

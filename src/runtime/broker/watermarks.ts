@@ -12,7 +12,7 @@ import type { ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
 import type { Containers } from './containers'
 import type { DeadLetters } from './dead-letters'
-import { L_KIND, L_METHOD, L_ROW } from './mailbox'
+import { L_KIND, L_METHOD, L_ROW, type Mailbox } from './mailbox'
 import type { PostOffice } from './post-office'
 import type { RunState } from './run-state'
 
@@ -53,21 +53,29 @@ export class Watermarks {
       if (row >= 0 && box.field(o, L_KIND) === (Kind.Tell as number)) state.endRow(row, Outcome.Settled, now)
       entry.handled = state.names[box.field(o, L_METHOD)]
     }
+    if (started > box.started || settled > box.settled) entry.blocked = null
     box.start(started)
     box.settle(settled)
-    entry.blocked = null
     if (entry.status !== 'stopped') this.post.offer(entry)
     else if (entry.dropped && box.settled === box.started) this.containers.leave(entry)
   }
 
   /** The host has given its credit back: what it hadn't begun waits here again. */
   credited(entry: ActorEntry, started: number, settled: number, now: number): void {
+    entry.revoking = false
     this.rise(entry, started, settled, now)
     const { box } = entry
+    const { withdrawn } = this.state
     for (let o = box.started; o < box.delivered; o++) {
-      if (box.field(o, L_ROW) >= 0) this.state.record.undeliver(box.field(o, L_ROW))
+      const row = box.field(o, L_ROW)
+      if (row >= 0 && !withdrawn.has(row)) this.state.record.undeliver(row)
     }
     box.revoke()
+    if (withdrawn.size === 0) return
+    for (let o = box.delivered; o < box.tail;) {
+      if (withdrawn.delete(box.field(o, L_ROW))) box.remove(o)
+      else o++
+    }
   }
 
   /** The host has let go of a stopped actor: it handles what it handles, and nothing more. */
@@ -96,6 +104,18 @@ export class Watermarks {
     }
     box.settle(begun)
     box.revoke()
+    entry.revoking = false
+    this.takeOutWithdrawn(box)
+  }
+
+  /** Asks that were rejected while their letters lay with the host. */
+  private takeOutWithdrawn(box: Mailbox): void {
+    const { withdrawn } = this.state
+    if (withdrawn.size === 0) return
+    for (let o = box.delivered; o < box.tail;) {
+      if (withdrawn.delete(box.field(o, L_ROW))) box.remove(o)
+      else o++
+    }
   }
 
   private begun({ box, maxConcurrency }: ActorEntry, exact: boolean): number {

@@ -24,4 +24,25 @@ describe('deadlocks of a live run', () => {
       expect(results, `seed ${seed}`).toEqual(['made'])
     }
   })
+
+  it('are all named when several are found at the same moment', async () => {
+    for (const limit of [1, 4]) {
+      const { refs, ask, results, run, threads } = await chain(4, limit, drain)
+      for (let i = 0; i < 4; i++) ask(i, 'go', [refs[i]])
+      await run()
+      const words = [0, 1, 2, 3].map((i) => `DeadlockError: Deadlock: link_${i} waits for link_${i}.`)
+      expect(results.sort(), `limit ${limit}`).toEqual(words)
+      const { sent, settled, failed, undeliverable } = threads.broker.counts
+      expect(settled + failed + undeliverable).toBe(sent)
+    }
+  })
+
+  it('come to rest when actors ask each other round and round: the rejected ask is withdrawn', async () => {
+    const { refs, ask, results, run, threads } = await chain(3, 4, drain)
+    ask(0, 'round', [refs[1], refs[2], refs[0]])
+    await run()
+    expect(results).toHaveLength(1)
+    expect(results[0]).toContain('Deadlock: link_0 waits for link_1')
+    expect(threads.broker.atRest).toBe(true)
+  })
 })
