@@ -31,6 +31,7 @@ const IDLE: Omit<CellRun, 'cell'> = {
 
 export class CellRuns {
   private readonly entries = new Map<string, Entry>()
+  private readonly keyed = new Map<string, string>()
 
   constructor(private readonly changed: () => void) {}
 
@@ -117,7 +118,16 @@ export class CellRuns {
     this.update(cell, { outputs: [], outputsLeftOut: 0 })
   }
 
-  display(cell: string, operation: DisplayOperation): void {
+  /** A display with a key stands in the cell that made it, whoever changes it from wherever. */
+  private placeOf(cell: string, operation: DisplayOperation): string {
+    if (!('key' in operation)) return cell
+    const makes = operation.op === 'chart' || (operation.op === 'progress' && operation.label !== undefined)
+    if (makes) this.keyed.set(operation.key, cell)
+    return this.keyed.get(operation.key) ?? cell
+  }
+
+  display(from: string, operation: DisplayOperation): void {
+    const cell = this.placeOf(from, operation)
     const entry = this.entry(cell)
     const before = entry.outputs
     entry.outputs = applyDisplay(before, operation)

@@ -7,6 +7,7 @@
 import type { Broker } from '../../runtime/broker/broker'
 import type { CellReport } from './kernel'
 import type { PreludeEntry, Program } from './program'
+import { rememberStates, type RememberedStates } from './remembered-states'
 import type { Bundle } from '../../runtime/ship/bundle'
 
 /** The notebook's side of a step run. */
@@ -25,6 +26,8 @@ export class Conductor {
   finished: Promise<CellReport> | null = null
   /** Earlier cells run again: what they show is there already. */
   replaying = true
+  /** When the earlier cells had run. */
+  statesBefore: RememberedStates = new Map()
 
   constructor(
     readonly broker: Broker,
@@ -42,7 +45,9 @@ export class Conductor {
       const problem = await this.replay(entry)
       if (problem !== '') return problem
     }
+    await this.still()
     this.stepsBefore = this.broker.schedule.length
+    this.statesBefore = rememberStates(this.broker.actors)
     await this.driver.takeScope(program.variables, true)
     await this.driver.setSilent(false)
     this.replaying = false

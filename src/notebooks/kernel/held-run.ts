@@ -18,6 +18,7 @@ import type { KernelLink } from './kernel-link'
 import type { Prelude } from './prelude'
 import type { PreludeEntry, Program } from './program'
 import type { ExploreReport, Refused } from './session'
+import { rememberStates } from './remembered-states'
 import { StepRun } from './step-run'
 
 export interface HeldRunParts {
@@ -61,6 +62,8 @@ export class HeldRun {
     const { relay, pool, prelude } = this.parts
     // A paused live run has no history to begin from: what it holds goes on its way first.
     if (relay.broker.mode === 'step') relay.broker.setMode('live')
+    await pool.report()
+    const states = relay.broker.atRest ? rememberStates(relay.broker.actors) : null
     const variables = await this.parts.kernel().handle.call('scopeBundle', [null])
     const program: Program = {
       ...given,
@@ -72,6 +75,7 @@ export class HeldRun {
       activation,
     }
     this.step = new StepRun(program, cell.stage.given ?? 0, {
+      states,
       relay,
       pool,
       makeDriver: (settings) => this.parts.makeDriver(settings),

@@ -65,6 +65,8 @@ export class LiveSession implements Session {
   private epoch = 1
   private seed: number
   private mode: Mode = 'live'
+  /** The mode that the reader chose last; null while only cells have set it. */
+  private chosen: Mode | null = null
   private picture: Picture
   private queue: Queued[] = []
   private current: { cell: string; ended: Promise<unknown> } | null = null
@@ -336,7 +338,8 @@ export class LiveSession implements Session {
     const { mode, speed, seed } = cell.stage
     if (seed !== undefined) this.seed = seed
     if (speed !== undefined) this.pace.speed = speed
-    if (mode !== undefined) this.mode = mode
+    // Slow motion that the reader has chosen stays for cells that run by themselves.
+    if (mode !== undefined && !(mode === 'live' && this.chosen === 'slow')) this.mode = mode
     if (this.mode !== 'step' && this.relay.broker.mode !== this.mode) this.relay.broker.setMode(this.mode)
     this.pace.apply(this.mode)
   }
@@ -438,6 +441,7 @@ export class LiveSession implements Session {
   // ---- modes
 
   async setMode(mode: Mode): Promise<Refused | null> {
+    this.chosen = mode
     if (mode === this.mode) return null
     if (mode === 'step') {
       this.mode = mode

@@ -13,6 +13,7 @@ import { Conductor, type Driver } from './conductor'
 import type { CellReport } from './kernel'
 import type { KernelLink } from './kernel-link'
 import type { Program } from './program'
+import { differenceBetween, type RememberedStates } from './remembered-states'
 
 export interface StepRunParts {
   readonly relay: Relay
@@ -20,6 +21,8 @@ export interface StepRunParts {
   makeDriver(settings: RunSettings): KernelLink
   /** Options of the next run, with an epoch of its own. */
   options(): BrokerOptions
+  /** What the reader has seen before the cell; null where something was still going on. */
+  readonly states: RememberedStates | null
   rebuilding(going: boolean): void
   changed(): void
   problem(words: string): void
@@ -148,6 +151,11 @@ export class StepRun {
     this.conductor = conductor
     const problem = await conductor.begin(this.program)
     if (problem !== '') return problem
+    const { states } = this.parts
+    if (states !== null) {
+      const difference = differenceBetween(states, conductor.statesBefore)
+      if (difference !== '') this.parts.problem(difference)
+    }
     this.watch(conductor)
     for (let i = 0; i < this.given && i >= keys.length; i++) await conductor.next()
     for (const key of keys) {

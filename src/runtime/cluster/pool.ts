@@ -88,6 +88,13 @@ export class ContainerPool {
     await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('setMode', [mode], 2)))
   }
 
+  /** All containers send what has changed; resolves when that has come, or a second has passed for one that is busy. */
+  async report(): Promise<void> {
+    await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('report', [], 1)))
+    // The words came on another port than the states: these are read by the next task.
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+
   dispose(): void {
     for (const handle of [...this.open_.values(), ...this.free]) handle.terminate('the page is done')
     this.open_.clear()

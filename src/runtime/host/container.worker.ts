@@ -28,6 +28,10 @@ self.onmessage = (event: MessageEvent<Hello>) => {
     idle: () => isIdle(here.residents.values(), shell.others()),
     reset: (settings) => host?.reset(settings),
     setMode: (mode) => host?.setMode(mode),
+    report: () => {
+      host?.tick()
+      host?.outbox.flush()
+    },
     start: (spec) => host?.start(spec),
   }
   Comlink.expose(control, hello.control)

@@ -7,6 +7,8 @@ export interface ContainerControl {
   /** A new run: drops every actor, keeps the worker. */
   reset(settings: RunSettings): void
   setMode(mode: 'live' | 'step'): void
+  /** Sends the states that have changed now, not at the next tick. */
+  report(): void
   /** Accepts the actor; how its constructor ended comes as a Started row. */
   start(spec: StartSpec): void
 }
