@@ -34,8 +34,8 @@ describe('random programs under random interleavings of threads', () => {
   })
 
   it('do so too when they are paused in the middle and go on: what had not begun is taken back, in order', async () => {
-    expect((await sweep(1, 100, drain, { kills: 0, pauses: true })).problems).toEqual([])
-    expect((await sweep(1, 100, drain, { kills: 2, pauses: true })).problems).toEqual([])
+    expect((await sweep(1, 100, drain, { kills: 0, pauses: 'patient' })).problems).toEqual([])
+    expect((await sweep(1, 100, drain, { kills: 2, pauses: 'patient' })).problems).toEqual([])
   })
 
   it('leave the same rows behind when the same seed is run again', async () => {

@@ -17,8 +17,8 @@ export interface LiveRunOptions {
   readonly letters?: number
   /** Share of messages that the network loses. */
   readonly loss?: number
-  /** The run is paused at random, and goes on a while later. */
-  readonly pauses?: boolean
+  /** The run is paused at random, and goes on a while later; in a hurry, also before all is still. */
+  readonly pauses?: 'patient' | 'hurried'
   readonly broker?: Partial<BrokerOptions>
 }
 
@@ -76,7 +76,7 @@ export async function liveRun(
   }
   const between = () => {
     kill()
-    if (options.pauses === true) pauseOrGoOn(threads, random)
+    if (options.pauses !== undefined) pauseOrGoOn(threads, random, options.pauses === 'hurried')
   }
   const walked = Promise.resolve(notebook.follow(program.body, refs, letter))
   await threads.run(random, between)
@@ -94,12 +94,15 @@ export async function liveRun(
 }
 
 /** Pausing revokes credit: once the hosts are still, none of them has a message that it hasn't begun. */
-function pauseOrGoOn({ broker }: Threads, random: RandomStream): void {
+function pauseOrGoOn({ broker }: Threads, random: RandomStream, hurried: boolean): void {
   if (broker.mode !== 'step') {
     if (random.next() < 0.05) broker.setMode('step')
     return
   }
-  if (!broker.still) return
+  if (!broker.still) {
+    if (hurried && random.next() < 0.05) broker.setMode('live')
+    return
+  }
   for (const { id, status, box } of broker.actors) {
     if (status !== 'alive' || box.delivered === box.started) continue
     throw new Error(`${id} still has ${box.delivered - box.started} messages that were not taken back`)
