@@ -1,16 +1,16 @@
 /**
  * A million awaited tells to a slow receiver, sent by a cell of a lesson on the built page, with its stage in view.
  *
- * The main thread carries every message and draws the stage at the same time. A timer of 5 ms beats on it; the longest
- * time between two beats is the longest that a click would have waited. The receiver counts what it handles, and in
- * which order, and the page says how many messages it has sent.
+ * The main thread carries every message and draws the stage at the same time. A timer of 5 ms beats on it. The longest
+ * time between two beats holds whatever kept the timer waiting, other programs on this machine too; so tasks of the
+ * page's own that took more than 50 ms are counted beside it, as the browser reports them. The receiver counts what it
+ * handles, and in which order, and the page says how many messages it has sent.
  */
 const MESSAGES = 1_000_000
 const LESSON = 'bank-original'
 const MADE_IN = 'bank'
 const SENT_FROM = 'bank-original'
-const TAKES_MS = 10 * 60_000
-const SAMPLE_MS = 500
+const SAMPLE_MS = 1000
 
 /** The receiver spends a few microseconds a message: it is slower than the cell that sends. */
 const RECEIVER = `
@@ -36,7 +36,7 @@ await slow.said()
 `
 
 /**
- * @typedef {{longestGapMs: number, gapsOver50: number, seconds: number, heapMb: number, workerHeapMb: number}} Flooded
+ * @typedef {{longestGapMs: number, gapsOver50: number, longTasks: number, seconds: number, heapMb: number, workerHeapMb: number}} Flooded
  * @param {import('playwright-core').Browser} browser @param {string} url Address of the built page.
  * @param {(page: import('playwright-core').Page) => Promise<void>} [begin] Called when the flood is about to begin.
  * @returns {Promise<Flooded>}
@@ -59,19 +59,13 @@ export async function flood(browser, url, begin = async () => {}) {
     await page.evaluate(startBeating)
     const from = Date.now()
     await run(page, SENT_FROM)
-    const value = page
-      .locator(`[data-cell="${SENT_FROM}"]`)
-      .locator('[class*="tree"], [class*="error"]')
-      .last()
-    await value.waitFor({ timeout: TAKES_MS })
+    const said = await page.evaluate(firstOutput, SENT_FROM)
     const seconds = (Date.now() - from) / 1000
-    const { longest, over } = await page.evaluate(() => {
-      const { longest, over } = /** @type {{flood: Beats}} */ (/** @type {unknown} */ (globalThis)).flood
-      return { longest, over }
-    })
+    const { longest, over, longTasks } = await page.evaluate(
+      () => /** @type {{flood: Beats}} */ (/** @type {unknown} */ (globalThis)).flood,
+    )
     const most = await heap.stop()
 
-    const said = await value.innerText()
     if (said !== `'${MESSAGES} handled, in order'`) throw new Error(`flood: the receiver said ${said}`)
     // Those to the receiver and the question at the end.
     const sent = `${grouped(MESSAGES + 1)} messages sent`
@@ -79,6 +73,7 @@ export async function flood(browser, url, begin = async () => {}) {
     return {
       longestGapMs: Math.round(longest * 10) / 10,
       gapsOver50: over,
+      longTasks,
       seconds,
       heapMb: Math.round(most.page / 1e6),
       workerHeapMb: Math.round(most.workers / 1e6),
@@ -102,20 +97,21 @@ function run(page, cell) {
 }
 
 /** @param {Flooded} flooded */
-export function floodMetrics({ longestGapMs, gapsOver50, seconds, heapMb, workerHeapMb }) {
+export function floodMetrics({ longestGapMs, gapsOver50, longTasks, seconds, heapMb, workerHeapMb }) {
   return {
     flood_longest_gap_ms: longestGapMs,
     flood_gaps_over_50_ms: gapsOver50,
+    flood_tasks_over_50_ms: longTasks,
     flood_heap_mb: heapMb,
     flood_workers_heap_mb: workerHeapMb,
     flood_per_second: Math.round(MESSAGES / seconds),
   }
 }
 
-/** @typedef {{longest: number, over: number}} Beats */
+/** @typedef {{longest: number, over: number, longTasks: number}} Beats */
 
 function startBeating() {
-  const beats = { longest: 0, over: 0 }
+  const beats = { longest: 0, over: 0, longTasks: 0 }
   let last = performance.now()
   setInterval(() => {
     const now = performance.now()
@@ -123,7 +119,27 @@ function startBeating() {
     if (now - last > 50) beats.over += 1
     last = now
   }, 5)
+  new PerformanceObserver((list) => {
+    beats.longTasks += list.getEntries().length
+  }).observe({ type: 'longtask' })
   Object.assign(globalThis, { flood: beats })
+}
+
+/**
+ * What the cell shows first. It waits for the change itself: to look again and again would take the main thread's time.
+ * @param {string} cell @returns {Promise<string>}
+ */
+function firstOutput(cell) {
+  return new Promise((done) => {
+    const element = document.querySelector(`[data-cell="${cell}"]`)
+    const look = () => {
+      const shown = element?.querySelector('[class*="tree"], [class*="error"]')
+      if (shown) done(shown.textContent ?? '')
+      return Boolean(shown)
+    }
+    const observer = new MutationObserver(() => (look() ? observer.disconnect() : undefined))
+    if (!look()) observer.observe(element ?? document, { childList: true, subtree: true })
+  })
 }
 
 /**
@@ -156,7 +172,7 @@ async function watchHeap(page) {
       asked.set(id, done)
       const message = JSON.stringify({ id, method: 'Runtime.getHeapUsage' })
       session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => done(0))
-      setTimeout(done, 5 * SAMPLE_MS, 0)
+      setTimeout(done, 2 * SAMPLE_MS, 0)
     })
   const most = { page: 0, workers: 0 }
   const sample = async () => {

@@ -21,7 +21,12 @@ export class Heartbeat {
         beating.longest = Math.max(beating.longest, now - beating.last)
         beating.last = now
       }
+      const frame = () => {
+        beat()
+        requestAnimationFrame(frame)
+      }
       setInterval(beat, 5)
+      requestAnimationFrame(frame)
       Object.assign(globalThis, { heartbeat: beating })
     })
     return new Heartbeat(page)
