@@ -63,6 +63,8 @@ export class HeldRun {
     // A paused live run has no history to begin from: what it holds goes on its way first.
     if (relay.broker.mode === 'step') relay.broker.setMode('live')
     await pool.report()
+    // The words came on another port than the states: these are read by the next task.
+    await new Promise((resolve) => setTimeout(resolve))
     const states = relay.broker.atRest ? rememberStates(relay.broker.actors) : null
     const variables = await this.parts.kernel().handle.call('scopeBundle', [null])
     const program: Program = {

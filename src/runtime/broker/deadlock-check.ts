@@ -5,7 +5,6 @@
  * whose host has reported exactly the asks that the broker has open for it, and no other source.
  */
 import { DeadlockError } from '../actor/errors'
-import { Kind } from '../protocol/wire'
 import { Outcome } from '../record/record'
 import type { ActorEntry } from './actor-entry'
 import type { Answers, Ask } from './answers'
@@ -93,10 +92,7 @@ export class DeadlockCheck {
       }
       // Its host gives it back first, with all that it hasn't begun.
       state.withdrawn.add(row)
-      entry.revoking = true
-      const link = state.links.get(entry.container)
-      link?.out.push(Kind.Revoke, 0, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
-      if (link !== undefined) this.slices.expect(entry.container)
+      this.slices.recall(entry)
       return
     }
   }

@@ -46,10 +46,7 @@ export class ModeSwitch {
     for (const entry of this.state.actors) {
       if (entry === undefined || entry.status !== 'alive' || entry.box.delivered === entry.box.started)
         continue
-      const link = this.state.links.get(entry.container)
-      if (link === undefined) continue
-      link.out.push(Kind.Revoke, 0, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
-      this.slices.expect(entry.container)
+      this.slices.recall(entry)
     }
   }
 

@@ -34,7 +34,7 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
   const deadLetters = new DeadLetters(state, answers)
   const post = new PostOffice(state, network, answers, deadLetters, shell)
   const containers = new Containers(state, slices, shell)
-  const watermarks = new Watermarks(state, answers, deadLetters, post, containers)
+  const watermarks = new Watermarks(state, answers, deadLetters, post, containers, slices)
   const timers = new Timers(state, slices)
   const lifecycle = new Lifecycle({
     state, slices, answers, deadLetters, containers, watermarks, timers, shell, settle,

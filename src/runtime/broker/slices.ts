@@ -6,21 +6,46 @@
  * nothing is counted and everything happens at once.
  */
 import type { Mode } from '../protocol/view'
+import { Kind } from '../protocol/wire'
+import type { ActorEntry } from './actor-entry'
+import type { Link } from './link'
 import type { Shell } from './shell'
 
 export class Slices {
   /** Slices that have begun and not ended, by container. */
   private readonly open = new Map<number, number>()
   private readonly actions: (() => void)[] = []
+  /** Actors whose credit has not come back yet. */
+  private recalls = 0
 
   constructor(
-    private readonly run: { readonly mode: Mode },
+    private readonly run: { readonly mode: Mode; readonly links: ReadonlyMap<number, Link> },
     private readonly shell: Pick<Shell, 'quiet'>,
   ) {}
 
+  /**
+   * Takes an actor's credit back: its host lets go of what it hasn't begun and says how far it is. Asked once at a
+   * time; until the answer nothing more is delivered to it, for that would be taken back too, and yet handled.
+   */
+  recall(entry: ActorEntry): void {
+    const link = this.run.links.get(entry.container)
+    if (entry.revoking || link === undefined) return
+    entry.revoking = true
+    this.recalls++
+    link.out.push(Kind.Revoke, 0, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
+    this.expect(entry.container)
+  }
+
+  /** Its host has answered, or is gone. */
+  recalled(entry: ActorEntry): void {
+    if (!entry.revoking) return
+    entry.revoking = false
+    this.recalls--
+  }
+
   /** Nothing runs and nothing goes by itself: only a step goes on from here. */
   get still(): boolean {
-    return this.open.size === 0 && this.actions.length === 0
+    return this.open.size === 0 && this.actions.length === 0 && this.recalls === 0
   }
 
   /** In its turn (step), or now. */

@@ -15,6 +15,7 @@ import type { DeadLetters } from './dead-letters'
 import { L_KIND, L_METHOD, L_ROW, type Mailbox } from './mailbox'
 import type { PostOffice } from './post-office'
 import type { RunState } from './run-state'
+import type { Slices } from './slices'
 
 export class Watermarks {
   constructor(
@@ -23,6 +24,7 @@ export class Watermarks {
     private readonly deadLetters: DeadLetters,
     private readonly post: PostOffice,
     private readonly containers: Containers,
+    private readonly slices: Slices,
   ) {}
 
   /** A handler has returned or thrown. Its row ends, and whoever asked is told. */
@@ -62,7 +64,7 @@ export class Watermarks {
 
   /** The host has given its credit back: what it hadn't begun waits here again. */
   credited(entry: ActorEntry, started: number, settled: number, now: number): void {
-    entry.revoking = false
+    this.slices.recalled(entry)
     this.rise(entry, started, settled, now)
     const { box } = entry
     const { withdrawn } = this.state
@@ -104,7 +106,7 @@ export class Watermarks {
     }
     box.settle(begun)
     box.revoke()
-    entry.revoking = false
+    this.slices.recalled(entry)
     this.takeOutWithdrawn(box)
   }
 

@@ -88,11 +88,9 @@ export class ContainerPool {
     await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('setMode', [mode], 2)))
   }
 
-  /** All containers send what has changed; resolves when that has come, or a second has passed for one that is busy. */
+  /** All containers send what has changed now. One that is busy has a second. */
   async report(): Promise<void> {
     await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('report', [], 1)))
-    // The words came on another port than the states: these are read by the next task.
-    await new Promise((resolve) => setTimeout(resolve))
   }
 
   dispose(): void {

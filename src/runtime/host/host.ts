@@ -145,7 +145,8 @@ export class Host {
   /** Every tenth of a second: states that changed, deadlines that have passed. Driven by the worker's own clock. */
   tick(): void {
     this.sending.refill()
-    this.reports.changedFields()
+    // Slices report states themselves: what they mark as changed must not depend on the time.
+    if (!this.state.stepping) this.reports.changedFields()
     this.calls.expire()
   }
 

@@ -15,15 +15,7 @@ export interface MenuBodyProps {
   readonly focusBack: () => void
 }
 
-export function MenuBody({
-  label,
-  items,
-  value,
-  align,
-  onChoose,
-  onClose,
-  focusBack,
-}: MenuBodyProps) {
+export function MenuBody({ label, items, value, align, onChoose, onClose, focusBack }: MenuBodyProps) {
   return (
     <DropdownMenu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DropdownMenu.Trigger asChild>
