@@ -20,7 +20,7 @@ export interface RelayEvents {
 }
 
 /** Milliseconds of work before the page gets its turn. */
-const TURN = 6
+const TURN = 4
 
 export class Relay implements Shell {
   broker: Broker
