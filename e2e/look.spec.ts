@@ -106,6 +106,16 @@ async function violations(page: Page): Promise<string[]> {
   )
 }
 
+/** The new theme is drawn: colours on their way from the old one have arrived. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const ending = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+
 /** Pixels by which the page is wider than its window. */
 const tooWide = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -117,6 +127,7 @@ for (const { name, open } of scenes) {
     await open(page, site)
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await settled(page)
       expect.soft(await violations(page), theme).toEqual([])
     }
     for (const size of [

@@ -22,6 +22,7 @@ import {
   TO,
   TOKEN,
   type Batch,
+  headersOf,
 } from '../protocol/wire'
 import { Outcome } from '../record/record'
 import type { ActorEntry } from './actor-entry'
@@ -47,7 +48,7 @@ export class BatchReader {
       return false
     }
     if (batch.names !== null) for (const name of batch.names) link.inNames.push(state.intern(name))
-    const h = batch.headers
+    const h = headersOf(batch)
     const args = batch.args
     const fencing = state.options.fencing !== false
     let cursor = 0

@@ -53,7 +53,7 @@ export class Mailbox {
     const args = new Array<unknown>(size * 2).fill(undefined)
     const mask = size * 2 - 1
     // In runs, not letter by letter: a mailbox of a hundred thousand grows within a millisecond.
-    for (let ordinal = this.settled; ordinal < this.tail; ) {
+    for (let ordinal = this.settled; ordinal < this.tail;) {
       const from = ordinal & this.mask
       const to = ordinal & mask
       const run = Math.min(this.tail - ordinal, size - from, size * 2 - to)

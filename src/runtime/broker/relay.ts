@@ -101,7 +101,7 @@ export class Relay implements Shell {
     for (const [container, acks] of this.unacknowledged) {
       if (acks < LINK_WINDOW / 2) continue
       this.unacknowledged.set(container, 0)
-      const empty: Batch = { t: 'batch', epoch, headers: new Int32Array(0), args: [], names: null, acks }
+      const empty: Batch = { t: 'batch', epoch, headers: [], args: [], names: null, acks }
       this.ports.get(container)?.postMessage(empty, [])
     }
   }

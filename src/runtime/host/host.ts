@@ -9,7 +9,19 @@
  */
 import type { SpawnOptions } from '../actor/env'
 import type { RefToken, RunSettings, StartSpec } from '../protocol/control'
-import { ARGC, BYTES, INCARNATION, KIND, Kind, N, STRIDE, TO, TOKEN, type Batch } from '../protocol/wire'
+import {
+  ARGC,
+  BYTES,
+  INCARNATION,
+  KIND,
+  Kind,
+  N,
+  STRIDE,
+  TO,
+  TOKEN,
+  type Batch,
+  headersOf,
+} from '../protocol/wire'
 import { Activations } from './activations'
 import { Calls } from './calls'
 import type { HostShell } from './host-shell'
@@ -66,7 +78,7 @@ export class Host {
     if (batch.names !== null) for (const name of batch.names) state.names.push(name)
     if (batch.actors) for (const token of batch.actors) state.known.set(token.ref, token)
     if (batch.acks) state.outbox.acknowledge(batch.acks)
-    const h = batch.headers
+    const h = headersOf(batch)
     const args = batch.args
     let cursor = 0
     for (let at = 0; at < h.length; at += STRIDE) {
