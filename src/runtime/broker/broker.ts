@@ -26,6 +26,9 @@ export type { BrokerOptions } from './options'
 export type { Shell } from './shell'
 export type { Step } from './stepper'
 
+/** Bytes of room that a host is told of without another reason to write to it. */
+const ROOM_STEP = 256 * 1024
+
 export class Broker {
   private readonly parts: Parts
   private readonly reader: BatchReader
@@ -78,10 +81,17 @@ export class Broker {
     this.parts.state.attach(container)
   }
 
+  /** An eighth of the outbox where that is small: a sender that waits must hear of it. */
+  private get roomStep(): number {
+    const { outboxBytes } = this.parts.state.options
+    return outboxBytes === undefined ? ROOM_STEP : Math.min(ROOM_STEP, outboxBytes / 8)
+  }
+
   /** All links with something to post. */
   *dirtyLinks(): Iterable<Link> {
     for (const link of this.parts.state.links.values()) {
-      if (link.room > 0) {
+      // Word of room rides along; alone it's worth a message only when it's much: a sender waits at many times that.
+      if (link.room >= this.roomStep || (link.room > 0 && link.out.count > 0)) {
         link.out.push(Kind.Room, 0, 0, 0, 0, 0, 0, 0, link.room, 0, 0, 0)
         link.room = 0
       }
