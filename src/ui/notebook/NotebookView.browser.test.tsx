@@ -85,6 +85,24 @@ it('0 0 asks before it restarts', async () => {
   expect(session.calls).toContain('restart')
 })
 
+it('Restart and run to here asks, restarts, and runs down to the chosen cell', async () => {
+  await open('counter')
+  cell('c1').focus()
+  await page.getByRole('button', { name: 'More ways to run' }).click()
+  await expect.element(page.getByRole('menuitem', { name: 'Run all above' })).toHaveAttribute('aria-disabled')
+  await expect.element(page.getByText('No cell to run stands above the chosen one.')).toBeVisible()
+  await page.getByRole('menuitem', { name: 'Restart and run to here' }).click()
+  await page.getByRole('button', { name: 'Restart and run to here' }).click()
+  await vi.waitFor(() => expect(session.calls).toEqual(['restart', 'run c1']))
+})
+
+it('Ctrl+F8 runs the cells above the chosen one, from its editor too', async () => {
+  await open('counter')
+  cell('c2').querySelector<HTMLElement>('.cm-content')!.focus()
+  await userEvent.keyboard('{Control>}{F8}{/Control}')
+  await vi.waitFor(() => expect(session.calls).toEqual(['run c1']))
+})
+
 it('a keystroke touches nothing on the page but its own cell', async () => {
   await open('counter')
   cell('c1').querySelector<HTMLElement>('.cm-content')!.focus()

@@ -1,12 +1,14 @@
 /** The notebook's bar: what acts on the whole page. At most one of its buttons matters at a time, so none is loud. */
 import { Eraser, ListVideo, Play, RotateCw, Square } from 'lucide-react'
 import { useStore } from 'zustand'
+import { many } from '../outputs/numbers'
 import { Button } from '../primitives/Button'
 import { Dialog } from '../primitives/Dialog'
 import { tip } from '../primitives/Tooltip'
 import { useNotebook, useNotebookState } from './context'
 import type { Moves } from './moves'
 import { askRestart, endRestart, restartStore } from './restart'
+import { restartWords, RunMenu } from './RunMenu'
 import styles from './Toolbar.module.css'
 
 export function Toolbar({ moves }: { readonly moves: Moves }) {
@@ -36,10 +38,11 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         icon={ListVideo}
         aria-label="Run all"
         onClick={() => void model.runAll()}
-        {...tip('Run every open cell from top to bottom')}
+        {...tip('Run every open cell from top to bottom', 'Ctrl+F9')}
       >
         <span className={styles.word}>Run all</span>
       </Button>
+      <RunMenu />
       <Button
         variant="quiet"
         size={28}
@@ -67,7 +70,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         size={28}
         icon={RotateCw}
         aria-label="Restart notebook"
-        onClick={askRestart}
+        onClick={() => askRestart()}
         {...tip('Forget all variables and stop all actors', '0 0')}
       >
         <span className={styles.wide}>Restart notebook</span>
@@ -79,7 +82,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
 
 function RestartQuestion() {
   const model = useNotebook()
-  const asking = useStore(restartStore, (state) => state.asking)
+  const { asking, then } = useStore(restartStore)
   return (
     <Dialog
       open={asking}
@@ -92,15 +95,16 @@ function RestartQuestion() {
             variant="primary"
             onClick={() => {
               endRestart()
-              model.restart()
+              void model.restart(then ?? undefined)
             }}
           >
-            Restart notebook
+            {restartWords(then)}
           </Button>
         </>
       }
     >
       All variables are forgotten and all actors stop. Your texts, predictions and hints stay.
+      {then ? ` Then ${many(model.toRun(then).length, 'cell')} will run again.` : null}
     </Dialog>
   )
 }

@@ -1,7 +1,18 @@
-/** Whether "Restart notebook" waits for its confirmation; asked for by a key and by the toolbar alike. */
+/**
+ * Whether a restart waits for its confirmation, and what runs after it; asked for by keys and by the toolbar alike.
+ */
 import { createStore } from 'zustand/vanilla'
+import type { RunRange } from '../store/run-range'
 
-export const restartStore = createStore<{ readonly asking: boolean }>(() => ({ asking: false }))
+export interface RestartQuestion {
+  readonly asking: boolean
+  readonly then: RunRange | null
+}
 
-export const askRestart = (): void => restartStore.setState({ asking: true })
-export const endRestart = (): void => restartStore.setState({ asking: false })
+const CLOSED: RestartQuestion = { asking: false, then: null }
+
+export const restartStore = createStore<RestartQuestion>(() => CLOSED)
+
+export const askRestart = (then: RunRange | null = null): void =>
+  restartStore.setState({ asking: true, then }, true)
+export const endRestart = (): void => restartStore.setState(CLOSED, true)

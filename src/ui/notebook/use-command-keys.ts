@@ -1,6 +1,11 @@
-/** Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts. */
+/**
+ * Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts.
+ *
+ * Ctrl+F9 runs all and Ctrl+F8 all above, as in Colab, inside the editor too: Jupyter has no keys for them.
+ */
 import { useCallback, useRef, type KeyboardEvent } from 'react'
 import type { NotebookModel } from '../store/notebook'
+import { ALL, type RunRange } from '../store/run-range'
 import type { Moves } from './moves'
 import { askRestart } from './restart'
 
@@ -13,15 +18,22 @@ export function useCommandKeys(model: NotebookModel, moves: Moves): (event: Keyb
     (event) => {
       const target = event.target
       if (!(target instanceof HTMLElement) || event.defaultPrevented) return
+      const command = event.ctrlKey || event.metaKey
+      if (command && (event.key === 'F8' || event.key === 'F9')) {
+        event.preventDefault()
+        const above: RunRange = { run: 'above', cell: model.store.getState().selected }
+        void model.runAll(event.key === 'F8' ? above : ALL)
+        return
+      }
       if (target.closest('.cm-editor, dialog, [role=menu]')) return
       const onFrame = target.hasAttribute('data-cell')
 
-      if (event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)) {
+      if (event.key === 'Enter' && (event.shiftKey || command || event.altKey)) {
         event.preventDefault()
         moves.run(event.shiftKey || event.altKey ? 'advance' : 'stay')
         return
       }
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (command || event.altKey) return
       if (event.key === 'Escape') {
         moves.focusCell(model.store.getState().selected)
         return
@@ -61,7 +73,7 @@ function action(
     case 'I':
       return twice ? model.stop : null
     case '0':
-      return twice ? askRestart : null
+      return twice ? () => askRestart() : null
     default:
       return null
   }

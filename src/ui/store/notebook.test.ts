@@ -111,6 +111,28 @@ describe('the open notebook', () => {
     expect(second.session.calls).toEqual(['run c1', 'run c2', 'stop'])
   })
 
+  it('run all above ends before the chosen cell', async () => {
+    const { model, session } = open(counter, { cells: {} }, { ...NOTHING_KEPT, predictions: { q1: 1 } })
+    await model.runAll({ run: 'above', cell: 'c3' })
+    expect(session.calls).toEqual(['run c1', 'run c2'])
+    await model.runAll({ run: 'above', cell: 'p1' })
+    expect(session.calls).toEqual(['run c1', 'run c2'])
+  })
+
+  it('restart and run to here restarts first, and ends with the chosen cell', async () => {
+    const { model, session } = open(counter, { cells: {} })
+    await model.restart({ run: 'to', cell: 'c2' })
+    expect(session.calls).toEqual(['restart', 'run c1', 'run c2'])
+  })
+
+  it('a stop before the restart has ended runs nothing again', async () => {
+    const { model, session } = open(counter, { cells: {} })
+    const done = model.restart({ run: 'to', cell: 'c2' })
+    model.stop()
+    await done
+    expect(session.calls).toEqual(['restart', 'stop'])
+  })
+
   it('run all leaves out an exercise whose blanks are open', async () => {
     const { model, session } = open(lab, labScript)
     await model.runAll()

@@ -10,11 +10,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/notebook'
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
 import type { SourcePlace } from '../../runtime/protocol/view'
-import { blanksLeft } from './blanks'
 import type { Kept } from './kept'
 import { openCells } from './open-cells'
 import { partsOf, progressOf, type Part } from './progress'
 import { reveal } from './reveal'
+import { ALL, cellsToRun, type RunRange } from './run-range'
 
 export interface CheckState {
   readonly checking: boolean
@@ -45,10 +45,13 @@ export interface NotebookModel {
   edit(cell: string, text: string): void
   undoEdits(cell: string): void
   run(cell: string): Promise<boolean>
-  /** From the first open cell to the last; ends at the first that does not run to its end. */
-  runAll(): Promise<void>
+  /** What a command would run now, from top to bottom. */
+  toRun(range: RunRange): readonly string[]
+  /** One cell after the other; ends at the first that does not run to its end. */
+  runAll(range?: RunRange): Promise<void>
   stop(): void
-  restart(): void
+  /** `then`: what runs again afterwards. */
+  restart(then?: RunRange): Promise<void>
   clearStage(): void
   lockIn(predict: string, option: number): void
   nextHint(check: CheckCell): void
@@ -130,6 +133,16 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     return result.status === 'ok'
   }
 
+  const toRun = (range: RunRange): readonly string[] =>
+    cellsToRun(
+      range,
+      openCells(notebook.cells, store.getState().predictions).open,
+      (cell) => code(cell.id).text,
+    )
+  const runAll = async (range: RunRange, mine: number): Promise<void> => {
+    for (const cell of toRun(range)) if (stops !== mine || !(await run(cell))) return
+  }
+
   const take = (): void => {
     const before = store.getState()
     let runs: Record<string, CellRun> | null = null
@@ -154,21 +167,16 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     edit,
     undoEdits: (cell) => edit(cell, original(cell).text),
     run,
-    async runAll() {
-      const mine = ++stops
-      for (const cell of openCells(notebook.cells, store.getState().predictions).open) {
-        if (cell.kind !== 'code' || cell.original) continue
-        if (cell.exercise && blanksLeft(code(cell.id).text) > 0) continue
-        if (!(await run(cell.id)) || stops !== mine) return
-      }
-    },
+    toRun,
+    runAll: (range = ALL) => runAll(range, ++stops),
     stop() {
       stops++
       void session.stop()
     },
-    restart() {
-      stops++
-      void session.restart()
+    async restart(then) {
+      const mine = ++stops
+      await session.restart()
+      if (then) await runAll(then, mine)
     },
     clearStage: () => void session.clearStage(),
     lockIn: (predict, option) =>
