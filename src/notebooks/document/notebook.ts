@@ -12,6 +12,8 @@ export interface StageSettings {
   readonly seed?: number
   /** You deliver: how many first steps are made for the reader. */
   readonly given?: number
+  /** Seconds that the cell may run at full speed before it is stopped. */
+  readonly limit?: number
   /** Views the lesson has unlocked so far. */
   readonly views?: readonly ('graph' | 'mailboxes' | 'logs')[]
 }

@@ -175,8 +175,8 @@ function readCode(
       const mode = MODES.find((one) => one === value)
       if (mode === undefined) odd()
       else stage.mode = mode
-    } else if (name === 'speed' || name === 'seed' || name === 'given') {
-      if (number === null) odd()
+    } else if (name === 'speed' || name === 'seed' || name === 'given' || name === 'limit') {
+      if (number === null || (name === 'limit' && number <= 0)) odd()
       else stage[name] = number
     } else if (name === 'views') {
       const names = (value ?? '').split(',').filter((view) => view !== '')

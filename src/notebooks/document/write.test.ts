@@ -37,6 +37,7 @@ const stage = fc.record(
     speed: number,
     seed: number,
     given: number,
+    limit: number.filter((n) => n > 0),
     views: fc.array(fc.constantFrom('graph' as const, 'mailboxes' as const, 'logs' as const), {
       maxLength: 3,
     }),

@@ -71,6 +71,7 @@ function settings({ stage, exercise, original }: CodeCell): readonly Attribute[]
   if (stage.speed !== undefined) attributes.push({ name: 'speed', value: String(stage.speed) })
   if (stage.seed !== undefined) attributes.push({ name: 'seed', value: String(stage.seed) })
   if (stage.given !== undefined) attributes.push({ name: 'given', value: String(stage.given) })
+  if (stage.limit !== undefined) attributes.push({ name: 'limit', value: String(stage.limit) })
   if (stage.views !== undefined) attributes.push({ name: 'views', value: stage.views.join(',') })
   if (exercise) attributes.push({ name: 'exercise', value: null })
   if (original) attributes.push({ name: 'original', value: null })

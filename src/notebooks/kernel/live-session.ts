@@ -9,11 +9,13 @@ import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { CheckCell, CodeCell } from '../document/notebook'
+import { CellQueue } from './cell-queue'
 import { CellRuns } from './cell-runs'
 import { compileError } from './cell-error'
 import { Explorer } from './explorer'
 import { judge } from './judge'
 import type { CellReport } from './kernel'
+import { KernelKeeper } from './kernel-keeper'
 import { KernelLink } from './kernel-link'
 import { Picture } from './picture'
 import { HeldRun } from './held-run'
@@ -36,6 +38,8 @@ export interface SessionOptions {
   /** URL of the folder that holds datasets/. */
   readonly base: string
   readonly seed?: number
+  /** Seconds that a cell may run at full speed; what a cell says of its own goes before. Default 600. */
+  readonly timeLimit?: number
   /** Containers at the most. */
   readonly limit?: number
   readonly clock?: () => number
@@ -45,21 +49,17 @@ export interface SessionOptions {
   readonly broker?: Pick<BrokerOptions, 'fencing' | 'revocation'>
 }
 
-/** Milliseconds that a cell may run at full speed. */
-const TIME_LIMIT = 600_000
-const LOST_KERNEL = 'The notebook’s worker was lost. Its variables are gone: run the cells again.'
+/** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
+const TIME_LIMIT = 600
+const LOST = 'Variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
-
-interface Queued {
-  readonly cell: CodeCell
-  readonly resolve: (result: CellResult) => void
-}
 
 export class LiveSession implements Session {
   private readonly runs: CellRuns
   private readonly pool: ContainerPool
   private readonly relay: Relay
-  private kernel: KernelLink
+  private readonly kernel: KernelKeeper
+  private readonly cells: CellQueue
   private readonly isolated: boolean
   private readonly indices = new Map<string, number>()
   private readonly now: () => number
@@ -70,16 +70,12 @@ export class LiveSession implements Session {
   /** The mode that the reader chose last; null while only cells have set it. */
   private chosen: Mode | null = null
   private picture: Picture
-  private queue: Queued[] = []
-  private current: { cell: string; ended: Promise<unknown> } | null = null
   private readonly prelude = new Prelude()
   private readonly notifier = new Notifier()
   private readonly pace: Pace
   private readonly held: HeldRun
   private activations = 0
   private count = 0
-  private kernelState: SessionStatus['kernel'] = 'starting'
-  private notice = ''
   private status_: SessionStatus
   private readonly explorer: Explorer
 
@@ -132,7 +128,35 @@ export class LiveSession implements Session {
     this.explorer = new Explorer(options.factory, options.base)
     this.pace = new Pace(this.relay, () => options.factory.clock())
     this.held = this.makeHeldRun()
-    this.kernel = this.openKernel()
+    this.cells = new CellQueue({
+      runs: this.runs,
+      ready: () => this.kernel.ready(),
+      began: () => this.kernel.say('busy', ''),
+      run: (cell) => this.runCell(cell),
+      ended: () => {
+        if (this.kernel.state === 'busy') this.kernel.say('ready')
+      },
+    })
+    this.kernel = this.keepKernel()
+  }
+
+  private keepKernel(): KernelKeeper {
+    const { factory, base } = this.options
+    return new KernelKeeper({
+      make: () =>
+        new KernelLink(factory.kernel(), { settings: this.relay.broker.settings, base }, this.isolated),
+      opened: (link) => {
+        this.relay.connect(0, link.handle.batches)
+        void this.cells.next()
+      },
+      lost: () => {
+        this.runs.allStale()
+        this.resetRun()
+      },
+      gaveUp: (words) => this.cells.drain('failed', this.lostResult(this.now(), words)),
+      busy: () => this.cells.current !== null,
+      changed: () => this.notify(),
+    })
   }
 
   private makeHeldRun(): HeldRun {
@@ -144,7 +168,7 @@ export class LiveSession implements Session {
       runs,
       prelude,
       explorer,
-      kernel: () => this.kernel,
+      kernel: () => this.kernel.link,
       makeDriver: (settings) => new KernelLink(factory.kernel(), { settings, base }, this.isolated),
       nextOptions: (seed) => {
         this.epoch++
@@ -152,9 +176,9 @@ export class LiveSession implements Session {
       },
       frame: () => this.frame(),
       newPicture: () => (this.picture = new Picture(relay.broker)),
-      isCurrent: (cell) => this.current?.cell === cell,
+      isCurrent: (cell) => this.cells.current?.cell === cell,
       modeAfter: () => (this.mode === 'slow' ? 'slow' : 'live'),
-      problem: (words) => this.setKernel(this.kernelState, words),
+      problem: (words) => this.kernel.say(this.kernel.state, words),
       changed: () => this.notify(),
     })
   }
@@ -168,61 +192,6 @@ export class LiveSession implements Session {
       placement: { limit: this.options.limit ?? 64, share: 'spread' },
       indices: this.indices,
     }
-  }
-
-  // ---- the kernel
-
-  private openKernel(): KernelLink {
-    const { factory, base } = this.options
-    const link = new KernelLink(
-      factory.kernel(),
-      { settings: this.relay.broker.settings, base },
-      this.isolated,
-    )
-    this.setKernel('starting')
-    let answered = false
-    link.handle.onEnd((cause) => {
-      if (this.kernel !== link) return
-      // After one that never answered, the next would do no better: it's tried when somebody asks for something.
-      if (answered) this.loseKernel(LOST_KERNEL)
-      else this.giveUpKernel(`The notebook’s worker did not start: ${cause}.`)
-    })
-    link.handle.ready.then(
-      () => {
-        answered = true
-        if (this.kernel !== link) return
-        this.relay.connect(0, link.handle.batches)
-        this.setKernel(this.current === null ? 'ready' : 'busy')
-        void this.work()
-      },
-      (error: unknown) => link.handle.terminate(error instanceof Error ? error.message : String(error)),
-    )
-    return link
-  }
-
-  private giveUpKernel(words: string): void {
-    for (const { cell, resolve } of this.queue.splice(0)) {
-      const result = this.lostResult(this.now(), words)
-      this.runs.update(cell.id, { state: 'failed', result })
-      resolve(result)
-    }
-    this.setKernel('lost', words)
-  }
-
-  private setKernel(state: SessionStatus['kernel'], notice = this.notice): void {
-    this.kernelState = state
-    this.notice = notice
-    this.notify()
-  }
-
-  /** The kernel is over: a new one, with everything marked stale. */
-  private loseKernel(notice: string): void {
-    const old = this.kernel
-    this.notice = notice
-    this.runs.allStale()
-    this.resetRun()
-    this.kernel = this.openKernel()
-    old.dispose('it is replaced')
   }
 
   /** A new live run without actors; containers stay warm. */
@@ -239,36 +208,12 @@ export class LiveSession implements Session {
   // ---- cells
 
   run(cell: CodeCell): Promise<CellResult> {
-    this.runs.update(cell.id, { state: 'queued' })
-    return new Promise((resolve) => {
-      this.queue.push({ cell, resolve })
-      void this.work()
-    })
+    return this.cells.add(cell)
   }
 
-  private async work(): Promise<void> {
-    if (this.current !== null || this.queue.length === 0 || this.kernelState === 'starting') return
-    if (this.kernelState === 'lost') {
-      this.kernel = this.openKernel()
-      return
-    }
-    const { cell, resolve } = this.queue.shift()!
-    let done: (value: unknown) => void = () => {}
-    this.current = { cell: cell.id, ended: new Promise((ended) => (done = ended)) }
-    this.setKernel('busy', '')
+  private runCell(cell: CodeCell): Promise<CellResult> {
     const started = this.now()
-    const result = await this.runCell(cell, started).catch((error: unknown): CellResult =>
-      this.lostResult(started, error),
-    )
-    this.runs.update(cell.id, {
-      state: result.status === 'ok' ? 'done' : result.status === 'error' ? 'failed' : 'stopped',
-      result,
-    })
-    done(null)
-    this.current = null
-    if (this.kernelState === 'busy') this.setKernel('ready')
-    resolve(result)
-    void this.work()
+    return this.runFrom(cell, started).catch((error: unknown) => this.lostResult(started, error))
   }
 
   private lostResult(started: number, thrown: unknown): CellResult {
@@ -277,7 +222,7 @@ export class LiveSession implements Session {
       status: this.stopping ? 'stopped' : 'error',
       error: this.stopping
         ? null
-        : { name: 'WorkerLost', message: words, frames: [], remote: [], hint: LOST_KERNEL },
+        : { name: 'WorkerLost', message: words, frames: [], remote: [], hint: LOST },
       result: '',
       shipped: 0,
     })
@@ -286,7 +231,8 @@ export class LiveSession implements Session {
   private result(started: number, report: CellReport): CellResult {
     const made = this.relay.broker.actors
       .filter(
-        (entry) => entry?.maker === this.current?.cell && entry.parent === 0 && entry.status === 'alive',
+        (entry) =>
+          entry?.maker === this.cells.current?.cell && entry.parent === 0 && entry.status === 'alive',
       )
       .map((entry) => entry.name)
     return {
@@ -299,7 +245,7 @@ export class LiveSession implements Session {
     }
   }
 
-  private async runCell(cell: CodeCell, started: number): Promise<CellResult> {
+  private async runFrom(cell: CodeCell, started: number): Promise<CellResult> {
     const version = this.runs.versionOf(cell.id, cell.text)
     await this.held.leaveFor(cell.id)
     this.count++
@@ -307,7 +253,7 @@ export class LiveSession implements Session {
     this.runs.update(cell.id, { state: 'running', count: this.count, startedAt: started - this.began })
     this.applyStage(cell)
     const { id, text, language } = cell
-    const compiled = await this.kernel.handle.call('compile', [{ cell: id, version, text, language }])
+    const compiled = await this.kernel.link.handle.call('compile', [{ cell: id, version, text, language }])
     if (!compiled.ok) {
       return this.result(started, { status: 'error', error: compileError(compiled), result: '', shipped: 0 })
     }
@@ -321,19 +267,21 @@ export class LiveSession implements Session {
     }
     this.relay.broker.beginCell(id)
     this.prelude.entries.push({ code, activation, schedule: null })
-    const limit = setTimeout(() => this.outOfTime(id), TIME_LIMIT)
+    const seconds = cell.stage.limit ?? this.options.timeLimit ?? TIME_LIMIT
+    const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
     try {
-      const report = await this.kernel.handle.call('run', [code, activation], Infinity)
+      const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
       return this.result(started, report)
     } finally {
       clearTimeout(limit)
     }
   }
 
-  private outOfTime(cell: string): void {
+  private outOfTime(cell: string, seconds: number): void {
     // The limit stands still while messages are held for the reader.
-    if (this.current?.cell !== cell || this.phase === 'waiting') return
-    this.setKernel(this.kernelState, `The cell was stopped after ${TIME_LIMIT / 60_000} minutes.`)
+    if (this.cells.current?.cell !== cell || this.phase === 'waiting') return
+    const after = seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`
+    this.kernel.say(this.kernel.state, `The cell was stopped after ${after}, its time limit.`)
     void this.stop()
   }
 
@@ -391,12 +339,9 @@ export class LiveSession implements Session {
   private stopping = false
 
   async stop(): Promise<void> {
-    for (const { cell, resolve } of this.queue.splice(0)) {
-      this.runs.update(cell.id, { state: 'idle' })
-      resolve({ status: 'stopped', count: 0, duration: 0, shipped: 0, made: [], error: null })
-    }
+    this.cells.drain('idle', { status: 'stopped', count: 0, duration: 0, shipped: 0, made: [], error: null })
     this.explorer.stop()
-    const current = this.current
+    const current = this.cells.current
     if (current === null) return
     this.stopping = true
     try {
@@ -404,8 +349,8 @@ export class LiveSession implements Session {
         this.held.step.stop()
         return
       }
-      if (await this.kernel.stop(current.ended)) return
-      this.loseKernel(GAVE_UP)
+      if (await this.kernel.link.stop(current.ended)) return
+      this.kernel.replace(GAVE_UP)
       await current.ended
     } finally {
       this.stopping = false
@@ -414,17 +359,18 @@ export class LiveSession implements Session {
 
   async restart(): Promise<void> {
     await this.stop()
-    this.setKernel('restarting')
-    this.loseKernel('')
+    this.kernel.say('restarting')
+    this.kernel.replace('')
     this.count = 0
-    await this.kernel.handle.ready.catch(() => undefined)
+    await this.kernel.link.handle.ready.catch(() => undefined)
   }
 
   async clearStage(): Promise<void> {
     await this.held.keep()
     this.relay.broker.stopAll()
     this.prelude.clear(this.relay.broker.actors[0].children)
-    if (this.current === null) this.prelude.base = await this.kernel.handle.call('scopeBundle', [null])
+    if (this.cells.current === null)
+      this.prelude.base = await this.kernel.link.handle.call('scopeBundle', [null])
     this.picture = new Picture(this.relay.broker)
     this.notify()
   }
@@ -475,7 +421,9 @@ export class LiveSession implements Session {
   private display(actor: number, operation: DisplayOperation): void {
     if (this.held.step?.replaying === true) return
     const cell =
-      actor === 0 ? (this.current?.cell ?? this.relay.broker.cell) : this.relay.broker.actors[actor].maker
+      actor === 0
+        ? (this.cells.current?.cell ?? this.relay.broker.cell)
+        : this.relay.broker.actors[actor].maker
     if (cell !== '') this.runs.display(cell, operation)
   }
 
@@ -489,11 +437,11 @@ export class LiveSession implements Session {
 
   private get phase(): Phase {
     if (this.held.step !== null)
-      return this.held.step.waiting ? 'waiting' : this.current === null ? 'idle' : 'running'
+      return this.held.step.waiting ? 'waiting' : this.cells.current === null ? 'idle' : 'running'
     const { broker } = this.relay
     if (broker.mode === 'step')
       return broker.pausing ? 'pausing' : broker.steps().length > 0 ? 'waiting' : 'idle'
-    return this.current === null && this.relay.broker.atRest ? 'idle' : 'running'
+    return this.cells.current === null && this.relay.broker.atRest ? 'idle' : 'running'
   }
 
   frame(): StageFrame {
@@ -515,7 +463,8 @@ export class LiveSession implements Session {
   }
 
   status(): SessionStatus {
-    const { kernelState: kernel, notice, isolated } = this
+    const { state: kernel, notice } = this.kernel
+    const { isolated } = this
     if (this.status_.kernel !== kernel || this.status_.notice !== notice)
       this.status_ = { kernel, notice, isolated }
     return this.status_
@@ -533,7 +482,7 @@ export class LiveSession implements Session {
     this.notifier.dispose()
     this.explorer.dispose()
     this.held.dispose()
-    this.kernel.dispose('the notebook is closed')
+    this.kernel.dispose()
     this.pool.dispose()
     this.pace.dispose()
   }
