@@ -89,6 +89,8 @@ export function usesOf(check: Check): readonly CellUse[] {
         return [...need.setup, need.cell]
       case 'run':
         return need.setup
+      case 'live':
+        return [{ cell: need.cell, text: 'reader' }]
       case 'order':
         return []
     }

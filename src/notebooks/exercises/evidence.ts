@@ -20,6 +20,8 @@ export type Need =
   | { readonly kind: 'run'; readonly setup: readonly CellUse[]; readonly program: string }
   /** The run of this cell that the reader has on the stage. */
   | { readonly kind: 'order'; readonly cell: string }
+  /** What the reader's own latest run of this cell at full speed gave. Nothing is run for it. */
+  | { readonly kind: 'live'; readonly cell: string }
   /** Run `setup`, then `cell` under each seed, deliveries picked by it. */
   | {
       readonly kind: 'seeds'
@@ -58,6 +60,17 @@ export interface OrderEvidence {
   readonly result: string | null
 }
 
+export interface LiveEvidence {
+  readonly kind: 'live'
+  /**
+   * The value of the last expression, as one line. null where there is no such run: the cell has not run, runs,
+   * failed, was delivered by hand, or it or what it uses has changed since.
+   */
+  readonly result: string | null
+  /** Lines that the cell printed in that run. */
+  readonly printed: readonly string[]
+}
+
 export interface SeedsEvidence {
   readonly kind: 'seeds'
   readonly runs: readonly {
@@ -75,7 +88,8 @@ export interface NoEvidence {
   readonly error: string
 }
 
-export type Evidence = ExploreEvidence | RunEvidence | OrderEvidence | SeedsEvidence | NoEvidence
+export type Evidence =
+  ExploreEvidence | RunEvidence | OrderEvidence | LiveEvidence | SeedsEvidence | NoEvidence
 
 /** The kind of evidence that answers a need. */
 export type EvidenceFor<N extends Need> = Extract<Evidence, { readonly kind: N['kind'] }>

@@ -5,12 +5,15 @@
  * has changed since it ran. Displays of an earlier run of the cell are dropped by the caller.
  */
 import type { DisplayOperation } from '../../runtime/protocol/display'
+import type { LiveEvidence } from '../exercises/evidence'
 import { applyDisplay, NO_OUTPUTS, type CellOutputs } from './cell-outputs'
 import type { CellRun } from './session'
 
 interface Entry {
   run: CellRun
   outputs: CellOutputs
+  /** The value of the last expression of a run at full speed that ended well, as one line. */
+  gave: string | null
   text: string
   ranText: string | null
   version: number
@@ -41,6 +44,7 @@ export class CellRuns {
       entry = {
         run: { cell, ...IDLE },
         outputs: NO_OUTPUTS,
+        gave: null,
         text: '',
         ranText: null,
         version: 0,
@@ -114,8 +118,24 @@ export class CellRuns {
   }
 
   clearOutputs(cell: string): void {
-    this.entry(cell).outputs = NO_OUTPUTS
+    const entry = this.entry(cell)
+    entry.outputs = NO_OUTPUTS
+    entry.gave = null
     this.update(cell, { outputs: [], outputsLeftOut: 0 })
+  }
+
+  /** A run at full speed ended well, with this value. */
+  gave(cell: string, value: string): void {
+    this.entry(cell).gave = value
+  }
+
+  /** For a check: what the latest run at full speed gave, where it is what the cell would still give. */
+  evidenceOf(cell: string): LiveEvidence {
+    const { run, gave } = this.entry(cell)
+    const counts = run.state === 'done' && !run.stale && gave !== null
+    if (!counts) return { kind: 'live', result: null, printed: [] }
+    const printed = run.outputs.flatMap((output) => (output.kind === 'text' ? output.text.split('\n') : []))
+    return { kind: 'live', result: gave, printed }
   }
 
   /** A display with a key stands in the cell that made it, whoever changes it from wherever. */

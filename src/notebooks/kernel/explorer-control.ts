@@ -8,7 +8,7 @@ import type { ExploreReport } from './session'
 
 /** A need of a check, with the texts of the cells that it names. */
 export interface EvidenceRequest {
-  readonly need: Exclude<Need, { kind: 'order' }>
+  readonly need: Exclude<Need, { kind: 'order' | 'live' }>
   readonly setup: readonly CellText[]
   readonly cell: CellText | null
   /** First steps that are made for the reader, and so in every order. */

@@ -17,6 +17,8 @@ export interface JudgeParts {
   readonly printed: readonly CodeCell[]
   /** The reader's run that is on the stage, as evidence for `order`. */
   order(cell: string): Evidence
+  /** What the reader's latest run at full speed gave, as evidence for `live`. */
+  live(cell: string): Evidence
 }
 
 export async function judge(
@@ -37,6 +39,7 @@ export async function judge(
 
 function gatherOne(need: Need, cells: readonly CodeCell[], parts: JudgeParts): Promise<Evidence> {
   if (need.kind === 'order') return Promise.resolve(parts.order(need.cell))
+  if (need.kind === 'live') return Promise.resolve(parts.live(need.cell))
   const textOf = (use: CellUse): CellText | null => {
     const source = (use.text === 'printed' ? parts.printed : cells).find((cell) => cell.id === use.cell)
     if (source === undefined) return null

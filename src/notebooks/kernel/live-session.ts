@@ -271,6 +271,7 @@ export class LiveSession implements Session {
     const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
     try {
       const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
+      if (report.status === 'ok') this.runs.gave(id, report.result)
       return this.result(started, report)
     } finally {
       clearTimeout(limit)
@@ -331,6 +332,7 @@ export class LiveSession implements Session {
       seed: this.seed,
       printed: this.options.printed ?? cells,
       order: (cell) => this.held.evidenceOf(cell),
+      live: (cell) => this.runs.evidenceOf(cell),
     })
   }
 
