@@ -52,6 +52,19 @@ export class OpenNotebook {
     return ran.value
   }
 
+  /** Resolves when the session shows what is waited for. */
+  async until(holds: () => boolean): Promise<void> {
+    let leave = () => {}
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (holds()) resolve()
+      }
+      leave = this.session.subscribe(look)
+      look()
+    })
+    leave()
+  }
+
   get counts(): StageCounts {
     return this.session.frame().counts
   }

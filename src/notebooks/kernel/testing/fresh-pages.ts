@@ -1,0 +1,44 @@
+/**
+ * Pages that have seen nothing before: each order is followed in a document of its own, with its own modules, workers
+ * and memory.
+ */
+import freshPage from './fresh-page?url'
+import type { Seen } from './step-book'
+import type { StepProgram } from './step-programs'
+
+export interface FreshRequest {
+  readonly t: 'follow'
+  readonly program: StepProgram
+  readonly keys: readonly string[]
+}
+
+export type FreshAnswer =
+  | { readonly t: 'loaded' }
+  | { readonly t: 'seen'; readonly seen: Seen }
+  | { readonly t: 'failed'; readonly words: string }
+
+/** Follows an order in a fresh page; says what is to be seen in it at the end. */
+export async function inFreshPage(program: StepProgram, keys: readonly string[]): Promise<Seen> {
+  const script = new URL(freshPage, location.href).href
+  const page = `<!doctype html><title>Fresh page</title><script type="module" src="${script}"></script>`
+  const url = URL.createObjectURL(new Blob([page], { type: 'text/html' }))
+  const frame = document.createElement('iframe')
+  const done = new AbortController()
+  try {
+    return await new Promise((resolve, reject) => {
+      const listener = ({ source, data }: MessageEvent<FreshAnswer>) => {
+        if (source === null || source !== frame.contentWindow) return
+        if (data.t === 'seen') resolve(data.seen)
+        else if (data.t === 'failed') reject(new Error(data.words))
+        else frame.contentWindow.postMessage({ t: 'follow', program, keys } satisfies FreshRequest, origin)
+      }
+      addEventListener('message', listener, { signal: done.signal })
+      frame.src = url
+      document.body.append(frame)
+    })
+  } finally {
+    done.abort()
+    frame.remove()
+    URL.revokeObjectURL(url)
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * A notebook in which the messages of one program are held: orders of delivery are drawn or followed, and what is to
+ * be seen at the end is text.
+ */
+import type { RandomStream } from '../../../runtime/clock/random'
+import { hashText } from '../../../runtime/protocol/identity'
+import { OpenNotebook } from './open-notebook'
+import type { StepProgram } from './step-programs'
+
+export interface Seen {
+  readonly text: string
+  readonly hash: number
+}
+
+export class StepBook {
+  private constructor(private readonly book: OpenNotebook) {}
+
+  /** Runs the program up to the first choice. */
+  static async open({ setup, cell }: StepProgram): Promise<StepBook> {
+    const book = new OpenNotebook()
+    const { error } = await book.run(setup)
+    if (error !== '') throw new Error(error)
+    void book.run(cell, { mode: 'step', seed: 7 }, 'program')
+    await book.until(() => book.session.frame().phase === 'waiting')
+    return new StepBook(book)
+  }
+
+  /** Delivers from the start in a drawn order, until nothing can be delivered. */
+  async draw(random: RandomStream): Promise<string[]> {
+    const { session } = this.book
+    const keys: string[] = []
+    this.refuse((await session.startAgain())?.refused)
+    for (;;) {
+      const enabled = session.frame().held.filter((step) => step.enabled)
+      if (enabled.length === 0) return keys
+      const { key } = enabled[Math.floor(random.next() * enabled.length)]
+      this.refuse((await session.deliver(key))?.refused)
+      keys.push(key)
+    }
+  }
+
+  async follow(keys: readonly string[]): Promise<void> {
+    this.refuse((await this.book.session.follow(keys))?.refused)
+  }
+
+  private refuse(words: string | undefined): void {
+    if (words !== undefined) throw new Error(words)
+  }
+
+  get seen(): Seen {
+    const text = seenOf(this.book)
+    return { text, hash: hashText(text) }
+  }
+
+  close(): void {
+    this.book.close()
+  }
+}
+
+/** Everything that can be seen of a step run, as text: its moves, counts, states and what is held. */
+function seenOf(book: OpenNotebook): string {
+  const { actors, edges, held, counts, order, delivered } = book.session.frame()
+  const moves = book.session
+    .moves(0)
+    .flights.map(({ row, kind, from, to, method, outcome }) => [row, kind, from, to, method, outcome])
+  const states = actors.map(({ id, name, status, incarnation, depth, fields }) => [
+    id,
+    name,
+    status,
+    incarnation,
+    depth,
+    fields,
+  ])
+  const waits = held.map(({ key, enabled }) => [key, enabled])
+  return JSON.stringify({
+    moves,
+    states,
+    waits,
+    edges: edges.map((e) => [e.from, e.to, e.count]),
+    counts,
+    order,
+    delivered,
+  })
+}
