@@ -8,18 +8,26 @@ afterEach(() => {
   book = undefined
 })
 
-it('65 actors over 64 workers each have statics, module variables and state of their own', async () => {
+it('64 actors have 64 workers; a 65th shares one, and nobody can tell by statics, module variables or state', async () => {
   book = new OpenNotebook({ limit: 64 })
   await book.value(`
     import { spawn } from 'actors'
     let shared = 0
     class Lone { static made = 0; mine = 0; go() { return [++Lone.made, ++shared, ++this.mine].join() } }
     const all = []
-    for (let i = 0; i < 65; i++) all.push(await spawn(Lone, { name: 'lone' + i }))`)
-  const heard = await book.value('[...new Set(await Promise.all(all.map((a) => a.go())))].join(" ")')
-  expect(heard).toBe("'1,1,1'")
-  const workers = book.session.frame().actors.map((actor) => actor.worker)
-  expect(new Set(workers.slice(1)).size).toBe(64)
+    const more = async (n: number) => all.push(...(await Promise.all(Array.from({ length: n }, () => spawn(Lone)))))
+    const heard = async () => [...new Set(await Promise.all(all.map((a) => a.go())))].join(' ')`)
+  const workers = () =>
+    book!.session
+      .frame()
+      .actors.slice(1)
+      .map(({ worker }) => worker)
+  await book.value('await more(64)')
+  expect(await book.value('await heard()')).toBe("'1,1,1'")
+  expect([workers().length, new Set(workers()).size]).toEqual([64, 64])
+  await book.value('await more(1)')
+  expect(await book.value('await heard()')).toBe("'2,2,2 1,1,1'")
+  expect([workers().length, new Set(workers()).size]).toEqual([65, 64])
 })
 
 it('10 000 actors are spawned, and all answer', async () => {
