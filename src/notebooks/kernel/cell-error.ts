@@ -5,32 +5,14 @@ import { describeThrown, HandlerError } from '../../runtime/actor/errors'
 import type { OutputError } from '../../runtime/protocol/output'
 import { parseStack } from '../../runtime/ship/stack'
 import type { CompileError } from './compile/compiled-cell'
+import { hintFor, type Mistake } from './hints/hint'
+import type { Place, Surroundings } from './hints/surroundings'
+import { asTyped } from './hints/wording'
 
 const MESSAGE = 5000
 
-const HINTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /reading '(\w+)'.*|undefined is not an object/,
-    'Something is undefined here. Was the cell that sets it run?',
-  ],
-  [/is not a function$/, 'Is it a method of the actor’s class, and did the cell that defines the class run?'],
-  [/^(\S+) is not defined$/, 'Run the cell that defines it first, or check the spelling.'],
-  [/Maximum call stack/, 'A function calls itself without an end.'],
-  [/await is only valid|Unexpected reserved word/, 'Put async before the function whose body awaits.'],
-  [/already been declared/, 'The name is declared twice in this cell. Choose another one.'],
-]
-
-export function hintFor(message: string): string {
-  return HINTS.find(([pattern]) => pattern.test(message))?.[1] ?? ''
-}
-
-/** Words of the engine as the reader wrote the code: names of cells are properties of `$` only in compiled text. */
-function asTyped(message: string): string {
-  return message.replace(/\$\.(?=[\p{ID_Start}_$])/gu, '').slice(0, MESSAGE)
-}
-
-/** The error of a cell that was run, whatever was thrown. */
-export function cellError(thrown: unknown): OutputError {
+/** The error of a cell that was run, whatever was thrown; `around`: what a hint may look at. */
+export function cellError(thrown: unknown, around: Surroundings): OutputError {
   if (!(thrown instanceof Error)) {
     const message = describeThrown(thrown).slice(0, MESSAGE)
     return {
@@ -38,18 +20,42 @@ export function cellError(thrown: unknown): OutputError {
       message: `The cell threw ${message}`,
       frames: [],
       remote: [],
-      hint: 'Throw an Error, such as throw new Error("…"): it carries the line.',
+      hint: 'Throw an Error, such as `throw new Error("…")`: it carries the line.',
     }
   }
-  const message = asTyped(String(thrown.message))
-  const remote = thrown instanceof HandlerError ? parseStack(thrown.remoteStack) : []
   return {
     name: String(thrown.name),
-    message,
+    message: asTyped(String(thrown.message)).slice(0, MESSAGE),
     frames: parseStack(thrown.stack),
-    remote,
-    hint: hintFor(message),
+    remote: thrown instanceof HandlerError ? parseStack(thrown.remoteStack) : [],
+    hint: safeHint(mistakeOf(thrown), around),
   }
+}
+
+/** A proxy of the reader's may throw whatever is asked of it. */
+function safeHint(mistake: Mistake, around: Surroundings): string {
+  try {
+    return hintFor(mistake, around)
+  } catch {
+    return ''
+  }
+}
+
+/** What went wrong first: where handlers asked handlers, in the last of them. */
+function mistakeOf(error: Error): Mistake {
+  const message = String(error.message).slice(0, MESSAGE)
+  if (!(error instanceof HandlerError))
+    return { name: String(error.name), message, place: placeOf(error.stack), remote: false }
+  const place = placeOf(error.remoteStack)
+  const [, name, inner] = / threw ([\p{ID_Continue}$]+): ([^]*)$/u.exec(message) ?? []
+  return { name: name ?? '', message: inner ?? message, place, remote: true }
+}
+
+/** The first place in a cell, with the version of its text. */
+function placeOf(stack: string | undefined): Place | null {
+  const [frame] = parseStack(stack, 1)
+  const version = /cell:[^\s()]*\?v=(\d+)/.exec(stack ?? '')?.[1]
+  return frame && version ? { cell: frame.cell, line: frame.line, version: Number(version) } : null
 }
 
 /** A cell that can't be compiled: nothing of it has run. */

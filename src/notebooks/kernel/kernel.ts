@@ -23,6 +23,8 @@ import { unship } from '../../runtime/ship/unship'
 import type { Variant } from '../../runtime/ship/variant'
 import { cellError } from './cell-error'
 import type { CompiledCell } from './compile/compiled-cell'
+import { remark } from './hints/shown-value'
+import { Surroundings } from './hints/surroundings'
 
 /** A compiled cell on its way to where it runs. */
 export type CellCode = Pick<
@@ -42,8 +44,6 @@ export interface CellReport {
 /** Names that cells may use without importing them, bound to the notebook's own Env. */
 export const PROVIDED = ['console'] as const
 
-const FORGOT_AWAIT = 'You forgot await: this is a promise, its value is not there yet.'
-
 class Stopped extends Error {
   override name = 'Stopped'
 }
@@ -52,6 +52,7 @@ export class Kernel {
   readonly me: Resident
   scope: Scope = makeScope()
   private readonly modules: Modules
+  private readonly around: Surroundings
   private stopCell: ((error: Stopped) => void) | null = null
   /** Whether results are shown; re-executed cells of a prelude are silent. */
   silent = false
@@ -68,6 +69,7 @@ export class Kernel {
     ) // prettier-ignore
     this.me.active = true
     this.modules = new Modules(this.me, makers)
+    this.around = new Surroundings(() => this.scope, Object.keys(makers), this.modules.use)
     this.provide()
     host.adopt(this.me)
   }
@@ -92,6 +94,7 @@ export class Kernel {
   /** Runs a cell to its end. Never rejects: what went wrong is in the report. */
   async run(code: CellCode, activation: number): Promise<CellReport> {
     addDefinitions(code.definitions)
+    this.around.remember(code)
     const me = this.me
     me.activation = activation
     me.n = 0
@@ -115,12 +118,13 @@ export class Kernel {
       const result = outcome === undefined ? '' : oneLine(value)
       if (value !== undefined && !this.silent) {
         me.display({ op: 'value', value: valueTree(value) })
-        if (value instanceof Promise) me.display({ op: 'text', stream: 'warn', text: FORGOT_AWAIT })
       }
+      const words = this.silent ? '' : remark(value, code.cell, this.around)
+      if (words !== '') me.display({ op: 'text', stream: 'warn', text: words })
       return { status: 'ok', error: null, result, shipped: this.host.shipped }
     } catch (error) {
       const isStop = error instanceof Stopped || (error instanceof Error && error.name === 'Interrupted')
-      const report = isStop ? null : cellError(error)
+      const report = isStop ? null : cellError(error, this.around)
       return { status: isStop ? 'stopped' : 'error', error: report, result: '', shipped: this.host.shipped }
     } finally {
       this.stopCell = null

@@ -26,13 +26,16 @@ describe('a cell is refused', () => {
       'export { a }; let a',
       "1:1 A cell can't export: what it declares is there for the other cells already. Leave `export` out.",
     ],
-    ['import x from "actors"', "1:8 'actors' has no default export. Write import { x } from 'actors'."],
+    [
+      'import x from "actors"',
+      "1:8 'actors' has no default export. Names stand in braces: `import { … } from 'actors'`.",
+    ],
     ['import { x } from "actor"', "1:19 There is no module 'actor'. Did you mean 'actors'?"],
     ['import { x } from "react"', "1:19 There is no module 'react'. Modules are 'actors', 'director'."],
     ['let x: number = $ + 1', '1:17 `$` is a name that the notebook uses itself. Choose another.'],
     ['return 1', '1:1 `return` stands outside of any function. The value of the last line is the result.'],
     ['let x = ;', "1:9 `;` isn't expected here."],
-    ['f(1,', '1:5 The cell ends too early. Is a closing bracket, brace or parenthesis missing?'],
+    ['f(1,', '1:5 The cell ends too early. The `(` of line 1 is still open here. Is a `)` missing?'],
     [
       'function f(a: number, b: number) { await g(a) }',
       '1:36 `await` stands in a function that is not async. Write async in front of the function.',

@@ -73,7 +73,7 @@ export function readImport(
       throw new Refusal(
         `'${module}' has no default export.`,
         placeOf(specifier),
-        `Write import { ${local} } from '${module}'${exports ? `; it exports ${exports.join(', ')}` : ''}.`,
+        `Names stand in braces: \`import { … } from '${module}'\`.${exports ? ` It exports ${exports.join(', ')}.` : ''}`,
       )
     }
     const { imported } = specifier

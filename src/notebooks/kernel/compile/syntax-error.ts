@@ -4,6 +4,7 @@
  * Both parsers stop at the first token that doesn't fit; the words here say what that token is, and where a common slip
  * is likely, what to do. What isn't known keeps the parser's own words.
  */
+import { syntaxSlip } from '../hints/syntax-slip'
 import { Refusal } from './compiled-cell'
 
 interface ParserError {
@@ -22,16 +23,24 @@ export function plainSyntaxError(error: unknown, text: string): Refusal {
   // sucrase counts columns from 1, acorn from 0; both point at the token.
   const rest = (lines[line - 1] ?? '').slice(columnOf(error, loc.column) - 1)
   const place = { line, column: columnOf(error, loc.column) }
-  const { said, hint } = inWords(words, rest, loc.line >= lines.length)
-  return new Refusal(said, place, hint)
+  const token = /^\s*([\p{ID_Continue}$]+|\S)/u.exec(rest)?.[1]
+  const { said, hint } = inWords(words, token, loc.line >= lines.length)
+  const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, place.column - 1)].join('\n')
+  const after = [rest, ...lines.slice(line)].join('\n')
+  const expected = /, expected "(.+)"$/.exec(words)?.[1] ?? ''
+  const slip = /^Unexpected token/.test(words) ? syntaxSlip({ before, token, after, expected, line }) : ''
+  return new Refusal(said, place, slip || hint)
 }
 
 function columnOf(error: unknown, column: number): number {
   return 'raisedAt' in (error as object) ? column + 1 : column
 }
 
-function inWords(words: string, rest: string, isLastLine: boolean): { said: string; hint: string } {
-  const token = /^\s*([\p{ID_Continue}$]+|\S)/u.exec(rest)?.[1]
+function inWords(
+  words: string,
+  token: string | undefined,
+  isLastLine: boolean,
+): { said: string; hint: string } {
   const known = KNOWN.find(([pattern]) => pattern.test(words))
   if (known) return { said: words.replace(known[0], known[1]), hint: known[2] }
   const expected = /, expected "(.+)"$/.exec(words)?.[1]
@@ -58,6 +67,7 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
     '`$1` is declared twice in this cell.',
     'Give one of them another name.',
   ],
+  [/^Unexpected character '([“”„‘’])'$/, '`$1` is a quote of books.', 'Code has straight quotes: \' or ".'],
   [/^Unexpected character '@'$/, "Decorators can't be used in a cell.", ''],
   [/^Unterminated string constant$/, "The text isn't closed on this line.", 'Is a quote missing?'],
   [/^Unterminated template.*$/, "The template isn't closed.", 'Is a backtick ` missing?'],
@@ -76,7 +86,7 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
   [
     /^Private field '(#.+)' must be declared in an enclosing class$/,
     '`$1` is not declared in the class around it.',
-    '',
+    'A private field can be used inside its own class only.',
   ],
   [
     /^Missing initializer in (?:const|destructuring) declaration$/,
