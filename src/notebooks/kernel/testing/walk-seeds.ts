@@ -105,8 +105,7 @@ class SeedWalk {
   private async problem(): Promise<string> {
     const { book } = this
     try {
-      // The actors of the seed before are stopped first: what their handlers had started may still come.
-      await this.text("await quiet(); ''", 'program')
+      await this.clear()
       this.before = book.counts
       const ran = book.run(walkCell(this.program, this.pile), {}, 'program').finally(() => (this.over = true))
       const [result] = await Promise.all([inTime(ran), this.killAtRandom()])
@@ -117,6 +116,13 @@ class SeedWalk {
       this.over = true
       return words(thrown)
     }
+  }
+
+  /** Stops the actors of the seed before, and waits until they have left their workers to others. */
+  private async clear(): Promise<void> {
+    for (const { index } of this.actors) if (index > 0) await this.book.session.stopActor(index)
+    const gone = this.book.until(() => this.actors.every(({ worker }) => worker === 0))
+    await inTime(gone)
   }
 
   /** Kills actors, and with them their workers, at drawn moments until the cell has ended. */
