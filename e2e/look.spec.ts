@@ -139,3 +139,13 @@ for (const { name, open } of scenes) {
     }
   })
 }
+
+test('a kept theme is there before any code of the page has come', async ({ page, site }) => {
+  await page.addInitScript(() => localStorage.setItem('actorium.theme', 'dark'))
+  await page.route('**/*.js', () => {})
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(site, { waitUntil: 'commit' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(21, 23, 28)')
+  await expect(page.locator('html')).not.toHaveAttribute('data-ready')
+})

@@ -1,7 +1,8 @@
 /**
  * The theme: the system's until a person chooses, then theirs, kept for the next visit where storage is allowed.
  *
- * `data-theme` on <html> is the truth that the tokens read; absent means the system's.
+ * `data-theme` on <html> is the truth that the tokens read, and it is always there. A script in index.html sets it by
+ * the same rule before the first paint; this file takes over when the page's code has come.
  */
 import { useSyncExternalStore } from 'react'
 
@@ -9,41 +10,42 @@ export type Theme = 'light' | 'dark'
 
 const KEY = 'actorium.theme'
 const listeners = new Set<() => void>()
+/** What a person chose in this visit, where storage is denied. */
+let chosen: Theme | null = null
 
-/** Puts the kept theme on <html>. Called once, before anything is drawn. */
+/** Puts the theme on <html> and follows the system from now on. Called once, before anything is drawn. */
 export function startTheme(): void {
-  const kept = read()
-  if (kept) document.documentElement.dataset.theme = kept
+  systemDark().addEventListener('change', show)
+  show()
 }
 
 export function chooseTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme
+  chosen = theme
   try {
     localStorage.setItem(KEY, theme)
   } catch {
     // Storage is denied or full: the choice holds until the page closes.
   }
-  for (const listener of listeners) listener()
+  show()
 }
 
 export function currentTheme(): Theme {
-  const chosen = document.documentElement.dataset.theme
-  if (chosen === 'light' || chosen === 'dark') return chosen
-  return systemDark().matches ? 'dark' : 'light'
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
 }
 
 export function useTheme(): Theme {
   return useSyncExternalStore(subscribe, currentTheme)
 }
 
+function show(): void {
+  const theme = chosen ?? read() ?? (systemDark().matches ? 'dark' : 'light')
+  document.documentElement.dataset.theme = theme
+  for (const listener of listeners) listener()
+}
+
 function subscribe(listener: () => void): () => void {
-  const system = systemDark()
   listeners.add(listener)
-  system.addEventListener('change', listener)
-  return () => {
-    listeners.delete(listener)
-    system.removeEventListener('change', listener)
-  }
+  return () => listeners.delete(listener)
 }
 
 function systemDark(): MediaQueryList {

@@ -58,18 +58,14 @@ export function ParticleCanvas({ lying, onLeftOut }: ParticleCanvasProps) {
     })
     themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     const motion = window.matchMedia('(prefers-reduced-motion: reduce)')
-    const system = window.matchMedia('(prefers-color-scheme: dark)')
     const still = (): void => floor.still(motion.matches)
-    const dress = (): void => floor.dress()
     still()
     motion.addEventListener('change', still)
-    system.addEventListener('change', dress)
     return () => {
       for (const stop of stops) stop()
       sizes.disconnect()
       themes.disconnect()
       motion.removeEventListener('change', still)
-      system.removeEventListener('change', dress)
       painter.current = null
     }
   }, [stage, flow, onLeftOut])
