@@ -34,6 +34,8 @@ const kind = soak ? 'soak' : 'test'
 const timeouts = soak
   ? { testTimeout: 1_800_000, hookTimeout: 120_000 }
   : { testTimeout: 20_000, hookTimeout: 20_000 }
+// What is waited for comes; on a machine with much else to do it may take longer than the one second of the default.
+const waits = { ...timeouts, expect: { poll: { timeout: 15_000 } } }
 
 /**
  * Found in mid-run, a dependency makes Vite bundle it and reload the page under a running test. So all that the
@@ -67,7 +69,7 @@ function browserProject(
       name,
       include: [include],
       provide,
-      ...timeouts,
+      ...waits,
       // Tests of real workers watch time limits, and two cores are few: one project and one file at a time.
       sequence: { groupOrder },
       browser: {
@@ -92,7 +94,7 @@ export default defineConfig({
           include: [`src/**/*.${kind}.{ts,tsx}`, `scripts/**/*.${kind}.mjs`],
           exclude: [`src/**/*.browser.${kind}.{ts,tsx}`],
           provide,
-          ...timeouts,
+          ...waits,
           sequence: { groupOrder: 0 },
         },
       },

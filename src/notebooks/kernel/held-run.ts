@@ -4,7 +4,7 @@
  * Keeping makes it everybody's: what the cell made and set goes to the kernel, and its broker becomes the live one.
  * Dropping leaves the kernel as it was before the cell. At most one run is held at a time.
  */
-import type { BrokerOptions } from '../../runtime/broker/broker'
+import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
 import type { Relay } from '../../runtime/broker/relay'
 import type { ContainerPool } from '../../runtime/cluster/pool'
 import type { RunSettings } from '../../runtime/protocol/control'
@@ -45,10 +45,18 @@ export interface HeldRunParts {
 
 const refuse = (words: string): Refused | null => (words === '' ? null : { refused: words })
 
+/** Milliseconds that a delivery waits for the one before it. */
+const PATIENCE = 1000
+const STILL_RUNS: Refused = {
+  refused: 'A handler still runs: the next message can be delivered when it has ended.',
+}
+
 export class HeldRun {
   step: StepRun | null = null
   /** Shown while a run is played anew. */
   frozen: StageFrame | null = null
+  private readonly waiters: (() => void)[] = []
+  private tail: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly parts: HeldRunParts) {}
 
@@ -126,15 +134,14 @@ export class HeldRun {
     const kept = await step.finish()
     const { code, activation } = step.program
     this.parts.prelude.entries.push({ code, activation, schedule: kept.schedule })
-    const { relay, pool } = this.parts
+    const { relay } = this.parts
     const { broker } = relay
     const kernel = this.parts.kernel()
-    const settings: RunSettings = { ...broker.settings, mode: 'live' }
+    const settings: RunSettings = { ...broker.settings, pause: 0 }
     await kernel.handle.call('join', [settings, broker.actors[0].children, false])
     relay.connect(0, kernel.handle.batches)
     broker.attach(0)
     if (kept.variables !== null) await kernel.handle.call('takeScope', [kept.variables, false])
-    await pool.setMode('live')
     broker.setMode(this.parts.modeAfter())
     step.dispose()
   }
@@ -158,13 +165,38 @@ export class HeldRun {
   // ---- what the reader does
 
   async deliver(key: string): Promise<Refused | null> {
-    return refuse(this.step === null ? this.parts.relay.broker.take(key) : await this.step.take(key))
+    if (this.step !== null) return refuse(await this.step.take(key))
+    return this.whenStill((broker) => refuse(broker.take(key)))
   }
 
   async next(): Promise<Refused | null> {
     if (this.step !== null) return refuse(await this.step.next())
-    const first = this.parts.relay.broker.steps().find((step) => step.enabled)
-    return first === undefined ? { refused: 'Nothing is held.' } : this.deliver(first.key)
+    return this.whenStill((broker) => {
+      const first = broker.steps().find((step) => step.enabled)
+      return first === undefined ? { refused: 'Nothing is held.' } : refuse(broker.take(first.key))
+    })
+  }
+
+  /** Nothing runs any more; told by the broker. */
+  quiet(): void {
+    this.step?.quiet()
+    for (const waiter of this.waiters.splice(0)) waiter()
+  }
+
+  /** A live run that is paused: one delivery after the other, each when the one before has come to its end. */
+  private whenStill(deliver: (broker: Broker) => Refused | null): Promise<Refused | null> {
+    const next = this.tail.then(async () => {
+      const { relay } = this.parts
+      if (!relay.broker.still) {
+        await new Promise<void>((resolve) => {
+          this.waiters.push(resolve)
+          setTimeout(resolve, PATIENCE)
+        })
+      }
+      return relay.broker.still ? deliver(relay.broker) : STILL_RUNS
+    })
+    this.tail = next
+    return next
   }
 
   async undo(): Promise<Refused | null> {

@@ -18,7 +18,6 @@ export interface KernelControl extends ProofOfLife {
   /** The Stop flag is lowered again; `pollUrl`: the next URL to poll. */
   rearm(pollUrl: string): void
   join(settings: RunSettings, children: number, silent: boolean): void
-  setMode(mode: 'live' | 'step'): void
   setSilent(silent: boolean): void
   scopeBundle(names: string[] | null): Bundle
   takeScope(bundle: Bundle, fresh: boolean): void

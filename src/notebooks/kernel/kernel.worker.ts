@@ -32,7 +32,7 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
     now: clock,
     poll: isThere,
   })
-  const variant = hello.settings.mode === 'step' ? 'explore' : 'instrumented'
+  const variant = hello.settings.pause > 0 ? 'explore' : 'instrumented'
   const shell = makeActorShell(hello, makeModules(hello.base), () => variant, interrupt.check)
   const host = new Host(shell, hello.settings)
   kernel = new Kernel(host, hello.settings, makeModules(hello.base), variant, interrupt.check)
@@ -59,7 +59,6 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
       here.silent = silent
       here.join(settings, children)
     },
-    setMode: (mode) => host.setMode(mode),
     setSilent: (silent) => {
       here.silent = silent
     },

@@ -100,7 +100,7 @@ export class LiveSession implements Session {
           this.relay.disconnect(container)
           this.pool.kill(container, 'it was killed')
         },
-        quiet: () => this.held.step?.quiet(),
+        quiet: () => this.held.quiet(),
         changed: () => {
           if (this.pace.lacksClock) this.pace.apply(this.mode)
           this.notify()

@@ -9,6 +9,7 @@ import type { LogLine } from '../protocol/view'
 import {
   ACTIVATION,
   ARGC,
+  BYTES,
   CAUSE,
   FLAG_RESTART,
   FLAG_STOP,
@@ -58,13 +59,15 @@ export class BatchReader {
       const kind = h[at + KIND] as Kind
       if (kind === Kind.Slice) {
         // The end of a slice is the host's word, whatever has become of the actor.
-        this.sliceEnded(container, h[at + FROM], h[at + N], args[cursor])
+        this.sliceEnded(container, h[at + FROM], h[at + ACTIVATION], h[at + N], args[cursor])
       } else if (
         // The fence: what a former incarnation, or a host that doesn't hold the actor any more, still says is refused.
         fencing &&
         (from === undefined || from.container !== container || from.incarnation !== h[at + INCARNATION])
       ) {
         state.counts.fenced++
+        // Nobody gets it, and its host may live on: it has the room back.
+        if (kind === Kind.Tell || kind === Kind.Ask) link.room += h[at + BYTES]
       } else if (kind === Kind.Tell || kind === Kind.Ask) {
         const value = argc === 1 ? args[cursor] : argc === 0 ? undefined : args.slice(cursor, cursor + argc)
         post.accept(link, h, at, value, now)
@@ -167,9 +170,9 @@ export class BatchReader {
     }
   }
 
-  private sliceEnded(container: number, actor: number, end: number, words: unknown): void {
+  private sliceEnded(container: number, actor: number, pause: number, end: number, words: unknown): void {
     const { state, slices } = this.parts
-    slices.ended(container)
+    slices.ended(container, pause)
     if (end === (SliceEnd.Uncontrolled as number)) state.log(actor, 'error', String(words), null)
   }
 

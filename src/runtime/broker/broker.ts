@@ -171,7 +171,7 @@ export class Broker {
   get settings(): RunSettings {
     return {
       epoch: this.options.epoch,
-      mode: this.mode === 'step' ? 'step' : 'live',
+      pause: this.parts.slices.pause,
       seed: this.options.seed,
       outboxBytes: this.options.outboxBytes ?? 16 * 1024 * 1024,
     }

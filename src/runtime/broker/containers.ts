@@ -37,7 +37,7 @@ export class Containers {
     container.actors++
     entry.container = number
     const spec = this.specOf(entry, cause)
-    if (container.status === 'ready') this.start(number, spec)
+    if (container.status === 'ready') this.startNow(number, spec)
     else {
       const waiting = this.waiting.get(number)
       if (waiting) waiting.push(spec)
@@ -55,9 +55,14 @@ export class Containers {
     return number
   }
 
-  private start(container: number, spec: StartSpec): void {
+  private startNow(container: number, spec: StartSpec): void {
     this.slices.expect(container)
-    this.shell.start(container, spec)
+    this.shell.start(container, { ...spec, pause: this.slices.pause })
+  }
+
+  /** What waits for a container to open is waited for in step mode too. */
+  expectOpenings(): void {
+    for (const number of this.waiting.keys()) this.slices.expect(number)
   }
 
   private specOf(entry: ActorEntry, cause: number): StartSpec {
@@ -70,6 +75,7 @@ export class Containers {
       // Below all messages' ordinals and another one each time, so that no two sends share a key.
       activation: entry.incarnation === 1 ? 0 : -entry.incarnation,
       first: entry.box.started,
+      pause: 0,
       children: entry.children,
       bundle: entry.bundle!,
       supervision: entry.supervision,
@@ -86,12 +92,13 @@ export class Containers {
     if (container === undefined || container.status === 'lost') return
     container.status = 'ready'
     this.state.attach(number)
+    this.slices.forget(number)
+    this.slices.tell(number)
     const waiting = this.waiting.get(number) ?? []
     this.waiting.delete(number)
     for (const spec of waiting) {
-      if (this.state.mode === 'step') this.slices.ended(number)
       const entry = this.state.actors[spec.index]
-      if (entry.status !== 'stopped' && entry.incarnation === spec.incarnation) this.start(number, spec)
+      if (entry.status !== 'stopped' && entry.incarnation === spec.incarnation) this.startNow(number, spec)
     }
   }
 

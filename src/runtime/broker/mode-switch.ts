@@ -5,13 +5,17 @@
  * handlers that run are let run. To live: all that was held or travels goes now.
  */
 import type { Mode } from '../protocol/view'
-import { Kind } from '../protocol/wire'
 import type { Answers } from './answers'
+import type { Containers } from './containers'
 import type { Network } from './network'
 import type { PostOffice } from './post-office'
 import type { RunState } from './run-state'
+import type { Shell } from './shell'
 import type { Slices } from './slices'
 import type { Timers } from './timers'
+
+/** Seconds in a unit of the broker's time. */
+const TICK = 1e-5
 
 export class ModeSwitch {
   constructor(
@@ -21,6 +25,8 @@ export class ModeSwitch {
     private readonly answers: Answers,
     private readonly post: PostOffice,
     private readonly timers: Timers,
+    private readonly containers: Containers,
+    private readonly shell: Pick<Shell, 'now'>,
   ) {}
 
   set(mode: Mode): void {
@@ -34,11 +40,12 @@ export class ModeSwitch {
   }
 
   private tellHosts(stepping: boolean): void {
-    this.slices.forgetAll()
-    for (const link of this.state.links.values()) {
-      link.out.push(Kind.Mode, stepping ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-      this.slices.expect(link.container)
-    }
+    const { state, slices } = this
+    slices.turn(stepping)
+    // The clock of a run that is paused stands at the moment of the pause.
+    if (stepping) state.clock = Math.max(state.clock, this.shell.now() * TICK)
+    for (const container of state.links.keys()) slices.tell(container)
+    if (stepping) this.containers.expectOpenings()
   }
 
   private hold(): void {

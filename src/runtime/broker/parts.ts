@@ -44,7 +44,7 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
   const rest = new Rest(state, network, answers)
   const questions = new Questions(state, network, answers, lifecycle, rest)
   const stepper = new Stepper(state, network, slices, answers, post, timers)
-  const modes = new ModeSwitch(state, network, slices, answers, post, timers)
+  const modes = new ModeSwitch(state, network, slices, answers, post, timers, containers, shell)
   return {
     state, slices, network, answers, deadLetters, post, containers, watermarks, timers, lifecycle, spawning,
     deadlocks, rest, questions, stepper, modes,

@@ -21,12 +21,16 @@ export interface RelayEvents {
 
 /** Milliseconds of work before the page gets its turn. */
 const TURN = 4
+/** The container of a batch that nobody reads any more. */
+const GONE = -1
 
 export class Relay implements Shell {
   broker: Broker
   private ports = new Map<number, BatchPort>()
   private unacknowledged = new Map<number, number>()
   private inbound: { container: number; event: MessageEvent<Batch> }[] = []
+  /** So many of them have been read. */
+  private read = 0
   private working = false
   private flushing = false
   private started: number
@@ -46,6 +50,7 @@ export class Relay implements Shell {
   restart(options: BrokerOptions): void {
     this.started = this.clock()
     this.inbound = []
+    this.read = 0
     // Workers outlive runs: their ports are let go here, not closed, and connected again under new numbers.
     for (const port of this.ports.values()) port.onmessage = null
     this.ports.clear()
@@ -67,21 +72,25 @@ export class Relay implements Shell {
   disconnect(container: number): void {
     this.ports.get(container)?.close?.()
     this.ports.delete(container)
-    this.inbound = this.inbound.filter((item) => item.container !== container)
+    // Reading one may end another's worker: the list stays as it is while it is read.
+    for (let i = this.read; i < this.inbound.length; i++) {
+      if (this.inbound[i].container === container) this.inbound[i].container = GONE
+    }
   }
 
   private work(): void {
     this.working = true
     const until = this.clock() + TURN
-    let done = 0
-    while (done < this.inbound.length) {
-      const { container, event } = this.inbound[done++]
+    while (this.read < this.inbound.length) {
+      const { container, event } = this.inbound[this.read++]
+      if (container === GONE) continue
       this.unacknowledged.set(container, (this.unacknowledged.get(container) ?? 0) + 1)
       this.broker.receive(container, event.data)
       this.flush()
       if (this.clock() > until) break
     }
-    this.inbound.splice(0, done)
+    this.inbound.splice(0, this.read)
+    this.read = 0
     this.working = this.inbound.length > 0
     if (this.working) this.turn.port2.postMessage(null)
     this.events.changed()

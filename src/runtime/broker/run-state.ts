@@ -29,6 +29,8 @@ export class RunState {
   readonly logs: LogLine[] = []
   logCount = 0
   mode: Mode
+  /** Seconds on the clock of a run that is held; it moves when a timer is taken. */
+  clock = 0
   /** Rows of asks that were rejected while their letters lay with a host: they're taken out when it gives them back. */
   readonly withdrawn = new Set<number>()
   /** Cell whose run the notebook makes now. */

@@ -5,10 +5,9 @@
  * slices before it have ended: so that a schedule decides the run and the speed of workers doesn't. In other modes
  * nothing is counted and everything happens at once.
  */
-import type { Mode } from '../protocol/view'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
-import type { Link } from './link'
+import type { RunState } from './run-state'
 import type { Shell } from './shell'
 
 export class Slices {
@@ -17,11 +16,22 @@ export class Slices {
   private readonly actions: (() => void)[] = []
   /** Actors whose credit has not come back yet. */
   private recalls = 0
+  /** Numbers the times of holding, so that what a host says of an earlier one doesn't count in this; 0 in live. */
+  pause = 0
+  private pauses = 0
 
   constructor(
-    private readonly run: { readonly mode: Mode; readonly links: ReadonlyMap<number, Link> },
+    private readonly run: Pick<RunState, 'mode' | 'links' | 'clock'>,
     private readonly shell: Pick<Shell, 'quiet'>,
-  ) {}
+  ) {
+    this.turn(run.mode === 'step')
+  }
+
+  /** Slices count from now on, or no more. */
+  turn(stepping: boolean): void {
+    this.open.clear()
+    this.pause = stepping ? ++this.pauses : 0
+  }
 
   /**
    * Takes an actor's credit back: its host lets go of what it hasn't begun and says how far it is. Asked once at a
@@ -54,24 +64,30 @@ export class Slices {
     else action()
   }
 
+  /** Tells a host whether slices are reported from now on, and what time it is then. */
+  tell(container: number): void {
+    const link = this.run.links.get(container)
+    if (link === undefined) return
+    link.out.push(Kind.Mode, this.pause, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
+    link.out.args.push(this.run.clock)
+    this.expect(container)
+  }
+
   /** A container is given something to do; it will say when the microtasks have drained. */
   expect(container: number): void {
     if (this.run.mode === 'step') this.open.set(container, (this.open.get(container) ?? 0) + 1)
   }
 
-  ended(container: number): void {
+  ended(container: number, pause: number): void {
+    if (pause !== this.pause) return
     const left = (this.open.get(container) ?? 0) - 1
     if (left <= 0) this.open.delete(container)
     else this.open.set(container, left)
   }
 
-  /** The container is lost: it says nothing any more. */
+  /** The container is lost, and says nothing any more; or it has opened. */
   forget(container: number): void {
     this.open.delete(container)
-  }
-
-  forgetAll(): void {
-    this.open.clear()
   }
 
   /** Takes what goes by itself until something runs again or all is still. */

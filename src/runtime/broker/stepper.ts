@@ -87,7 +87,7 @@ export class Stepper {
       kind: 'timer',
       from: actor,
       to: actor,
-      method: `after ${Math.round((due - this.timers.clock) * 1000) / 1000} s`,
+      method: `after ${Math.round((due - this.state.clock) * 1000) / 1000} s`,
       enabled: first,
       behind: first ? '' : 'an earlier timer',
       row: -1,

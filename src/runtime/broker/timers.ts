@@ -7,6 +7,7 @@
 import { timerKey } from '../protocol/identity'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
+import type { Link } from './link'
 import type { RunState } from './run-state'
 import type { Slices } from './slices'
 
@@ -22,8 +23,6 @@ export interface Timer {
 export class Timers {
   /** By due time, then by key. */
   waiting: Timer[] = []
-  /** Seconds since the run began. */
-  clock = 0
 
   constructor(
     private readonly state: RunState,
@@ -32,8 +31,11 @@ export class Timers {
 
   add(entry: ActorEntry, token: number, seconds: number, activation: number, n: number): void {
     const { index: actor, incarnation } = entry
-    const due = this.clock + Math.max(0, seconds)
-    this.waiting.push({ key: timerKey(entry.id, activation, n), actor, incarnation, token, due })
+    const due = this.state.clock + Math.max(0, seconds)
+    const timer: Timer = { key: timerKey(entry.id, activation, n), actor, incarnation, token, due }
+    // Its host hadn't heard yet that step mode is over.
+    if (this.state.mode !== 'step') return this.fire(timer)
+    this.waiting.push(timer)
     this.waiting.sort((a, b) => a.due - b.due || (a.key < b.key ? -1 : 1))
   }
 
@@ -46,12 +48,24 @@ export class Timers {
     const entry = this.state.actors[timer.actor]
     const link = this.state.links.get(entry.container)
     if (link === undefined || entry.incarnation !== timer.incarnation) return
-    this.clock = Math.max(this.clock, timer.due)
+    this.passTo(timer.due, link)
     link.out.push(
       Kind.Fire, 0, 0, timer.actor, 0, -1, 0, -1, 0, 1, timer.token, timer.incarnation,
     ) // prettier-ignore
-    link.out.args.push(this.clock)
+    link.out.args.push(this.state.clock)
     this.slices.expect(entry.container)
+  }
+
+  /** One clock for all: the other hosts hear of the time before they are given anything else. */
+  private passTo(due: number, first: Link): void {
+    const { state } = this
+    if (due <= state.clock) return
+    state.clock = due
+    for (const link of state.links.values()) {
+      if (link === first) continue
+      link.out.push(Kind.Time, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
+      link.out.args.push(due)
+    }
   }
 
   /** Step mode is over: all fire now, in order. */

@@ -84,10 +84,6 @@ export class ContainerPool {
     )
   }
 
-  async setMode(mode: 'live' | 'step'): Promise<void> {
-    await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('setMode', [mode], 2)))
-  }
-
   /** All containers send what has changed now. One that is busy has a second. */
   async report(): Promise<void> {
     await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('report', [], 1)))

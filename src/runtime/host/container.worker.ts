@@ -27,7 +27,6 @@ self.onmessage = (event: MessageEvent<Hello>) => {
     ping: () => held,
     idle: () => isIdle(here.residents.values(), shell.others()),
     reset: (settings) => host?.reset(settings),
-    setMode: (mode) => host?.setMode(mode),
     report: () => {
       host?.tick()
       host?.outbox.flush()

@@ -29,15 +29,15 @@ export class HostState {
   }
 
   get stepping(): boolean {
-    return this.settings.mode === 'step'
+    return this.settings.pause > 0
   }
 
   now(): number {
     return this.stepping ? this.stepClock : this.shell.clock()
   }
 
-  setMode(mode: 'live' | 'step'): void {
-    this.settings = { ...this.settings, mode }
+  setPause(pause: number): void {
+    this.settings = { ...this.settings, pause }
     this.shell.trap?.(this.stepping)
   }
 

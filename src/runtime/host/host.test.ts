@@ -4,7 +4,7 @@ import type { RunSettings, StartSpec } from '../protocol/control'
 import { BatchBuilder, KIND, Kind, STRIDE, type Batch } from '../protocol/wire'
 import { Host } from './host'
 
-const settings = (epoch: number): RunSettings => ({ epoch, mode: 'live', seed: 1, outboxBytes: 1000 })
+const settings = (epoch: number): RunSettings => ({ epoch, pause: 0, seed: 1, outboxBytes: 1000 })
 
 /** A host with one actor of a class, told to by hand. */
 function makeHost(Class: new (env: Env) => object) {
@@ -31,6 +31,7 @@ function makeHost(Class: new (env: Env) => object) {
     incarnation,
     activation: 0,
     first: 1,
+    pause: 0,
     children: 0,
     bundle: {},
     supervision: 'resume',

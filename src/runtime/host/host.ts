@@ -118,6 +118,9 @@ export class Host {
         this.calls.fired(token)
         if (stepping) slices.begin(to)
         return
+      case Kind.Time:
+        state.stepClock = first as number
+        return
       case Kind.Room:
         state.outbox.release(h[at + BYTES])
         return
@@ -126,11 +129,12 @@ export class Host {
         if (stepping) slices.begin(to)
         return
       case Kind.Revoke:
-        residency.revoke(to)
+        residency.revoke(to, h[at + INCARNATION])
         if (stepping) slices.begin(to)
         return
       case Kind.Mode:
-        this.setMode(h[at + N] === 1 ? 'step' : 'live')
+        state.stepClock = first as number
+        state.setPause(h[at + N])
         if (state.stepping) slices.begin(0)
         return
       default:
@@ -148,10 +152,6 @@ export class Host {
   /** Makes an actor: its constructor is its first activation. */
   start(spec: StartSpec): void {
     this.residency.start(this, spec)
-  }
-
-  setMode(mode: 'live' | 'step'): void {
-    this.state.setMode(mode)
   }
 
   /** Every tenth of a second: states that changed, deadlines that have passed. Driven by the worker's own clock. */

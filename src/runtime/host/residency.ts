@@ -64,8 +64,8 @@ export class Residency {
     this.state.outbox.builder.push(Kind.Started, 0, r.index, 0, 0, 0, 0, 0, 0, 1, 0, r.incarnation)
     this.state.outbox.pushed()
     if (failure !== null) this.remove(r)
-    if (this.state.stepping) {
-      this.slices.begin(spec.index)
+    if (spec.pause > 0) {
+      this.slices.begin(spec.index, spec.pause)
       this.slices.end()
     }
   }
@@ -95,9 +95,9 @@ export class Residency {
     this.calls.forget(r)
   }
 
-  revoke(index: number): void {
+  revoke(index: number, incarnation: number): void {
     const r = this.state.residents.get(index)
-    if (r === undefined) return
+    if (r === undefined || r.incarnation !== incarnation) return
     r.queue.length = 0
     this.acknowledge(r, Kind.Revoke)
   }

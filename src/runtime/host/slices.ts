@@ -9,8 +9,7 @@ import type { HostState } from './host-state'
 import type { Reports } from './reports'
 
 export class Slices {
-  /** Actors whose slices have begun. */
-  private begun: number[] = []
+  private begun: { readonly index: number; readonly pause: number }[] = []
 
   constructor(
     private readonly state: HostState,
@@ -21,8 +20,8 @@ export class Slices {
     this.begun = []
   }
 
-  begin(index: number): void {
-    this.begun.push(index)
+  begin(index: number, pause = this.state.settings.pause): void {
+    this.begun.push({ index, pause })
   }
 
   get any(): boolean {
@@ -36,12 +35,12 @@ export class Slices {
     const { epoch } = this.state.settings
     this.state.shell.drain(() => {
       if (epoch !== this.state.settings.epoch) return
-      for (const index of slices) this.ended(index)
+      for (const { index, pause } of slices) this.ended(index, pause)
       this.state.outbox.flush()
     })
   }
 
-  private ended(index: number): void {
+  private ended(index: number, pause: number): void {
     const r = this.state.residents.get(index)
     if (r !== undefined) {
       if (r.running > 0 && r.openAsks > 0) this.reports.blocked(r)
@@ -50,6 +49,6 @@ export class Slices {
     }
     const end = r !== undefined && r.running > 0 ? SliceEnd.Blocked : SliceEnd.Settled
     this.reports.watermarks()
-    this.state.outbox.builder.push(Kind.Slice, end, index, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    this.state.outbox.builder.push(Kind.Slice, end, index, 0, pause, 0, 0, 0, 0, 0, 0, 0)
   }
 }

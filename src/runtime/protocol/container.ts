@@ -6,7 +6,6 @@ import type { RunSettings, StartSpec } from './control'
 export interface ContainerControl {
   /** A new run: drops every actor, keeps the worker. */
   reset(settings: RunSettings): void
-  setMode(mode: 'live' | 'step'): void
   /** Sends the states that have changed now, not at the next tick. */
   report(): void
   /** Accepts the actor; how its constructor ended comes as a Started row. */

@@ -57,6 +57,8 @@ export interface StartSpec {
   readonly activation: number
   /** Ordinal of the first message that it will get. */
   readonly first: number
+  /** The pause in which it begins, as the broker has it: it comes by another port than the word of a pause. */
+  readonly pause: number
   /** Ordinals that its earlier incarnations gave to their children. */
   readonly children: number
   readonly bundle: ShippedBundle
@@ -68,10 +70,11 @@ export interface StartSpec {
   readonly cause: number
 }
 
-/** How a host runs: `live` needs no slices; `step` reports the end of every slice and traps time. */
+/** How a host runs. */
 export interface RunSettings {
   readonly epoch: number
-  readonly mode: 'live' | 'step'
+  /** 0: live. Else the number of the pause: time is trapped, and the end of every slice is reported with it. */
+  readonly pause: number
   readonly seed: number
   readonly outboxBytes: number
 }

@@ -55,7 +55,7 @@ export const enum Kind {
   State = 9,
   /** args [level, text, cell, line]; FROM = actor. */
   Log = 10,
-  /** The end of a slice. FROM = actor, N = SliceEnd, args [words] when uncontrolled. */
+  /** The end of a slice. FROM = actor, N = SliceEnd, ACTIVATION = its pause, args [words] when uncontrolled. */
   Slice = 11,
   /** A timer asked of the broker (step, explore). TOKEN = host's token, args [seconds]. */
   Timer = 12,
@@ -69,8 +69,10 @@ export const enum Kind {
   Room = 16,
   /** Broker → host: TO = actor whose delivered, unstarted messages are taken back; answered by Watermark. */
   Revoke = 17,
-  /** Broker → host: N = 1: report slices and trap time from now on (step); N = 0: no more (live). */
+  /** Broker → host: N = pause: report slices and trap time from now on; N = 0: no more (live). args [seconds of the clock]. */
   Mode = 22,
+  /** Broker → host: args [seconds of the run's clock], which has moved by another host's timer. */
+  Time = 23,
   /** Broker → host: TO = actor to drop. */
   Drop = 18,
   /** Broker → host: TOKEN = timer that fires; args [seconds of the run's clock]. */

@@ -81,6 +81,7 @@ export async function liveRun(
   const walked = Promise.resolve(notebook.follow(program.body, refs, letter))
   await threads.run(random, between)
   while (threads.broker.mode === 'step') {
+    if (!threads.broker.still) throw new Error('nothing is on its way any more, and yet it is not still')
     threads.broker.setMode('live')
     await threads.run(random, between)
   }

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import type { BatchPort } from '../cluster/worker-handle'
+import type { Batch } from '../protocol/wire'
+import { Relay } from './relay'
+
+const events = {
+  start: () => undefined,
+  open: () => undefined,
+  kill: () => undefined,
+  quiet: () => undefined,
+  changed: () => undefined,
+  display: () => undefined,
+}
+
+const batch = (name: string) =>
+  ({ data: { t: 'batch', names: [name] } as unknown as Batch }) as MessageEvent<Batch>
+
+/** A relay whose broker only notes what it reads, and does something else while it reads. */
+function makeRelay(whileReading: (relay: Relay, name: string) => void) {
+  const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
+  const relay = new Relay(events, { ...options, indices: new Map() }, () => 0)
+  const read: string[] = []
+  relay.broker.receive = (container, { names }) => {
+    read.push(`${container}:${names![0]}`)
+    whileReading(relay, names![0])
+  }
+  const ports = [0, 1].map(() => ({ onmessage: null, postMessage: () => undefined }) as unknown as BatchPort)
+  ports.forEach((port, container) => relay.connect(container, port))
+  const arrive = (container: number, name: string) => ports[container].onmessage!(batch(name))
+  return { relay, read, arrive }
+}
+
+it('a worker that is ended while a batch is read takes none of the others’ batches with it', () => {
+  const { read, arrive } = makeRelay((relay, name) => {
+    if (name === 'first') for (const [container, later] of LATER) arrive(container, later)
+    if (name === 'kill') relay.disconnect(1)
+  })
+  const LATER = [
+    [1, 'a'],
+    [0, 'kill'],
+    [1, 'after its end'],
+    [0, 'next'],
+    [0, 'last'],
+  ] as const
+  arrive(0, 'first')
+  expect(read).toEqual(['0:first', '1:a', '0:kill', '0:next', '0:last'])
+})
+
+it('a new run that begins while a batch is read drops what has not been read, and reads what comes then', () => {
+  const { relay, read, arrive } = makeRelay((here, name) => {
+    if (name !== 'first') return
+    arrive(0, 'of the old run')
+    here.restart({ ...here.broker.options, epoch: 2 })
+  })
+  arrive(0, 'first')
+  relay.broker.receive = (container, { names }) => void read.push(`${container}:${names![0]}`)
+  const port = { onmessage: null, postMessage: () => undefined } as unknown as BatchPort
+  relay.connect(0, port)
+  port.onmessage!(batch('of the new one'))
+  expect(read).toEqual(['0:first', '0:of the new one'])
+})
