@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { createFakeSession, type FakeSession } from '../app/fixtures/fake-session'
+import { createFakeSession, type FakeSession, type Script } from '../app/fixtures/fake-session'
 import { fixtureNotebooks } from '../app/fixtures/notebooks'
 import '../primitives/tokens.css'
 import { NOTHING_KEPT } from '../store/kept'
@@ -11,9 +11,9 @@ import { NotebookView } from './NotebookView'
 let model: NotebookModel
 let session: FakeSession
 
-async function open(id: string) {
+async function open(id: string, given?: Script) {
   const { notebook, script } = fixtureNotebooks.find((one) => one.notebook.id === id)!
-  session = createFakeSession(script)
+  session = createFakeSession(given ?? script)
   model = createNotebookModel(notebook, session, {
     read: () => NOTHING_KEPT,
     write: () => true,
@@ -101,6 +101,25 @@ it('Ctrl+F8 runs the cells above the chosen one, from its editor too', async () 
   cell('c2').querySelector<HTMLElement>('.cm-content')!.focus()
   await userEvent.keyboard('{Control>}{F8}{/Control}')
   await vi.waitFor(() => expect(session.calls).toEqual(['run c1']))
+})
+
+it('an error about a name that a cell further up makes leads there', async () => {
+  const frames = [{ cell: 'c2', line: 1, column: 1, name: '' }]
+  const error = {
+    name: 'ReferenceError',
+    message: 'count is not defined',
+    frames,
+    remote: [],
+    hint: 'Guess.',
+  }
+  await open('counter', { cells: { c2: { error } } })
+  await page.getByRole('button', { name: 'Run this cell' }).nth(1).click()
+  await expect
+    .element(page.getByText('count is made further up, in cell 2 line 11. Run that cell'))
+    .toBeVisible()
+  expect(page.getByText('Guess.').query()).toBeNull()
+  await page.getByRole('button', { name: 'cell 2 line 11' }).click()
+  await vi.waitFor(() => expect(focused()).toBe('c1'))
 })
 
 it('a keystroke touches nothing on the page but its own cell', async () => {

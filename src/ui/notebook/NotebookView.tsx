@@ -145,7 +145,7 @@ function usePlaces(model: NotebookModel): Places {
     },
     [model],
   )
-  return useMemo<Places>(() => ({ label, goTo: model.goTo }), [label, model])
+  return useMemo<Places>(() => ({ label, goTo: model.goTo, madeAt: model.madeAt }), [label, model])
 }
 
 export type { Moves }

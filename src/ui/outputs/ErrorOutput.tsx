@@ -4,6 +4,7 @@
  * Every line is a link to its cell; a hint stands last, because it is a guess.
  */
 import { CircleX, Lightbulb } from 'lucide-react'
+import { useMemo } from 'react'
 import type { ErrorFrame, OutputError } from '../../runtime/protocol/output'
 import { Icon } from '../primitives/Icon'
 import { InlineProse } from '../notebook/ProseText'
@@ -36,15 +37,41 @@ export function ErrorOutput({ error, places }: ErrorOutputProps) {
         {error.remote.length > 0 ? (
           <Frames title="where the actor was" frames={error.remote} places={places} />
         ) : null}
-        {error.hint ? (
-          <p className={styles.hint}>
-            <Icon of={Lightbulb} size={15} className={styles.bulb} />
-            <InlineProse markdown={error.hint} />
-          </p>
-        ) : null}
+        <Hint error={error} places={places} />
       </div>
     </div>
   )
+}
+
+/** A name that another cell makes is said with the way there; the kernel knows only the cells that have run. */
+function Hint({ error, places }: ErrorOutputProps) {
+  const missing = missingName(error)
+  const [first] = error.frames
+  const made = useMemo(
+    () => (missing && first ? (places.madeAt?.(missing, first.cell) ?? null) : null),
+    [missing, first, places],
+  )
+  if (!made && !error.hint) return null
+  return (
+    <p className={styles.hint}>
+      <Icon of={Lightbulb} size={15} className={styles.bulb} />
+      {made ? (
+        <span>
+          <code>{missing}</code> is made {made.where}, in{' '}
+          <Place frame={{ ...made, column: 1, name: '' }} places={places} />. Run that cell first
+          {error.name === 'ReferenceError' ? '.' : ', then make the actor again.'}
+        </span>
+      ) : (
+        <InlineProse markdown={error.hint} />
+      )}
+    </p>
+  )
+}
+
+function missingName({ name, message }: OutputError): string {
+  const words = name === 'HandlerError' ? (message.split(' threw ReferenceError: ')[1] ?? '') : message
+  if (name !== 'HandlerError' && name !== 'ReferenceError') return ''
+  return /^(\S+) is not defined$/.exec(words)?.[1] ?? ''
 }
 
 interface FramesProps {

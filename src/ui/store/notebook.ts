@@ -11,6 +11,8 @@ import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/not
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
 import type { SourcePlace } from '../../runtime/protocol/view'
 import type { Kept } from './kept'
+import type { MadeAt } from '../outputs/places'
+import { makerOf } from './maker-of'
 import { openCells } from './open-cells'
 import { partsOf, progressOf, type Part } from './progress'
 import { reveal } from './reveal'
@@ -60,6 +62,8 @@ export interface NotebookModel {
   lookAt(keys: readonly string[]): Promise<string>
   select(cell: string): void
   goTo(place: SourcePlace): void
+  /** Where another open cell makes a name that `cell` lacked. */
+  madeAt(name: string, cell: string): MadeAt | null
   /** Keeps at once what is not kept yet. */
   flush(): void
   /** Starts listening to the session; returns the way to stop. */
@@ -207,6 +211,15 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       if (store.getState().selected !== cell) store.setState({ selected: cell })
     },
     goTo: reveal,
+    madeAt(name, cell) {
+      const { predictions, runs } = store.getState()
+      const { open } = openCells(notebook.cells, predictions)
+      const cells = open.flatMap((one) => (one.kind === 'code' && !one.original ? [code(one.id)] : []))
+      const maker = makerOf(name, cells, runs, cell)
+      if (maker === null) return null
+      const at = (id: string) => cells.findIndex((one) => one.id === id)
+      return { ...maker, where: at(maker.cell) < at(cell) ? 'further up' : 'further down' }
+    },
     flush,
     connect() {
       take()
