@@ -238,6 +238,54 @@ describe('lock-the-door', () => {
   })
 })
 
+describe('know-the-digits', () => {
+  const judge = (result: string | null) =>
+    check('know-the-digits').judge({ run: { kind: 'live', result, printed: [] } })
+
+  test.each([
+    ['97.00 % of 2000 test digits', '97.00 % of the test digits; the check asks for 97 %.'],
+    ["'98.5 % of 2000 test digits'", '98.5 % of the test digits; the check asks for 97 %.'],
+    ['96.85 % of 10000 test digits', '96.85 % of the test digits; the check asks for 96 %.'],
+    ['100 % of 10000 test digits', '100 % of the test digits; the check asks for 96 %.'],
+  ])('passes at %s', (result, words) => {
+    expect(judge(result)).toEqual({
+      correct: true,
+      message: `Your network knows ${words}`,
+      failingRun: null,
+    })
+  })
+
+  test('says how much is known, how much is asked for, and where to look', () => {
+    expect(judge('93.10 % of 2000 test digits')).toEqual({
+      correct: false,
+      message:
+        'Your network knows 93.10 % of the test digits; the check asks for 97 %. Look at the chart of accuracy: ' +
+        'where it still rises, more batches help. Where it rises slowly, try longer steps.',
+      failingRun: null,
+    })
+    expect(judge('96.95 % of 2000 test digits').correct).toBe(false)
+    expect(judge('95.99 % of 10000 test digits').message).toContain('95.99 % of the test digits; the check')
+    expect(judge('10.05 % of 2000 test digits').message).toContain(
+      'the check asks for 97 %. That is close to a guess: look at `learningRate`.',
+    )
+  })
+
+  test('says what to do where the cell has not run as it stands', () => {
+    expect(judge(null).message).toBe(
+      'Not yet: run the cell `training` to its end, then check. After an edit, there or above, run it again.',
+    )
+  })
+
+  test('judges no other line, and no other number of digits', () => {
+    expect(judge('98.65 %').message).toContain('came `98.65 %`. Look at the end of the cell')
+    expect(judge('').message).toContain('came nothing.')
+    expect(judge('100.00 % of 5 test digits').message).toBe(
+      'Expected 2000 test digits, the drawn ones, or the 10000 of MNIST; came 5. ' +
+        'Look at the cell `trainer`: it tests with all of them.',
+    )
+  })
+})
+
 describe('any check', () => {
   test('has an id of its own', () => {
     expect(new Set(checks.map((one) => one.id)).size).toBe(checks.length)
@@ -271,7 +319,9 @@ describe('any check', () => {
               ? { kind: 'explore', report: report({ [result]: 3 }) }
               : need.kind === 'order'
                 ? order(result, 0, ['a', 'b', 'c'])
-                : { kind: 'run', result, printed: [] },
+                : need.kind === 'live'
+                  ? { kind: 'live', result, printed: [] }
+                  : { kind: 'run', result, printed: [] },
           ]),
         )
         expect(one.judge(evidence).correct).toBe(false)

@@ -2,10 +2,18 @@
  * All checks, found by the id of their card.
  */
 import type { Check } from './check'
+import { knowTheDigits } from './digits'
 import { answerOne, lockTheDoor } from './mailbox'
 import { make190, make210, repairTheAudit } from './money'
 
-export const checks: readonly Check[] = [make190, make210, repairTheAudit, answerOne, lockTheDoor]
+export const checks: readonly Check[] = [
+  make190,
+  make210,
+  repairTheAudit,
+  answerOne,
+  lockTheDoor,
+  knowTheDigits,
+]
 
 export function findCheck(id: string): Check | undefined {
   return checks.find((check) => check.id === id)

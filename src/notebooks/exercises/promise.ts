@@ -21,8 +21,10 @@ export interface CellPromise {
 export interface CheckPromise {
   /** Passes after the cell that it judges was run in this order … */
   readonly order?: readonly Step[]
-  /** … or after the check's `solution` was put into the cell that it judges. */
+  /** … or after the check's `solution` was put into the cell that it judges … */
   readonly solution?: true
+  /** … or after the cell that it judges ran at full speed, as it stands. */
+  readonly live?: true
 }
 
 export interface LessonPromises {

@@ -81,10 +81,11 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
       const known = codeCells(notebook).map((cell) => cell.id)
       for (const use of usesOf(check)) expect(known).toContain(use.cell)
       for (const need of Object.values(check.needs))
-        if (need.kind === 'order') expect(need.cell).toBe(card.cell)
+        if (need.kind === 'order' || need.kind === 'live') expect(need.cell).toBe(card.cell)
       expect(card.hints.length).toBeGreaterThan(0)
       if (promises.checks[card.id].solution === undefined) {
-        expect(promises.checks[card.id].order).toBeDefined()
+        const { order, live } = promises.checks[card.id]
+        expect(live ?? order).toBeDefined()
         continue
       }
       const solved = codeCells(notebook).map((cell) =>

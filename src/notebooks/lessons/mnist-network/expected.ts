@@ -10,5 +10,5 @@ export const promises: LessonPromises = {
     'one-message': { result: null },
   },
   predictions: { 'what-it-hears': 1 },
-  checks: {},
+  checks: { 'know-the-digits': { live: true } },
 }
