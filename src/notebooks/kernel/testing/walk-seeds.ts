@@ -130,7 +130,7 @@ class SeedWalk {
     const { random, workers } = this
     while (!this.over && !this.begun) await turns(1)
     for (let left = Math.floor(random.next() * 4); left > 0; left--) {
-      await turns(10 + Math.floor(random.next() * 300))
+      await turns(5 + Math.floor(random.next() * 150))
       if (this.over) return
       const sink = this.actors.find(({ name }) => name === 'sink')
       const there = this.actors.filter(
