@@ -7,6 +7,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CodeCell } from '../../notebooks/document/notebook'
+import type { NotebookModel } from '../store/notebook'
+import { openCells } from '../store/open-cells'
 import { revealStore, revealed } from '../store/reveal'
 import styles from './CodeArea.module.css'
 import { useNotebook, useNotebookState } from './context'
@@ -38,6 +40,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         label: 'Code. Escape leaves the editor.',
         editable,
         blanksOf: cell.exercise ? cell.text : null,
+        others: () => othersOf(model, cell.id),
         onChange(text) {
           known = text
           model.edit(cell.id, text)
@@ -45,7 +48,8 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         onRun: (then) => moves.run(then, cell.id),
         onLeave: () => moves.focusCell(cell.id),
       })
-      leave = model.store.subscribe(() => {
+      leave = model.store.subscribe((now, before) => {
+        if (now.texts !== before.texts && now.texts[cell.id] === before.texts[cell.id]) editor.recheck()
         const { text } = model.code(cell.id)
         if (text === known) return
         known = text
@@ -70,6 +74,14 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
     <div ref={host} className={styles.area}>
       {editor ? null : <StaticCode cell={cell} />}
     </div>
+  )
+}
+
+/** The other code cells as they stand; what is folded away or not open yet is none of this cell's business. */
+function othersOf(model: NotebookModel, cell: string): string[] {
+  const { open } = openCells(model.notebook.cells, model.store.getState().predictions)
+  return open.flatMap((one) =>
+    one.kind === 'code' && !one.original && one.id !== cell ? [model.code(one.id).text] : [],
   )
 }
 

@@ -122,6 +122,32 @@ it('an error about a name that a cell further up makes leads there', async () =>
   await vi.waitFor(() => expect(focused()).toBe('c1'))
 })
 
+it('a forgotten await is underlined while typing, and says so where the cursor goes', async () => {
+  await open('counter')
+  const forgotten = () => [...cell('c2').querySelectorAll('.cm-forgot')].map((mark) => mark.textContent)
+  model.edit('c2', 'console.log(count.getValue())')
+  await vi.waitFor(() => expect(forgotten()).toEqual(['count.getValue()']))
+  expect(cell('c2').querySelector('.cm-forgot')?.getAttribute('data-tip')).toBe('You forgot await.')
+
+  cell('c2').querySelector<HTMLElement>('.cm-content')!.focus()
+  await userEvent.keyboard('{End}{ArrowLeft}{ArrowLeft}')
+  await expect.element(page.getByText('You forgot await.').first()).toBeVisible()
+  await userEvent.keyboard('x')
+  await vi.waitFor(() => expect(document.querySelector('.cm-forgot-words')).toBeNull())
+
+  model.edit('c2', 'console.log(await count.getValue())')
+  await vi.waitFor(() => expect(forgotten()).toEqual([]))
+})
+
+it('what an await is missed for depends on the cell that makes the name', async () => {
+  await open('counter')
+  const marks = () => cell('c2').querySelectorAll('.cm-forgot').length
+  model.edit('c2', 'count.getValue() + 1')
+  await vi.waitFor(() => expect(marks()).toBe(1))
+  model.edit('c1', 'const count = new Map()')
+  await vi.waitFor(() => expect(marks()).toBe(0))
+})
+
 it('a keystroke touches nothing on the page but its own cell', async () => {
   await open('counter')
   cell('c1').querySelector<HTMLElement>('.cm-content')!.focus()

@@ -9,6 +9,7 @@ import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascr
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { EditorState, Prec, StateEffect, Transaction } from '@codemirror/state'
 import { EditorView, keymap, type Command } from '@codemirror/view'
+import { awaitMarks, recheckAwaits } from './await-marks'
 import { blankMarks } from './blank-marks'
 import { faults, setFaults } from './faults'
 import { highlighting, methodNames } from './highlighting'
@@ -24,6 +25,8 @@ export interface EditorOptions {
   readonly editable: boolean
   /** The text that blanks are found by, or null where there are none. */
   readonly blanksOf: string | null
+  /** The texts of the notebook's other code cells: what their names are. */
+  readonly others: () => readonly string[]
   readonly onChange: (text: string) => void
   readonly onRun: (then: 'advance' | 'stay') => void
   readonly onLeave: () => void
@@ -37,6 +40,8 @@ export interface Editor {
   goTo(line: number): void
   /** Lines that an error points at. */
   setFaults(lines: readonly number[]): void
+  /** Other cells have changed. */
+  recheck(): void
   destroy(): void
 }
 
@@ -64,6 +69,7 @@ export function mountEditor(options: EditorOptions): Editor {
           if (update.docChanged && !own) options.onChange(update.state.doc.toString())
         }),
         faults,
+        awaitMarks(options.others),
         scrollStop,
         options.blanksOf === null ? [] : blankMarks(options.blanksOf),
         editorTheme,
@@ -85,6 +91,7 @@ export function mountEditor(options: EditorOptions): Editor {
       view.focus()
     },
     setFaults: (lines) => view.dispatch({ effects: setFaults.of(lines) }),
+    recheck: () => view.dispatch({ effects: recheckAwaits.of(null) }),
     destroy: () => view.destroy(),
   }
 }

@@ -20,6 +20,23 @@ export const editorTheme = EditorView.theme({
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', color: 'inherit' },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--bad-soft)' },
   '.cm-fault': { backgroundColor: 'var(--bad-soft)', boxShadow: 'inset 2px 0 0 var(--bad)' },
+  '.cm-forgot': {
+    textDecoration: 'underline wavy var(--warn) 1px',
+    textUnderlineOffset: '0.25em',
+    textDecorationSkipInk: 'none',
+  },
+  '.cm-tooltip': { border: '0', backgroundColor: 'transparent' },
+  '.cm-forgot-words': {
+    maxWidth: '22rem',
+    margin: '0.25rem 0',
+    padding: '0.375rem 0.625rem',
+    border: '1px solid var(--line2)',
+    borderRadius: 'var(--r-control)',
+    backgroundColor: 'var(--raise)',
+    color: 'var(--ink)',
+    boxShadow: 'var(--shadow-lift)',
+    font: '400 0.75rem/1.125rem var(--sans)',
+  },
   '.cm-blank': {
     padding: '0.0625rem 0.25rem',
     border: '1px dashed var(--accent)',
