@@ -4,7 +4,7 @@
  * In step mode an answer is a step like any message and is held until it's taken. Replies to spawns and questions
  * aren't asks: nobody holds them and the record doesn't show them.
  */
-import { toWire, type ActorError } from '../actor/errors'
+import { DeadlineExceeded, toWire, type ActorError } from '../actor/errors'
 import { collectBuffers } from '../protocol/buffers'
 import type { WireError } from '../protocol/control'
 import { answerKey } from '../protocol/identity'
@@ -21,6 +21,8 @@ export interface Ask {
   readonly asker: number
   readonly to: number
   readonly method: number
+  /** When the asker gives up, in seconds of the run's clock. Its host says so itself where the run is live. */
+  readonly due: number
 }
 
 export interface HeldAnswer {
@@ -85,6 +87,23 @@ export class Answers {
   /** Step mode is over: what is held goes now. */
   release(): void {
     for (const held of this.held.splice(0)) this.deliver(held)
+  }
+
+  /** In step mode: the ask that is given up next, where nothing else happens any more. */
+  nextDue(): readonly [row: number, ask: Ask] | null {
+    let next: readonly [number, Ask] | null = null
+    for (const one of this.asks) if (one[1].due < (next?.[1].due ?? Infinity)) next = one
+    return next
+  }
+
+  giveUp(row: number): void {
+    const ask = this.asks.get(row)
+    if (ask === undefined) return
+    const { actors, names } = this.state
+    const { deadline } = actors[ask.asker]
+    this.state.passTo(ask.due)
+    const words = `No answer to ${actors[ask.to].name}.${names[ask.method]} within ${deadline} s. It may still be handled later.`
+    this.reject(row, new DeadlineExceeded(words))
   }
 
   /** Rejects an open ask for a reason of the broker's own. */

@@ -172,6 +172,7 @@ export class Broker {
     return {
       epoch: this.options.epoch,
       pause: this.parts.slices.pause,
+      clock: this.parts.slices.readClock(),
       seed: this.options.seed,
       outboxBytes: this.options.outboxBytes ?? 16 * 1024 * 1024,
     }

@@ -14,9 +14,6 @@ import type { Shell } from './shell'
 import type { Slices } from './slices'
 import type { Timers } from './timers'
 
-/** Seconds in a unit of the broker's time. */
-const TICK = 1e-5
-
 export class ModeSwitch {
   constructor(
     private readonly state: RunState,
@@ -33,7 +30,7 @@ export class ModeSwitch {
     const { state } = this
     const stepping = mode === 'step'
     const turned = stepping !== (state.mode === 'step')
-    state.mode = mode
+    state.setMode(mode, this.shell.now())
     if (turned) this.tellHosts(stepping)
     if (stepping) this.hold()
     if (mode === 'live') this.letGo()
@@ -42,8 +39,6 @@ export class ModeSwitch {
   private tellHosts(stepping: boolean): void {
     const { state, slices } = this
     slices.turn(stepping)
-    // The clock of a run that is paused stands at the moment of the pause.
-    if (stepping) state.clock = Math.max(state.clock, this.shell.now() * TICK)
     for (const container of state.links.keys()) slices.tell(container)
     if (stepping) this.containers.expectOpenings()
   }

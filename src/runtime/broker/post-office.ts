@@ -62,7 +62,8 @@ export class PostOffice {
     const row = state.record.send(kind, from, to, method, site, activation, n, h[at + CAUSE], bytes, now)
     state.counts.sent++
     if (kind === Kind.Ask) {
-      this.answers.asks.set(row, { link: link.container, token: h[at + TOKEN], asker: from, to, method })
+      const due = state.seconds(now) + state.actors[from].deadline
+      this.answers.asks.set(row, { link: link.container, token: h[at + TOKEN], asker: from, to, method, due })
     }
     if (flags & FLAG_LATE && state.mode === 'step') {
       const words = `${state.names[method]} was sent by a handling that had already settled.`

@@ -121,6 +121,10 @@ export class Relay implements Shell {
     return Math.round((this.clock() - this.started) * 100)
   }
 
+  realTime(): number {
+    return (performance.timeOrigin + this.clock()) / 1000
+  }
+
   start(container: number, spec: StartSpec): void {
     this.events.start(container, spec)
   }

@@ -6,6 +6,7 @@
  */
 import { messageKey } from '../protocol/identity'
 import type { LogLine, Mode } from '../protocol/view'
+import { Kind } from '../protocol/wire'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
 import { makeEntry, type ActorEntry } from './actor-entry'
 import { Link } from './link'
@@ -14,6 +15,9 @@ import { Moves } from './moves'
 import type { BrokerOptions } from './options'
 
 const LOGS = 2000
+
+/** Seconds in a unit of the broker's time. */
+const TICK = 1e-5
 
 export class RunState {
   readonly actors: ActorEntry[] = []
@@ -31,6 +35,8 @@ export class RunState {
   mode: Mode
   /** Seconds on the clock of a run that is held; it moves when a timer is taken. */
   clock = 0
+  /** Seconds that the run's clock is ahead of real time: what was held stood still meanwhile. */
+  private ahead = 0
   /** Rows of asks that were rejected while their letters lay with a host: they're taken out when it gives them back. */
   readonly withdrawn = new Set<number>()
   /** Cell whose run the notebook makes now. */
@@ -41,6 +47,29 @@ export class RunState {
   constructor(readonly options: BrokerOptions) {
     this.mode = options.mode
     this.record = new RunRecord(options.recordBytes)
+  }
+
+  /** Seconds on the run's clock. */
+  seconds(now: number): number {
+    return this.mode === 'step' ? this.clock : now * TICK + this.ahead
+  }
+
+  /** Stops the clock where a run is held, and lets it go on from there. */
+  setMode(mode: Mode, now: number): void {
+    const seconds = this.seconds(now)
+    this.mode = mode
+    this.clock = seconds
+    this.ahead = seconds - now * TICK
+  }
+
+  /** One clock for all: every host hears of the time before it is given anything else. */
+  passTo(seconds: number): void {
+    if (seconds <= this.clock) return
+    this.clock = seconds
+    for (const link of this.links.values()) {
+      link.out.push(Kind.Time, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
+      link.out.args.push(seconds)
+    }
   }
 
   /** The number that a method or site name has in this run. */

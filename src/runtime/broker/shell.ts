@@ -8,6 +8,8 @@ import type { StartSpec } from '../protocol/control'
 export interface Shell {
   /** Time since the run began, in units of 10 µs. */
   now(): number
+  /** Seconds of the machine's clock: hosts read the same. */
+  realTime(): number
   /** Make an actor; its host answers with a Started row. */
   start(container: number, spec: StartSpec): void
   /** Open a container; answered by `containerReady` or `containerDied`. */

@@ -5,6 +5,7 @@
  * slices before it have ended: so that a schedule decides the run and the speed of workers doesn't. In other modes
  * nothing is counted and everything happens at once.
  */
+import type { ClockReading } from '../protocol/control'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
 import type { RunState } from './run-state'
@@ -21,8 +22,8 @@ export class Slices {
   private pauses = 0
 
   constructor(
-    private readonly run: Pick<RunState, 'mode' | 'links' | 'clock'>,
-    private readonly shell: Pick<Shell, 'quiet'>,
+    private readonly run: Pick<RunState, 'mode' | 'links' | 'seconds'>,
+    private readonly shell: Pick<Shell, 'quiet' | 'now' | 'realTime'>,
   ) {
     this.turn(run.mode === 'step')
   }
@@ -64,12 +65,16 @@ export class Slices {
     else action()
   }
 
+  readClock(): ClockReading {
+    return { seconds: this.run.seconds(this.shell.now()), at: this.shell.realTime() }
+  }
+
   /** Tells a host whether slices are reported from now on, and what time it is then. */
   tell(container: number): void {
     const link = this.run.links.get(container)
     if (link === undefined) return
     link.out.push(Kind.Mode, this.pause, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
-    link.out.args.push(this.run.clock)
+    link.out.args.push(this.readClock())
     this.expect(container)
   }
 

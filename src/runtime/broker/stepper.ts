@@ -1,10 +1,10 @@
 /**
  * The steps of a run that is held: which wait, in the documented order, and taking one.
  *
- * A step is a message, an answer or a timer. What has been taken is the schedule, a list of stable keys: the same
+ * A step is a message, an answer or a timer; where nothing else can go, the deadline of an ask. What has been taken is the schedule, a list of stable keys: the same
  * schedule in a fresh run gives the same run. A step that isn't enabled is refused with words.
  */
-import { messageKey } from '../protocol/identity'
+import { deadlineKey, messageKey } from '../protocol/identity'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
 import type { Answers, HeldAnswer } from './answers'
@@ -55,7 +55,29 @@ export class Stepper {
     }
     for (const held of this.answers.held) steps.push(this.answerStep(held))
     this.timers.waiting.forEach((timer, i) => steps.push(this.timerStep(timer, i === 0)))
+    // Only when nothing else can happen: how long handlers take is not known here.
+    if (!steps.some((step) => step.enabled)) steps.push(...this.deadlineSteps())
     return steps
+  }
+
+  private deadlineSteps(): Step[] {
+    const { names, clock } = this.state
+    const next = this.answers.nextDue()
+    if (next === null) return []
+    const [row, { asker, to, method, due }] = next
+    const seconds = Math.round(Math.max(0, due - clock) * 1000) / 1000
+    return [
+      {
+        key: deadlineKey(this.state.keyOf(row)),
+        kind: 'timer',
+        from: to,
+        to: asker,
+        method: `no answer to ${names[method]} after ${seconds} s`,
+        enabled: true,
+        behind: '',
+        row,
+      },
+    ]
   }
 
   private messageStep(entry: ActorEntry, letter: WaitingLetter, free: boolean): Step {
@@ -101,7 +123,8 @@ export class Stepper {
     if (!step.enabled) return `${step.method} can't go yet: it waits behind ${step.behind}.`
     this.schedule.push(key)
     this.deliveries.push({ from: step.from, to: step.to, method: step.method })
-    if (step.kind === 'timer') this.timers.fireFirst()
+    if (step.kind === 'timer' && step.row >= 0) this.answers.giveUp(step.row)
+    else if (step.kind === 'timer') this.timers.fireFirst()
     else if (step.kind === 'answer') this.answers.take(key)
     else this.deliver(step, now)
     return ''

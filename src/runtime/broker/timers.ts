@@ -7,7 +7,6 @@
 import { timerKey } from '../protocol/identity'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
-import type { Link } from './link'
 import type { RunState } from './run-state'
 import type { Slices } from './slices'
 
@@ -48,24 +47,12 @@ export class Timers {
     const entry = this.state.actors[timer.actor]
     const link = this.state.links.get(entry.container)
     if (link === undefined || entry.incarnation !== timer.incarnation) return
-    this.passTo(timer.due, link)
+    this.state.passTo(timer.due)
     link.out.push(
       Kind.Fire, 0, 0, timer.actor, 0, -1, 0, -1, 0, 1, timer.token, timer.incarnation,
     ) // prettier-ignore
     link.out.args.push(this.state.clock)
     this.slices.expect(entry.container)
-  }
-
-  /** One clock for all: the other hosts hear of the time before they are given anything else. */
-  private passTo(due: number, first: Link): void {
-    const { state } = this
-    if (due <= state.clock) return
-    state.clock = due
-    for (const link of state.links.values()) {
-      if (link === first) continue
-      link.out.push(Kind.Time, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
-      link.out.args.push(due)
-    }
   }
 
   /** Step mode is over: all fire now, in order. */

@@ -11,7 +11,7 @@ afterEach(() => handle?.terminate('the test is over'))
 /** A worker under watch: by its lock, or as on plain http by its heart. */
 async function watched(locks: boolean) {
   const worker = new Worker(new URL('./testing/mortal.worker.ts', import.meta.url), { type: 'module' })
-  const settings = { epoch: 1, seed: 1, pause: 0, outboxBytes: 1 } as const
+  const settings = { epoch: 1, seed: 1, pause: 0, clock: { seconds: 0, at: 0 }, outboxBytes: 1 } as const
   handle = new WorkerHandle<Mortal>(
     { ...sameOrigin(worker), locks },
     { settings, base: '/', flag: null, pollUrl: '' },

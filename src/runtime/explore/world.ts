@@ -75,6 +75,10 @@ export class World implements Shell {
     this.broker.tick(this.now())
   }
 
+  realTime(): number {
+    return this.time
+  }
+
   now(): number {
     return Math.round(this.time * 100_000)
   }

@@ -61,7 +61,6 @@ export function makeActorShell(
   sources.watch(globalThis)
   const traps = new Traps(globalThis)
   const real = performance.now.bind(performance)
-  const began = real()
   return {
     ...codeShell(makers, variant, check),
     post:
@@ -69,7 +68,7 @@ export function makeActorShell(
         ? (batch, transfers) => self.postMessage(batch, { transfer: transfers })
         : (batch, transfers) => hello.batches!.postMessage(batch, transfers),
     drain: makeDrain(),
-    clock: () => (real() - began) / 1000,
+    clock: () => (performance.timeOrigin + real()) / 1000,
     after: (seconds, fire) => sources.after(seconds, fire),
     others: () => sources.open,
     entered: (resident) => {

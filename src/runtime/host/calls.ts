@@ -2,7 +2,7 @@
  * Calls that wait for something to come back: asks, timers of a step run, spawns and questions.
  *
  * Each waits under a token of its own until it's settled, its deadline passes or its actor is over. What the waiting
- * code does next belongs to its actor's handling again, and deadlines of asks count in live runs only.
+ * code does next belongs to its actor's handling again, and the broker watches deadlines of asks while it holds the run.
  */
 import { BadCall, DeadlineExceeded, fromWire, type ActorError } from '../actor/errors'
 import type { WireError } from '../protocol/control'
@@ -16,7 +16,7 @@ interface Call {
   readonly resident: Resident
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
-  /** Seconds of the run's clock; Infinity where there is none. */
+  /** Seconds of the run's clock; Infinity where there is none. The broker watches it while the run is held. */
   readonly deadline: number
   readonly words: string
   /** Made where the call stands; its stack is written out only when it's needed. */
@@ -48,7 +48,7 @@ export class Calls {
     seconds: number,
   ): Promise<unknown> {
     if (kind === 'query') resident.queries++
-    const deadline = this.state.stepping ? Infinity : this.state.shell.clock() + seconds
+    const deadline = this.state.now() + seconds
     const at = this.open.size < STACKS ? new Error() : null
     return new Promise((resolve, reject) => {
       this.open.set(token, { resident, resolve, reject, deadline, words, at, kind })
@@ -98,8 +98,8 @@ export class Calls {
   /** Rejects what has waited too long. */
   expire(): void {
     if (this.open.size === 0 || this.state.stepping) return
-    const { shell, outbox } = this.state
-    const now = shell.clock()
+    const { outbox } = this.state
+    const now = this.state.now()
     for (const [token, { deadline, resident, words }] of this.open) {
       if (deadline > now) continue
       outbox.builder.push(

@@ -12,7 +12,7 @@ export interface HostShell {
   post(batch: Batch, transfers: Transferable[]): void
   /** Calls back when the microtasks have drained. */
   drain(then: () => void): void
-  /** Seconds of the real clock since the run began. */
+  /** Seconds of the machine's clock: the same in all threads. */
   clock(): number
   /** Calls back after so many seconds of the real clock. */
   after(seconds: number, fire: () => void): void

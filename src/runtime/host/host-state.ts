@@ -3,7 +3,7 @@
  *
  * A new run empties it and keeps the object, for the worker and the notebook's references outlive runs.
  */
-import type { RefToken, RunSettings } from '../protocol/control'
+import type { ClockReading, RefToken, RunSettings } from '../protocol/control'
 import type { HostShell } from './host-shell'
 import { Outbox } from './outbox'
 import type { Resident } from './resident'
@@ -18,13 +18,16 @@ export class HostState {
   /** Names of methods, as the broker numbers them on this link. */
   readonly names: string[] = []
   /** Seconds of the run's clock in step mode: the broker says when it moves. */
-  stepClock = 0
+  private stepClock = 0
+  /** Seconds that the run's clock is ahead of the machine's. */
+  private ahead = 0
 
   constructor(
     readonly shell: HostShell,
     public settings: RunSettings,
   ) {
     this.outbox = new Outbox(shell, settings.epoch, settings.outboxBytes)
+    this.setClock(settings.clock)
     shell.trap?.(this.stepping)
   }
 
@@ -33,7 +36,18 @@ export class HostState {
   }
 
   now(): number {
-    return this.stepping ? this.stepClock : this.shell.clock()
+    return this.stepping ? this.stepClock : this.shell.clock() + this.ahead
+  }
+
+  /** The broker says what time it is: `at` is when it read that. */
+  setClock({ seconds, at }: ClockReading): void {
+    this.stepClock = seconds
+    this.ahead = seconds - at
+  }
+
+  /** In step mode: a timer has been taken, here or elsewhere. */
+  passTo(seconds: number): void {
+    this.stepClock = seconds
   }
 
   setPause(pause: number): void {
@@ -54,8 +68,8 @@ export class HostState {
     this.known.clear()
     this.given.clear()
     this.names.length = 0
-    this.stepClock = 0
     this.settings = settings
+    this.setClock(settings.clock)
     this.shell.trap?.(this.stepping)
     this.outbox.reset(settings.epoch, settings.outboxBytes)
   }

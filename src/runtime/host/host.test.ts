@@ -4,7 +4,13 @@ import type { RunSettings, StartSpec } from '../protocol/control'
 import { BatchBuilder, KIND, Kind, STRIDE, type Batch } from '../protocol/wire'
 import { Host } from './host'
 
-const settings = (epoch: number): RunSettings => ({ epoch, pause: 0, seed: 1, outboxBytes: 1000 })
+const settings = (epoch: number): RunSettings => ({
+  epoch,
+  pause: 0,
+  clock: { seconds: 0, at: 0 },
+  seed: 1,
+  outboxBytes: 1000,
+})
 
 /** A host with one actor of a class, told to by hand. */
 function makeHost(Class: new (env: Env) => object) {

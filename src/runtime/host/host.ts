@@ -8,7 +8,7 @@
  * This file reads batches and is the face that residents and worker entries see; the parts stand beside it.
  */
 import type { SpawnOptions } from '../actor/env'
-import type { RefToken, RunSettings, StartSpec } from '../protocol/control'
+import type { ClockReading, RefToken, RunSettings, StartSpec } from '../protocol/control'
 import {
   ARGC,
   BYTES,
@@ -114,12 +114,12 @@ export class Host {
         return
       }
       case Kind.Fire:
-        state.stepClock = first as number
+        state.passTo(first as number)
         this.calls.fired(token)
         if (stepping) slices.begin(to)
         return
       case Kind.Time:
-        state.stepClock = first as number
+        state.passTo(first as number)
         return
       case Kind.Room:
         state.outbox.release(h[at + BYTES])
@@ -133,7 +133,7 @@ export class Host {
         if (stepping) slices.begin(to)
         return
       case Kind.Mode:
-        state.stepClock = first as number
+        state.setClock(first as ClockReading)
         state.setPause(h[at + N])
         if (state.stepping) slices.begin(0)
         return

@@ -70,11 +70,18 @@ export interface StartSpec {
   readonly cause: number
 }
 
+/** The run's clock showed `seconds` when the machine's showed `at`; in between lies what was held meanwhile. */
+export interface ClockReading {
+  readonly seconds: number
+  readonly at: number
+}
+
 /** How a host runs. */
 export interface RunSettings {
   readonly epoch: number
   /** 0: live. Else the number of the pause: time is trapped, and the end of every slice is reported with it. */
   readonly pause: number
+  readonly clock: ClockReading
   readonly seed: number
   readonly outboxBytes: number
 }

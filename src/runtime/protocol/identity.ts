@@ -31,6 +31,11 @@ export function timerKey(sender: string, activation: number, n: number): string 
   return `${sender}#${activation}.${n}@`
 }
 
+/** Key of the step in which an asker gives up waiting. */
+export function deadlineKey(ask: string): string {
+  return `${ask}!`
+}
+
 /** FNV-1a over UTF-16 units: a small hash for streams and schedules, not for secrets. */
 export function hashText(text: string, start = 0x811c9dc5): number {
   let hash = start

@@ -18,6 +18,8 @@ export function heldLabel(
   deliverable: number,
 ): string {
   const what = heldName(held)
+  if (held.kind === 'timer' && held.enabled)
+    return `let time pass for ${to}: ${what}, ${position} of ${deliverable} that can go`
   if (!held.enabled)
     return `${what} from ${from} to ${to} waits${held.behind ? ` behind ${held.behind}` : ''}`
   return `deliver ${what} from ${from} to ${to}, ${position} of ${deliverable} that can go`

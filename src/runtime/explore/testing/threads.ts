@@ -86,6 +86,10 @@ export class Threads implements Shell {
     return Math.round(this.time * 100_000)
   }
 
+  realTime(): number {
+    return this.time
+  }
+
   start(container: number, spec: StartSpec): void {
     this.queue(this.control, container).push(() => this.hosts.get(container)?.start(spec))
   }
