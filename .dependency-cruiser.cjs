@@ -51,9 +51,9 @@ module.exports = {
     {
       name: 'nobody-imports-a-worker',
       comment:
-        'A worker is started by new Worker(new URL("./x.worker.ts", import.meta.url)), never imported; sandbox-workers.ts imports the addresses of their texts (?worker&url).',
+        'A worker is started by new Worker(new URL("./x.worker.ts", import.meta.url)), never imported; worker-files.ts imports the addresses of the built files (?worker&url).',
       severity: 'error',
-      from: { pathNot: '^src/notebooks/kernel/sandbox-workers\\.ts$' },
+      from: { pathNot: '^src/notebooks/kernel/worker-files\\.ts$' },
       to: { path: '[.]worker([.]ts)?([?]|$)' },
     },
     {

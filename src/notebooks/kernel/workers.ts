@@ -1,9 +1,10 @@
 /**
- * Where the notebook's workers are made: the one place that names their files.
+ * Where the notebook's workers are made: the one place that starts them.
  */
 import type { MessageWorker } from '../../runtime/cluster/message-worker'
-import { sameOrigin } from '../../runtime/cluster/same-origin'
+import { handOver, sameOrigin } from '../../runtime/cluster/same-origin'
 import type { WorkerPlace } from '../../runtime/cluster/worker-handle'
+import { workerFiles, workerTexts } from './worker-files'
 
 export interface WorkerFactory {
   kernel(): WorkerPlace
@@ -12,7 +13,28 @@ export interface WorkerFactory {
   clock(): Worker
 }
 
-export const pageWorkers: WorkerFactory = {
+/** The file of a clock is no bigger than the opener. */
+const clock = () =>
+  new Worker(new URL('../../runtime/clock/clock.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'clock',
+  })
+
+/** On the built page: by the opener, so that each file crosses the network once (opener.worker.ts says why). */
+const built: WorkerFactory = {
+  kernel: () => sameOrigin(open('kernel')),
+  container: () => sameOrigin(open('container')),
+  explorer: () => open('explorer'),
+  clock,
+}
+
+function open(name: 'kernel' | 'container' | 'explorer'): Worker {
+  const opened = new Worker(workerFiles.opener, { type: 'module', name })
+  return handOver(opened, workerTexts.get(workerFiles[name]))
+}
+
+/** On a page from the development server, where a worker is many files. */
+const unbuilt: WorkerFactory = {
   kernel: () =>
     sameOrigin(
       new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module', name: 'kernel' }),
@@ -26,9 +48,7 @@ export const pageWorkers: WorkerFactory = {
     ),
   explorer: () =>
     new Worker(new URL('./explorer.worker.ts', import.meta.url), { type: 'module', name: 'explorer' }),
-  clock: () =>
-    new Worker(new URL('../../runtime/clock/clock.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'clock',
-    }),
+  clock,
 }
+
+export const pageWorkers = import.meta.env.DEV ? unbuilt : built

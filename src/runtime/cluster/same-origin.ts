@@ -1,7 +1,18 @@
 /**
  * Workers of this page's own origin: module workers from network URLs, which may evaluate code.
  */
+import type { WorkerCode } from '../protocol/opener'
 import type { WorkerPlace } from './worker-handle'
+
+/** Makes a worker that was opened (opener.worker.ts) what this code says. It can be spoken to at once. */
+export function handOver(opened: Worker, code: Promise<string>): Worker {
+  code.then(
+    (text) => opened.postMessage({ t: 'code', text } satisfies WorkerCode),
+    // As a browser says it of a file that it could not load.
+    (error: Error) => opened.dispatchEvent(new ErrorEvent('error', { message: error.message })),
+  )
+  return opened
+}
 
 /** Wraps a worker that this page has made. */
 export function sameOrigin(worker: Worker): WorkerPlace {

@@ -12,14 +12,13 @@ import { SandboxFrame, type FrameParts } from './sandbox-frame'
 import { SandboxWorker } from './sandbox-worker'
 
 export interface SandboxParts extends Omit<FrameParts, 'lost'> {
-  /** The text of a file of the page's own. */
+  /** The text of a file of the page's own, or an error that says which could not be read. */
   read(url: URL): Promise<string>
 }
 
 export class Sandbox {
   private frame: SandboxFrame | null = null
   private readonly workers = new Set<SandboxWorker>()
-  private readonly texts = new Map<string, Promise<string>>()
 
   constructor(private readonly parts: SandboxParts) {}
 
@@ -29,23 +28,13 @@ export class Sandbox {
     const channel = new MessageChannel()
     const worker = new SandboxWorker(channel.port1, () => this.left(worker))
     this.workers.add(worker)
-    this.text(bundle).then(
+    this.parts.read(bundle).then(
       (text) => {
         if (this.workers.has(worker)) frame.start(bundle.href, text, channel.port2)
       },
-      (error: unknown) => worker.lose(`${bundle.href} could not be read: ${String(error)}`),
+      (error: Error) => worker.lose(error.message),
     )
     return worker
-  }
-
-  private text(bundle: URL): Promise<string> {
-    const known = this.texts.get(bundle.href)
-    if (known !== undefined) return known
-    const text = this.parts.read(bundle)
-    this.texts.set(bundle.href, text)
-    // The next worker may have better luck.
-    text.catch(() => this.texts.delete(bundle.href))
-    return text
   }
 
   private left(worker: SandboxWorker): void {
