@@ -4,6 +4,7 @@
 import { defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
 import { contentPolicyPlugin } from './scripts/content-policy.mjs'
+import { hashedNames } from './scripts/hashed-names.mjs'
 import { isolationHeaders } from './scripts/headers.mjs'
 
 /** Nothing depends on isolation; `ACTORIUM_ISOLATED=0` serves without. */
@@ -15,10 +16,11 @@ export default defineConfig({
   plugins: [react(), contentPolicyPlugin()],
   // Each worker is one classic script that is strict by its own words: started as a module by this page, and from its
   // text in the sandbox, where a module worker does not start. So nothing in a worker can be loaded later.
-  worker: { format: 'iife', rolldownOptions: { output: { strict: true } } },
+  worker: { format: 'iife', rolldownOptions: { output: { strict: true, ...hashedNames } } },
   build: {
     target: 'es2022',
     sourcemap: false,
+    rolldownOptions: { output: hashedNames },
     modulePreload: { polyfill: false },
     // The page's policy takes fonts and workers from files only; small pictures may be inlined.
     assetsInlineLimit: (path) => (/\.(woff2?|js|wasm)$/.test(path) ? false : undefined),

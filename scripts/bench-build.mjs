@@ -6,6 +6,7 @@
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { hashedNames } from './hashed-names.mjs'
 
 const project = resolve(import.meta.dirname, '..')
 
@@ -19,7 +20,7 @@ export async function bundleBench(name) {
     logLevel: 'warn',
     plugins: [react()],
     resolve: { alias: { '#bench': join(project, 'bench', `${name}.ts`) } },
-    worker: { format: 'iife', rolldownOptions: { output: { strict: true } } },
+    worker: { format: 'iife', rolldownOptions: { output: { strict: true, ...hashedNames } } },
     build: {
       target: 'es2022',
       outDir: dir,
@@ -27,7 +28,7 @@ export async function bundleBench(name) {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 10_000,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(project, 'bench', 'harness.html') },
+      rolldownOptions: { input: join(project, 'bench', 'harness.html'), output: hashedNames },
     },
   })
   return { dir, page: 'bench/harness.html' }

@@ -1,10 +1,10 @@
 /**
  * A small static server: `npm start`, the end-to-end tests and the benches use it.
  *
- *   node scripts/serve.mjs [--dir dist] [--base /] [--host 127.0.0.1] [--port 8080] [--plain]
+ *   node scripts/serve.mjs [--dir dist] [--base /] [--host 127.0.0.1] [--port 8080] [--plain] [--uncached]
  *
- * `--plain` sends no isolation headers, as hosts that cannot. When the port is taken, the next free one is used.
- * It listens on this machine only unless `--host` says otherwise.
+ * `--plain` sends no isolation headers, as hosts that cannot; `--uncached` nothing that lets a browser keep a file.
+ * When the port is taken, the next free one is used. It listens on this machine only unless `--host` says otherwise.
  */
 import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
@@ -17,23 +17,24 @@ const PORTS_TRIED = 50
 /**
  * @typedef {{url: string, port: number, close: () => Promise<void>}} Served
  * @param {{dir: string, base?: string, host?: string, port?: number, isolated?: boolean,
- *   headers?: Record<string, string>, also?: Record<string, string>,
- *   onSent?: (sent: {path: string, bytes: number}) => void}} options
+ *   caching?: boolean, headers?: Record<string, string>, also?: Record<string, string>,
+ *   traffic?: import('./traffic.mjs').Traffic}} options
  *   `port` 0 is any free one. `also`: further folders by their URL path, e.g. {'/mnist/': dir}; they are not compressed.
- *   `onSent` is told of each answer the bytes that went out, headers included.
+ *   `traffic` counts what goes out.
  * @returns {Promise<Served>}
  */
 export async function serve(options) {
-  const { dir, base = '/', host = '127.0.0.1', port = 0, isolated = true, also = {}, onSent } = options
+  const { dir, base = '/', host = '127.0.0.1', port = 0, isolated = true, caching = true } = options
+  const { also = {}, traffic } = options
   const headers = { ...(isolated ? isolationHeaders : {}), ...options.headers }
-  const page = staticFiles({ dir, base, headers })
+  const page = staticFiles({ dir, base, headers, caching })
   const others = Object.entries(also).map(([path, folder]) => ({
     path,
-    handle: staticFiles({ dir: folder, base: path, headers, compress: false }),
+    handle: staticFiles({ dir: folder, base: path, headers, compress: false, caching }),
   }))
   const server = createServer((request, response) => {
     const handle = others.find(({ path }) => request.url?.startsWith(path))?.handle ?? page
-    if (onSent) countBytes(request, response, onSent)
+    traffic?.count(request, response)
     void handle(request, response)
   })
   // Not HTTP at all: answer and hang up, and go on.
@@ -50,17 +51,6 @@ export async function serve(options) {
         server.closeAllConnections()
       }),
   }
-}
-
-/**
- * Answers on one connection follow each other, so what the connection has written since is this answer's.
- * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
- * @param {(sent: {path: string, bytes: number}) => void} onSent
- */
-function countBytes(request, response, onSent) {
-  const { socket } = request
-  const before = socket.bytesWritten
-  response.once('finish', () => onSent({ path: request.url ?? '', bytes: socket.bytesWritten - before }))
 }
 
 /** @param {import('node:http').Server} server @param {string} host @param {number} first @returns {Promise<number>} */
@@ -91,13 +81,15 @@ export function serveOptions(args) {
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '8080' },
       plain: { type: 'boolean', default: process.env.ACTORIUM_ISOLATED === '0' },
+      uncached: { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is no port.`)
   const base = `/${values.base}/`.replace(/\/+/g, '/')
-  return { dir: values.dir, base, host: values.host, port, isolated: !values.plain }
+  const { dir, host, plain, uncached } = values
+  return { dir, base, host, port, isolated: !plain, caching: !uncached }
 }
 
 /** Serves until Ctrl-C and prints where. @param {Parameters<typeof serve>[0]} options */
