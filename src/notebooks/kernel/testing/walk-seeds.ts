@@ -130,7 +130,9 @@ class SeedWalk {
     const { random, workers } = this
     while (!this.over && !this.begun) await turns(1)
     for (let left = Math.floor(random.next() * 4); left > 0; left--) {
-      await turns(5 + Math.floor(random.next() * 150))
+      // Counted in messages, so that a busy machine kills as often.
+      const moment = this.book.counts.sent + Math.floor(random.next() * 25)
+      while (!this.over && this.book.counts.sent < moment) await turns(1)
       if (this.over) return
       const sink = this.actors.find(({ name }) => name === 'sink')
       const there = this.actors.filter(
