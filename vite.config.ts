@@ -14,8 +14,8 @@ export default defineConfig({
   // Relative, so that the built page works in any sub-folder of any host.
   base: './',
   plugins: [react(), contentPolicyPlugin()],
-  // Each worker is one classic script that is strict by its own words: started as a module by this page, and from its
-  // text in the sandbox, where a module worker does not start. So nothing in a worker can be loaded later.
+  // Each worker is one classic script that is strict by its own words, so that its text is all of it: this page hands it
+  // to the opener, and the sandbox, where a module worker does not start, to a blob. Nothing in it can be loaded later.
   worker: { format: 'iife', rolldownOptions: { output: { strict: true, ...hashedNames } } },
   build: {
     target: 'es2022',
