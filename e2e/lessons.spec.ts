@@ -127,6 +127,8 @@ test('lesson 1: the audit is repaired: blanks, a repair that some order breaks, 
   await expect(lesson.cell('repair')).toContainText('no blank left')
   await lesson.runToEnd('repair')
   await lesson.runToChoice('audit')
+  await expect.poll(() => stage.outOfSight()).toEqual([])
+  await expect(stage.actor('auditor_2')).toBeVisible()
   expect(await lesson.check('repair-the-audit')).toMatch(
     /^Expected 200 in every order\. \d+ of \d+ orders end with \d+/,
   )

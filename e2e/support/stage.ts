@@ -66,7 +66,7 @@ export class StageView {
     }
   }
 
-  /** Whether an envelope lies wholly on the part of the floor that is seen: a larger graph is panned, not shrunk. */
+  /** Whether an envelope lies wholly on the part of the floor that is seen: a crowd is panned, not shrunk to nothing. */
   private async inSight(envelope: Locator): Promise<boolean> {
     await expect(envelope).toBeAttached()
     const [box, floor] = await Promise.all([
@@ -75,6 +75,18 @@ export class StageView {
     ])
     if (box === null || floor === null) return false
     return box.y >= floor.y && box.y + box.height <= floor.y + floor.height
+  }
+
+  /** Names of the actors whose nodes are not wholly on the part of the floor that is seen. */
+  async outOfSight(): Promise<string[]> {
+    return this.panel.locator('.react-flow').evaluate((element) => {
+      const floor = element.getBoundingClientRect()
+      const out = [...element.querySelectorAll('.react-flow__node')].filter((node) => {
+        const { left, top, right, bottom } = node.getBoundingClientRect()
+        return left < floor.left || top < floor.top || right > floor.right || bottom > floor.bottom
+      })
+      return out.map((node) => node.getAttribute('aria-label') ?? '')
+    })
   }
 
   /** Presses Next so many times, each time when it can be pressed. */

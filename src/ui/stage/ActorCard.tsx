@@ -63,7 +63,8 @@ function Chosen({ index, session }: { readonly index: number; readonly session: 
       {actor.cause ? <p className={styles.cause}>{actor.cause}</p> : null}
       {actor.handled ? (
         <p className={styles.none}>
-          handled <code>{actor.handled}</code> last
+          handled <code>{actor.handledWith ? `${actor.handled}(${actor.handledWith})` : actor.handled}</code>{' '}
+          last
         </p>
       ) : null}
       {living ? (

@@ -6,7 +6,10 @@ import { FakeLive } from './fixtures/fake-live'
 import { FakeStep } from './fixtures/fake-step'
 import { actor } from './fixtures/frames'
 import { counter } from './fixtures/programs'
+import { arrangementOf } from './graph/arrangement'
+import { boundsOf, fitted, opening, union } from './graph/view'
 import { StagePanel } from './StagePanel'
+import { stageStoreOf } from '../store/stage'
 import type { FakeBase } from './fixtures/fake-base'
 
 const stage = (session: FakeBase) =>
@@ -65,6 +68,54 @@ it('tries every order, says what came, and plays one of them', async () => {
 it('shows one line while no actor is there', async () => {
   await stage(new FakeLive({ actors: [actor(0)], edges: [], perSecond: 0 }))
   await expect.element(page.getByText('Run a cell and its actors appear here.')).toBeVisible()
+})
+
+/** Names of the nodes that are not wholly on the part of the floor that is seen. */
+const outOfSight = (): string[] => {
+  const floor = document.querySelector('.react-flow')!.getBoundingClientRect()
+  return [...document.querySelectorAll<HTMLElement>('.react-flow__node')]
+    .filter((node) => {
+      const { left, top, right, bottom } = node.getBoundingClientRect()
+      return left < floor.left || top < floor.top || right > floor.right || bottom > floor.bottom
+    })
+    .map((node) => node.dataset.id ?? '')
+}
+const floorHeight = (): number => document.querySelector('.react-flow')!.clientHeight
+/** x, y and zoom of the view, rounded. */
+const view = (): string => {
+  const transform = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? ''
+  return (transform.match(/[\d.]+/g) ?? []).map((number) => Number(number).toFixed(2)).join(' ')
+}
+
+it('shows a dozen actors whole in the smallest window, and no message moves the view', async () => {
+  const actors = [
+    actor(0),
+    ...Array.from({ length: 11 }, (_, n) => actor(n + 1, { className: `Class${n % 4}` })),
+  ]
+  const edges = actors.slice(1).map((one): [number, number] => [(one.index + 4) % 12, one.index])
+  const session = new FakeLive({ actors, edges, perSecond: 40 })
+  await render(
+    <div style={{ width: 704, height: 562 }}>
+      <StagePanel session={session} />
+    </div>,
+  )
+  await expect.poll(() => document.querySelectorAll('.react-flow__node').length).toBe(12)
+  // The first messages settle who stands where; then the picture stays.
+  const { state } = arrangementOf(stageStoreOf(session))
+  await expect.poll(() => state.getState().placement.settled.size).toBe(11)
+  await expect.poll(outOfSight).toEqual([])
+  const names = [...document.querySelectorAll<HTMLElement>('.react-flow__node [class*="name"]')]
+  for (const name of names) expect(name.getBoundingClientRect().height).toBeGreaterThanOrEqual(10)
+  const bounds = boundsOf(state.getState().rects.values())!
+  const { x, y, zoom } = fitted(union(bounds, opening), { width: 704, height: floorHeight() })
+  await expect.poll(view).toBe([x, y, zoom].map((number) => number.toFixed(2)).join(' '))
+  const before = view()
+  const picture = (): string => document.querySelector('canvas')?.toDataURL() ?? ''
+  for (let n = 0; n < 5; n += 1) {
+    const painted = picture()
+    await expect.poll(picture).not.toBe(painted)
+  }
+  expect(view()).toBe(before)
 })
 
 it('changes the pixels of the floor while messages flow', async () => {

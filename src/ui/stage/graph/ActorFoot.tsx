@@ -14,7 +14,7 @@ export function ActorFoot({ actor }: { readonly actor: ActorView }) {
       <Waiting actor={actor} />
       <span className={styles.worker}>
         {gone ? (
-          'no worker'
+          <span data-spare>no worker</span>
         ) : (
           <>
             <i className={classes(styles.dot, actor.status !== 'alive' && styles.cold)} />
@@ -36,7 +36,12 @@ function Waiting({ actor }: { readonly actor: ActorView }) {
         {grouped(actor.held)} held
       </span>
     )
-  if (actor.depth === 0) return <span>mailbox empty</span>
+  if (actor.depth === 0)
+    return (
+      <span>
+        <span data-spare>mailbox </span>empty
+      </span>
+    )
   const envelopes = Math.min(drawn, actor.depth)
   return (
     <span className={styles.arrived} aria-label={`${counted(actor.depth, 'message')} in the mailbox`}>

@@ -7,20 +7,21 @@
 import {
   ReactFlow,
   ReactFlowProvider,
+  useStore as useFlow,
   type NodeChange,
   type OnNodesChange,
   type NodeTypes,
   type EdgeTypes,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import { classes } from '../../primitives/classes'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { edgeKey } from '../../store/stage-edges'
 import { counted, grouped } from '../numbers'
 import { ActorNode, type ActorFlowNode } from './ActorNode'
-import { arrangementOf } from './arrangement'
+import { arrangementOf, type Arrangement } from './arrangement'
 import { ClassNode, type ClassFlowNode } from './ClassNode'
 import styles from './Graph.module.css'
 import { GraphControls } from './GraphControls'
@@ -29,7 +30,7 @@ import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
 import { nodeWidth, type SceneNode } from './scene'
 import { heldSpots, settledPills } from './spots'
-import { farthest } from './view'
+import { farthest, growthOf } from './view'
 
 type FlowNode = ActorFlowNode | ClassFlowNode
 
@@ -37,6 +38,9 @@ const nodeTypes: NodeTypes = { actor: ActorNode, class: ClassNode }
 const edgeTypes: EdgeTypes = { message: MessageEdge }
 /** Beyond this many nodes, arcs stand still: turning them would cost more than the messages. */
 const calmFrom = 40
+const controlsHeight = 40
+/** Of the strip with the held messages, which is there only while a person delivers. */
+const stripHeight = 106
 const words = {
   'node.a11yDescription.default': 'Enter chooses the actor. Then the arrow keys move it.',
   'node.a11yDescription.keyboardDisabled': 'Enter chooses the actor.',
@@ -53,10 +57,12 @@ export function Graph() {
 function Floor() {
   const stage = useStageStore()
   const arrangement = arrangementOf(stage)
+  const floor = useRoom(arrangement)
   useEffect(() => arrangement.start(), [arrangement])
   const { scene, placement, rects, routes, pills } = useStore(arrangement.state)
   const chosen = useStage((state) => state.chosen)
   const held = useStage((state) => state.held)
+  const growth = useFlow((state) => growthOf(state.transform[2], scene.nodes.length))
   const [leftOut, setLeftOut] = useState(0)
 
   const nodes = useMemo(
@@ -81,8 +87,8 @@ function Floor() {
     [routes, pills],
   )
   const spots = useMemo(
-    () => heldSpots(held, routes, rects.values(), (index) => scene.inside.get(index) ?? index),
-    [held, routes, rects, scene],
+    () => heldSpots(held, routes, rects.values(), (index) => scene.inside.get(index) ?? index, growth),
+    [held, routes, rects, scene, growth],
   )
   const lying = useMemo(
     () =>
@@ -94,6 +100,11 @@ function Floor() {
         }),
       ),
     [spots, scene],
+  )
+
+  const ended = useMemo(
+    () => new Set(scene.nodes.filter((node) => node.ended).map((node) => node.key)),
+    [scene],
   )
 
   const onNodesChange = useCallback<OnNodesChange<FlowNode>>(
@@ -114,9 +125,22 @@ function Floor() {
   const onLeftOut = useMemo(() => throttled(setLeftOut, 500), [])
 
   const nobody = scene.nodes.length === 0 || (scene.nodes.length === 1 && scene.nodes[0].key === 0)
-  if (nobody) return <p className={styles.empty}>Run a cell and its actors appear here.</p>
+  if (nobody)
+    return (
+      <div ref={floor} className={styles.floor}>
+        <p className={styles.empty}>Run a cell and its actors appear here.</p>
+      </div>
+    )
   return (
-    <div className={classes(styles.floor, scene.nodes.length > calmFrom && styles.calm)}>
+    <div
+      ref={floor}
+      className={classes(
+        styles.floor,
+        scene.nodes.length > calmFrom && styles.calm,
+        growth > 1.25 && styles.grown,
+      )}
+      style={{ '--grow': growth } as CSSProperties}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -148,9 +172,29 @@ function Floor() {
         ) : null}
         {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
       </div>
-      <GraphControls rects={rects} />
+      <GraphControls rects={rects} ended={ended} />
     </div>
   )
+}
+
+/** Tells the arrangement how much of the floor can be seen while a person delivers, whatever the mode is now. */
+function useRoom(arrangement: Arrangement) {
+  const floor = useRef<HTMLDivElement>(null)
+  const stepping = useStage((state) => state.frame.mode === 'step')
+  useLayoutEffect(() => {
+    const element = floor.current
+    if (!element) return
+    const measure = (): void => {
+      const { clientWidth: width, clientHeight: height } = element
+      if (width > 0 && height > 0)
+        arrangement.resize({ width, height: height - controlsHeight - (stepping ? 0 : stripHeight) })
+    }
+    measure()
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  })
+  return floor
 }
 
 /** What the picture leaves out, in words. */
@@ -158,6 +202,7 @@ function Bounds() {
   const collapsed = useStage((state) => state.scene.collapsed)
   const actorsLeftOut = useStage((state) => state.frame.actorsLeftOut)
   const heldLeftOut = useStage((state) => state.frame.heldLeftOut)
+  const gaveWay = useStage((state) => state.scene.gaveWay.size)
   return (
     <>
       {collapsed.map(({ className, count }) => (
@@ -166,6 +211,7 @@ function Bounds() {
         </span>
       ))}
       {actorsLeftOut > 0 ? <span>{counted(actorsLeftOut, 'actor')} not shown</span> : null}
+      {gaveWay > 0 ? <span>{counted(gaveWay, 'stopped actor')} not shown</span> : null}
       {heldLeftOut > 0 ? <span>{counted(heldLeftOut, 'held message')} not shown</span> : null}
     </>
   )

@@ -7,11 +7,19 @@ import { useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../../primitives/Button'
 import styles from './GraphControls.module.css'
 import type { Rect } from './route'
-import { boundsOf, farthest, fitted, isInView, opening, union } from './view'
+import { boundsOf, farthest, fitted, isInView, opening, union, wanted } from './view'
 
+/** When actors have gone, the view comes back for this much. */
+const muchLarger = 1.2
 const sizeOf = (state: ReactFlowState): number => state.width * 16384 + state.height
 
-export function GraphControls({ rects }: { readonly rects: ReadonlyMap<number, Rect> }) {
+export interface GraphControlsProps {
+  readonly rects: ReadonlyMap<number, Rect>
+  /** Node keys of those who have stopped or died. */
+  readonly ended: ReadonlySet<number>
+}
+
+export function GraphControls({ rects, ended }: GraphControlsProps) {
   const flow = useReactFlow()
   const size = useFlow(sizeOf)
   const pane = useFlow((state) => state.domNode)
@@ -44,19 +52,24 @@ export function GraphControls({ rects }: { readonly rects: ReadonlyMap<number, R
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     const resized = seenSize.current !== size
-    if (shown.current && !resized && isInView(bounds, flow.getViewport(), width, height)) return
-    const target = fitted(union(bounds, opening), width, height)
+    const room = { width, height }
+    const living = livingBounds(rects, ended)
+    const now = flow.getViewport()
+    const all = union(bounds, opening)
+    const couldBeLarger = fitted(all, room).zoom > now.zoom * muchLarger
+    if (shown.current && !resized && !couldBeLarger && isInView(living ?? bounds, now, room)) return
+    const target = fitted(wanted(all, living && union(living, opening), room), room)
     const duration = shown.current && !resized ? 180 : 0
     shown.current = true
     seenSize.current = size
     void flow.setViewport(target, { duration })
-  }, [rects, size, width, height, flow])
+  }, [rects, ended, size, width, height, flow])
 
   const fit = useCallback(() => {
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     theirs.current = false
-    void flow.setViewport(fitted(bounds, width, height, farthest), { duration: 180 })
+    void flow.setViewport(fitted(bounds, { width, height }, farthest), { duration: 180 })
   }, [rects, width, height, flow])
 
   const zoom = (by: number): void => {
@@ -72,4 +85,10 @@ export function GraphControls({ rects }: { readonly rects: ReadonlyMap<number, R
       <IconButton icon={Maximize} label="Fit all actors" size={28} onClick={fit} />
     </div>
   )
+}
+
+/** Null when only the notebook is alive: then everybody is of interest. */
+function livingBounds(rects: ReadonlyMap<number, Rect>, ended: ReadonlySet<number>): Rect | null {
+  const living = [...rects].filter(([key]) => !ended.has(key))
+  return living.length <= 1 ? null : boundsOf(living.map(([, rect]) => rect))
 }

@@ -2,17 +2,20 @@
  * Where everything on the graph stands: placement, what a person dragged, and from both the rectangles and the ways.
  *
  * One a stage, kept while other views are shown, so that the picture is the same on coming back. It changes with the
- * topology and with dragging, never with a message but an actor's first. Objects that did not change keep their identity for React Flow.
+ * topology and with dragging, never with a message but an actor's first. The size of the floor decides where newcomers
+ * go, and moves nobody. Objects that did not change keep their identity for React Flow.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { HeldView } from '../../../runtime/protocol/view'
 import type { StageStore } from '../../store/stage'
 import { edgeKey } from '../../store/stage-edges'
-import { emptyPlacement, place, type Placement, type Point } from './layout'
+import { emptyPlacement, place, usualRoom, type Placement } from './layout'
 import { routesOf, type Rect, type Route } from './route'
 import { nodeWidth, type Scene } from './scene'
+import type { Point } from './slots'
 import { settle, settledAtMost, unsettled, type Link } from './settle'
 import { pillSpots, type Spot } from './spots'
+import type { Room } from './view'
 
 const settleAfter = 500
 
@@ -31,24 +34,27 @@ export interface ArrangementState {
 export interface Arrangement {
   readonly state: StoreApi<ArrangementState>
   move(id: string, to: Point): void
+  /** How much of the floor can be seen. */
+  resize(room: Room): void
   readonly start: () => () => void
 }
 
 export function createArrangement(stage: StageStore): Arrangement {
   const state = createStore<ArrangementState>(() => arranged(stage.state.getState().scene, null, new Map()))
   let timer = 0
+  let room = usualRoom
   const settleNow = (): void => {
     timer = 0
     const { scene, held } = stage.state.getState()
     const before = state.getState()
-    const placement = settle(before.placement, scene.nodes, linksOf(scene, held), before.moved)
+    const placement = settle(before.placement, scene.nodes, linksOf(scene, held), before.moved, room)
     if (placement !== before.placement)
-      state.setState(arranged(scene, { ...before, placement }, before.moved))
+      state.setState(arranged(scene, { ...before, placement }, before.moved, room))
   }
   const follow = (): void => {
     const { scene, frame } = stage.state.getState()
     const before = state.getState()
-    if (scene !== before.scene) state.setState(arranged(scene, before, before.moved))
+    if (scene !== before.scene) state.setState(arranged(scene, before, before.moved, room))
     if (scene.nodes.length > settledAtMost * 2) return
     const { placement, moved } = state.getState()
     if (unsettled(placement, scene.nodes, linksOf(scene, []), moved).length === 0) return
@@ -60,7 +66,10 @@ export function createArrangement(stage: StageStore): Arrangement {
     state,
     move: (id, to) => {
       const before = state.getState()
-      state.setState(arranged(before.scene, before, new Map(before.moved).set(id, to)))
+      state.setState(arranged(before.scene, before, new Map(before.moved).set(id, to), room))
+    },
+    resize: (size) => {
+      room = size
     },
     start: () => {
       follow()
@@ -78,8 +87,9 @@ export function arranged(
   scene: Scene,
   before: ArrangementState | null,
   moved: ReadonlyMap<string, Point>,
+  room: Room = usualRoom,
 ): ArrangementState {
-  const placement = place(before?.placement ?? emptyPlacement, scene.nodes, moved)
+  const placement = place(before?.placement ?? emptyPlacement, scene.nodes, moved, room)
   const rects = new Map<number, Rect>()
   for (const node of scene.nodes) {
     const at = placement.positions.get(node.id)

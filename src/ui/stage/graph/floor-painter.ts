@@ -10,6 +10,7 @@ import { pointAt, type Route } from './route'
 import { pillWidth, settledPills } from './spots'
 import { burst, paletteOf, Sprites, type Palette } from './sprites'
 import { Traffic } from './traffic'
+import { growthOf } from './view'
 
 /** Where held envelopes lie, by step key: the edge and the place on it. */
 export type Lying = ReadonlyMap<string, { readonly edge: number; readonly t: number }>
@@ -115,6 +116,7 @@ export class FloorPainter {
   #flows(pen: CanvasRenderingContext2D, time: number): void {
     const { routes, pills, rects } = this.#arrangement.state.getState()
     const crowded = routes.size > settledPills
+    const growth = growthOf(this.#zoom, rects.size)
     pen.strokeStyle = this.#palette.stage
     pen.lineCap = 'round'
     pen.lineWidth = 1.6
@@ -135,7 +137,7 @@ export class FloorPainter {
     for (const [key, spot] of pills) {
       const edge = this.#stage.lookAt(key)
       if (!edge?.busy) continue
-      const width = pillWidth(edge)
+      const width = pillWidth(edge, growth)
       pen.clearRect(spot.x - width / 2, spot.y - 11, width, 22)
     }
   }

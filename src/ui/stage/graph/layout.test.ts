@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { emptyPlacement, place, rowPitch, shellSlot, type Newcomer } from './layout'
+import { emptyPlacement, place, usualRoom, type Newcomer, type Placement } from './layout'
+import { nodeWidth } from './scene'
+import { rowPitch, shellSlot } from './slots'
+import { settle, type Link } from './settle'
+import { boundsOf, fitted, isInView, type Room } from './view'
 
 const notebook: Newcomer = { id: '0', parent: '', className: 'notebook' }
 const child = (n: number, className: string, parent = '0'): Newcomer => ({
@@ -8,7 +12,36 @@ const child = (n: number, className: string, parent = '0'): Newcomer => ({
   className,
 })
 
+const seenWhole = ({ positions }: Placement, room: Room): boolean => {
+  const bounds = boundsOf([...positions.values()].map((at) => ({ ...at, width: nodeWidth, height: 128 })))!
+  return isInView(bounds, fitted(bounds, room), room)
+}
+
 describe('the layout of the graph', () => {
+  it('lets twelve actors be seen whole in the smallest window, whatever their classes', () => {
+    for (const classes of [1, 2, 3, 5, 11]) {
+      const present = [notebook, ...Array.from({ length: 11 }, (_, n) => child(n + 1, `C${n % classes}`))]
+      const links: Link[] = present.slice(1).map((one, n) => ({
+        from: present[(n * 5) % 12].id,
+        to: one.id,
+        weight: 1,
+      }))
+      let placement = emptyPlacement
+      for (let n = 1; n <= present.length; n += 1) {
+        const here = present.slice(0, n)
+        placement = settle(place(placement, here), here, links.slice(0, n - 1), new Map())
+      }
+      expect(seenWhole(placement, usualRoom), `${classes} classes`).toBe(true)
+    }
+  })
+
+  it('fills a high floor downwards and a low one sideways', () => {
+    const present = [notebook, ...Array.from({ length: 4 }, (_, n) => child(n + 1, 'Worker'))]
+    const across = (room: Room): number =>
+      new Set([...place(emptyPlacement, present, new Map(), room).positions.values()].map((at) => at.x)).size
+    expect([across({ width: 800, height: 1200 }), across({ width: 1100, height: 480 })]).toEqual([2, 3])
+  })
+
   it('stands the first class right, later classes left under the notebook', () => {
     const { positions } = place(emptyPlacement, [
       notebook,

@@ -5,15 +5,26 @@
  * The notebook stands top left. What is made first is what others will talk to (it has to exist before it can be
  * passed on), so the first class under the notebook stands right; classes made later stand left, below the notebook;
  * a child stands on the side across from its parent. So most edges cross the wide gap, where envelopes have room.
- * The left is one column of four; the right grows in blocks of three columns by four rows and stays roughly square, so
- * that a crowd extends to the right and down and the notebook keeps its corner.
+ * The left is one column of four; the right has blocks of three columns by four rows, and every other column stands
+ * half a row higher, so that a way to the second column passes between two of the first.
+ *
+ * A few actors take the places with which the floor can be seen whole and largest: on a low floor a second column comes
+ * before a fourth row. A crowd grows by whole blocks and stays roughly square; the notebook keeps its corner.
  */
 import { nodeWidth } from './scene'
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
+import {
+  blockColumns,
+  blockRows,
+  Grid,
+  leftRows,
+  nodeAt,
+  slot,
+  tallest,
+  type Point,
+  type Side,
+} from './slots'
+import { comfortable, union, zoomFor, type Room } from './view'
+import type { Rect } from './route'
 
 export interface Newcomer {
   readonly id: string
@@ -36,8 +47,6 @@ export interface Placement {
   readonly first: string | null
 }
 
-export type Side = 'left' | 'right'
-
 interface Former {
   readonly at: Point
   readonly side: Side
@@ -52,14 +61,14 @@ export const emptyPlacement: Placement = {
   first: null,
 }
 
-export const rowPitch = 156
-const columnPitch = nodeWidth + 72
-const rightFrom = nodeWidth + 332
-const rightDown = rowPitch / 2
-const blockColumns = 3
-const blockRows = 4
-const leftRows = 4
-const tallest = 128
+/** Up to so many nodes each place is chosen by what the floor shows. */
+const few = 16
+/** How much larger the floor must become before a place is taken out of turn. */
+const worth = 0.03
+/** The same for leaving a side that its messages speak for: across the gap envelopes have room, beside it they don't. */
+const worthCrossing = 0.15
+/** What is seen of a stage in a window of 1280 × 720 while a person delivers. */
+export const usualRoom: Room = { width: 704, height: 425 }
 
 /**
  * Where everyone present stands: whoever stood keeps the place, newcomers get theirs in order, places of those who are
@@ -69,9 +78,10 @@ export function place(
   placement: Placement,
   present: readonly Newcomer[],
   moved: ReadonlyMap<string, Point> = new Map(),
+  room: Room = usualRoom,
 ): Placement {
   const alone = present.every((one) => one.parent === '')
-  const floor = new Floor(placement, present, moved)
+  const floor = new Floor(placement, present, moved, room)
   let first = alone ? null : placement.first
   for (const one of present) {
     if (first === null && one.parent !== '') first = one.className
@@ -87,10 +97,18 @@ export class Floor {
   readonly settled = new Set<string>()
   readonly #former: Map<string, Former>
   readonly #taken = new Grid()
-  readonly #next: Record<Side, number> = { left: 0, right: 0 }
+  readonly #turn: Record<Side, number> = { left: 0, right: 0 }
   readonly #names = new Map<string, string>()
+  readonly #room: Room
+  #bounds: Rect = { x: 0, y: 0, width: nodeWidth, height: tallest }
 
-  constructor(before: Placement, present: readonly Newcomer[], moved: ReadonlyMap<string, Point>) {
+  constructor(
+    before: Placement,
+    present: readonly Newcomer[],
+    moved: ReadonlyMap<string, Point>,
+    room: Room = usualRoom,
+  ) {
+    this.#room = room
     this.#former = new Map(before.former)
     for (const one of present) {
       this.#names.set(one.id, formerKey(one))
@@ -111,23 +129,52 @@ export class Floor {
     this.sides.set(id, side)
     if (settled) this.settled.add(id)
     this.#taken.add(at)
+    this.#bounds = union(this.#bounds, nodeAt(at))
   }
 
-  /** Gives a newcomer its former place if that is free, else the next free slot of the side. */
+  /** Gives a newcomer its former place if that is free, else a slot of its side, or of the right where that is full. */
   put(one: Newcomer, wanted: Side, settled = false): void {
     const former = this.#former.get(formerKey(one))
     if (former && !settled && !this.#taken.hits(former.at)) {
       this.stand(one.id, former.at, former.side, former.settled)
       return
     }
-    let side = wanted
-    while (side === 'left' && this.#next.left < leftRows && this.#taken.hits(slot('left', this.#next.left)))
-      this.#next.left += 1
-    if (side === 'left' && this.#next.left >= leftRows) side = 'right'
-    while (side === 'right' && this.#taken.hits(slot('right', this.#next.right))) this.#next.right += 1
-    const at = slot(side, this.#next[side])
-    this.#next[side] += 1
+    const [side, at] =
+      this.positions.size < few ? this.#roomiest(wanted, settled ? worthCrossing : worth) : this.#next(wanted)
     this.stand(one.id, at, side, settled)
+  }
+
+  /** In turn, but for a place with which more of the floor can be seen. */
+  #roomiest(wanted: Side, crossing: number): [Side, Point] {
+    let best: [Side, Point] | null = null
+    let largest = 0
+    const consider = (side: Side, at: Point): void => {
+      if (this.#taken.hits(at)) return
+      const zoom = Math.min(comfortable, zoomFor(union(this.#bounds, nodeAt(at)), this.#room))
+      if (best !== null && zoom <= largest + (side === best[0] ? worth : crossing)) return
+      best = [side, at]
+      largest = zoom
+    }
+    if (wanted === 'left') {
+      const free = Array.from({ length: leftRows }, (_, n) => slot('left', n)).find(
+        (at) => !this.#taken.hits(at),
+      )
+      if (free) consider('left', free)
+    }
+    for (let n = 0; n < blockColumns * blockRows; n += 1) consider('right', slot('right', n))
+    return best ?? this.#next('right')
+  }
+
+  #next(wanted: Side): [Side, Point] {
+    const next = this.#turn
+    let side = wanted
+    while (side === 'left' && next.left < leftRows && this.#taken.hits(slot('left', next.left)))
+      next.left += 1
+    if (side === 'left' && next.left >= leftRows) side = 'right'
+    while (side === 'right' && this.#taken.hits(slot('right', next.right))) next.right += 1
+    const at = slot(side, next[side])
+    next[side] += 1
+    return [side, at]
   }
 
   placement(first: string | null): Placement {
@@ -151,51 +198,4 @@ function sideOf(one: Newcomer, sides: ReadonlyMap<string, Side>, first: string |
   const underNotebook = !one.parent.includes('.')
   if (underNotebook || parent === undefined) return one.className === first ? 'right' : 'left'
   return parent === 'left' ? 'right' : 'left'
-}
-
-function slot(side: Side, n: number): Point {
-  if (side === 'left') return { x: 0, y: n * rowPitch }
-  const { column, row } = shellSlot(n)
-  return { x: rightFrom + column * columnPitch, y: rightDown + row * rowPitch }
-}
-
-/** The nth slot of the right: blocks of 3 × 4, then the ring of blocks around them, and so on. */
-export function shellSlot(n: number): { column: number; row: number } {
-  const block = blockColumns * blockRows
-  const shell = Math.floor(Math.sqrt(n / block))
-  const rest = n - shell * shell * block
-  const below = shell * blockColumns * blockRows
-  if (rest < below) {
-    return { column: Math.floor(rest / blockRows), row: shell * blockRows + (rest % blockRows) }
-  }
-  const rows = (shell + 1) * blockRows
-  const beside = rest - below
-  return { column: shell * blockColumns + Math.floor(beside / rows), row: beside % rows }
-}
-
-/** Which places are taken, in cells of a slot's size: at most a few to look at for each question. */
-class Grid {
-  readonly #cells = new Map<string, Point[]>()
-
-  add(at: Point): void {
-    const key = this.#key(Math.floor(at.x / columnPitch), Math.floor(at.y / rowPitch))
-    const found = this.#cells.get(key)
-    if (found) found.push(at)
-    else this.#cells.set(key, [at])
-  }
-
-  hits(at: Point): boolean {
-    const column = Math.floor(at.x / columnPitch)
-    const row = Math.floor(at.y / rowPitch)
-    for (let c = column - 1; c <= column + 1; c += 1)
-      for (let r = row - 1; r <= row + 1; r += 1)
-        for (const other of this.#cells.get(this.#key(c, r)) ?? [])
-          if (Math.abs(other.x - at.x) < nodeWidth + 12 && Math.abs(other.y - at.y) < tallest + 12)
-            return true
-    return false
-  }
-
-  #key(column: number, row: number): string {
-    return `${column},${row}`
-  }
 }

@@ -60,6 +60,29 @@ describe('the ways of edges', () => {
     expect(middle.y < -8 || middle.y > 104).toBe(true)
   })
 
+  it('goes around by the side what stands between two of one column, both directions apart', () => {
+    const column = [0, 1, 2, 3].map((n): [number, Rect] => [n + 1, box(0, n * 150)])
+    const routes = routesOf(new Map([...column, [9, box(500, 200)]]), [
+      { from: 1, to: 4 },
+      { from: 4, to: 1 },
+      { from: 1, to: 2 },
+    ])
+    const there = routes.get(edgeKey(1, 4))!
+    const back = routes.get(edgeKey(4, 1))!
+    for (let t = 0; t <= 1; t += 0.05) {
+      expect(pointAt(there, t).x).toBeGreaterThan(188)
+      const near = Math.min(
+        ...Array.from({ length: 101 }, (_, n) => {
+          const a = pointAt(there, t)
+          const b = pointAt(back, n / 100)
+          return Math.hypot(a.x - b.x, a.y - b.y)
+        }),
+      )
+      expect(near).toBeGreaterThan(9)
+    }
+    expect(routes.get(edgeKey(1, 2))!.x0).toBe(94)
+  })
+
   it('leaves out pairs with an end that is not drawn', () => {
     expect(routesOf(new Map([[1, box(0, 0)]]), [{ from: 1, to: 7 }]).size).toBe(0)
   })

@@ -3,9 +3,11 @@
  *
  * An edge leaves the side of a node that faces the other; several on one side are spread along it in the order of
  * their other ends, so that they do not cross there. Two directions run 14 px apart. A straight way that would pass
- * under a third node is bent around it. Pure: rectangles and pairs in, curves out.
+ * under a third node is bent around it; within a column it leaves by the side and comes back there. Pure: rectangles
+ * and pairs in, curves out.
  */
 import { edgeKey } from '../../store/stage-edges'
+import { between, bentUpTo, clear, linkKey, portsOf, sidestep, type Port } from './ports'
 
 export interface Rect {
   readonly x: number
@@ -37,14 +39,6 @@ export interface Pair {
   readonly to: number
 }
 
-const between = 14
-const clear = 3
-const corridor = 80
-/** Beyond this many nodes, ways are straight: looking for obstacles costs nodes × edges. */
-const bentUpTo = 60
-
-type SideName = 'left' | 'right' | 'top' | 'bottom'
-
 export function routesOf(rects: ReadonlyMap<number, Rect>, pairs: readonly Pair[]): Map<number, Route> {
   const drawn = pairs.filter(({ from, to }) => rects.has(from) && rects.has(to))
   const keys = new Set(drawn.map(({ from, to }) => edgeKey(from, to)))
@@ -61,6 +55,10 @@ export function routesOf(rects: ReadonlyMap<number, Rect>, pairs: readonly Pair[
     const start = ports.get(`${from}:${link}`)
     const end = ports.get(`${to}:${link}`)
     if (!start || !end) continue
+    if (start.around !== null) {
+      routes.set(key, aroundWay(key, from, to, start, end, paired))
+      continue
+    }
     // Both ends move along the side that they are on, so that no head runs into its node.
     const shift = paired ? (from < to ? between / 2 : -between / 2) : 0
     const along = start.upright ? { x: 0, y: shift } : { x: shift, y: 0 }
@@ -110,66 +108,29 @@ export function reversed(route: Route): Route {
   }
 }
 
-function linkKey(a: number, b: number): string {
-  return a < b ? `${a}~${b}` : `${b}~${a}`
-}
-
-interface Port {
-  readonly x: number
-  readonly y: number
-  /** On a left or right side. */
-  readonly upright: boolean
-}
-
-/** `node:link` → where that link meets that node. */
-function portsOf(rects: ReadonlyMap<number, Rect>, pairs: readonly Pair[]): Map<string, Port> {
-  const sides = new Map<string, { node: number; side: SideName; links: { link: string; along: number }[] }>()
-  const seen = new Set<string>()
-  for (const { from, to } of pairs) {
-    const link = linkKey(from, to)
-    if (from === to || seen.has(link)) continue
-    seen.add(link)
-    for (const [node, other] of [
-      [from, to],
-      [to, from],
-    ]) {
-      const a = rects.get(node) as Rect
-      const b = rects.get(other) as Rect
-      const side = facing(a, b)
-      const name = `${node}:${side}`
-      const entry = sides.get(name) ?? { node, side, links: [] }
-      const along = side === 'left' || side === 'right' ? b.y + b.height / 2 : b.x + b.width / 2
-      entry.links.push({ link, along })
-      sides.set(name, entry)
-    }
+function aroundWay(key: number, from: number, to: number, a: Port, b: Port, paired: boolean): Route {
+  // Of two directions one runs outside the other, from above its start to below its end.
+  const outer = paired ? (from < to ? 1 : -1) : 0
+  const down = a.y < b.y ? 1 : -1
+  const out = (sidestep + (outer * between) / 0.75) * (a.around === 'left' ? -1 : 1)
+  const y0 = a.y - (down * outer * between) / 2
+  const y3 = b.y + (down * outer * between) / 2
+  const x = a.around === 'left' ? Math.min(a.x, b.x) : Math.max(a.x, b.x)
+  return {
+    key,
+    from,
+    to,
+    x0: a.x,
+    y0,
+    x1: x + out,
+    y1: y0 + (y3 - y0) * 0.15,
+    x2: x + out,
+    y2: y3 - (y3 - y0) * 0.15,
+    x3: b.x,
+    y3,
+    length: Math.abs(y3 - y0) + Math.abs(out),
+    paired,
   }
-  const ports = new Map<string, Port>()
-  for (const { node, side, links } of sides.values()) {
-    const rect = rects.get(node) as Rect
-    links.sort((p, q) => p.along - q.along || (p.link < q.link ? -1 : 1))
-    const upright = side === 'left' || side === 'right'
-    const length = upright ? rect.height : rect.width
-    const step = links.length > 1 ? Math.min(42, (length - 28) / (links.length - 1)) : 0
-    for (const [n, { link }] of links.entries()) {
-      const along = length / 2 + (n - (links.length - 1) / 2) * step
-      ports.set(`${node}:${link}`, {
-        x: upright ? (side === 'left' ? rect.x - clear : rect.x + rect.width + clear) : rect.x + along,
-        upright,
-        y: upright ? rect.y + along : side === 'top' ? rect.y - clear : rect.y + rect.height + clear,
-      })
-    }
-  }
-  return ports
-}
-
-function facing(a: Rect, b: Rect): SideName {
-  const dx = b.x + b.width / 2 - (a.x + a.width / 2)
-  const dy = b.y + b.height / 2 - (a.y + a.height / 2)
-  const gapX = Math.abs(dx) - (a.width + b.width) / 2
-  const gapY = Math.abs(dy) - (a.height + b.height) / 2
-  // The wide gap between the sides is where edges run; above and below is for neighbours in a column.
-  if (gapX >= corridor || gapX >= gapY) return dx >= 0 ? 'right' : 'left'
-  return dy >= 0 ? 'bottom' : 'top'
 }
 
 function way(

@@ -81,6 +81,28 @@ describe('the scene', () => {
     expect(scene.edges.length).toBe(1)
   })
 
+  it('gives the places of stopped actors to newcomers where there are more than twelve', () => {
+    const some = (from: number, to: number, over: Partial<ActorView>): ActorView[] =>
+      Array.from({ length: to - from + 1 }, (_, n) => actor(from + n, over))
+    const twelve = sceneOf(emptyScene, frameOf([actor(0), ...some(1, 11, { status: 'stopped' })]))
+    expect(twelve.nodes.length).toBe(12)
+    const ended = [
+      actor(1, { status: 'dead' }),
+      actor(2, { status: 'stopped', undeliverable: 1 }),
+      ...some(3, 11, { status: 'stopped' }),
+    ]
+    const more = sceneOf(twelve, frameOf([actor(0), ...ended, actor(12), actor(13)]))
+    expect([...more.gaveWay]).toEqual([3, 4])
+    expect(more.nodes.slice(-2).map((node) => [node.key, node.replaces])).toEqual([
+      [12, '0.3'],
+      [13, '0.4'],
+    ])
+    const later = sceneOf(more, frameOf([actor(0), ...ended, ...some(12, 13, { status: 'stopped' })]))
+    expect(later.nodes.map((node) => node.key)).toEqual(more.nodes.map((node) => node.key))
+    const undone = sceneOf(later, frameOf([actor(0), ...some(1, 13, {})]))
+    expect([undone.nodes.length, undone.gaveWay.size]).toEqual([14, 0])
+  })
+
   it('leaves out an ended actor whose name another has taken', () => {
     const scene = sceneOf(
       emptyScene,

@@ -9,6 +9,8 @@ import { edgeKey } from '../../store/stage-edges'
 
 export const nodeWidth = 188
 export const drawnAtMost = 300
+/** Beyond so many, actors that have stopped give their places to newcomers. */
+export const roomyUpTo = 12
 
 export interface SceneNode {
   /** An actor's index, or −1, −2, … for a class drawn as one. */
@@ -23,6 +25,8 @@ export interface SceneNode {
   /** Path id of the ended actor whose name and place it takes, or ''. */
   readonly replaces: string
   readonly height: number
+  /** Stopped or dead. */
+  readonly ended: boolean
   /** Actors in it. */
   readonly count: number
 }
@@ -40,10 +44,19 @@ export interface Scene {
   readonly collapsed: readonly { readonly className: string; readonly count: number }[]
   /** Node key of an actor that is not its own node. */
   readonly inside: ReadonlyMap<number, number>
+  /** Indexes of the stopped actors that gave their places to newcomers. */
+  readonly gaveWay: ReadonlySet<number>
   readonly signature: readonly number[]
 }
 
-export const emptyScene: Scene = { nodes: [], edges: [], collapsed: [], inside: new Map(), signature: [] }
+export const emptyScene: Scene = {
+  nodes: [],
+  edges: [],
+  collapsed: [],
+  inside: new Map(),
+  gaveWay: new Set(),
+  signature: [],
+}
 
 const oneNumber = /^-?\d{1,6}(\.\d{1,3})?$/
 
@@ -62,9 +75,11 @@ export function heightOf(actor: ActorView): number {
 export function sceneOf(previous: Scene, frame: StageFrame): Scene {
   const signature = signatureOf(frame)
   if (sameNumbers(previous.signature, signature)) return previous
-  const { actors, replaced } = current(frame.actors)
+  const { actors: all, replaced } = current(frame.actors)
+  const gaveWay = givingWay(all, replaced, previous)
+  const actors = gaveWay.size === 0 ? all : all.filter((one) => !gaveWay.has(one.index))
   const collapsed = collapse(actors, frame.actorsLeftOut)
-  const nodes = nodesOf(actors, collapsed, replaced)
+  const nodes = nodesOf(actors, collapsed, replaced, frame.actors)
   const inside = new Map<number, number>()
   if (collapsed.size > 0) {
     for (const actor of actors) {
@@ -79,6 +94,7 @@ export function sceneOf(previous: Scene, frame: StageFrame): Scene {
       .filter((node) => node.kind === 'class')
       .map(({ className, count }) => ({ className, count })),
     inside,
+    gaveWay,
     signature,
   }
 }
@@ -129,6 +145,33 @@ function current(actors: readonly ActorView[]): { actors: ActorView[]; replaced:
   return { actors: gone.size === 0 ? [...actors] : actors.filter((one) => !gone.has(one.index)), replaced }
 }
 
+/**
+ * Stopped actors stay on the floor, so that one sees what happened. In a full picture each newcomer takes the place of
+ * the one that was made first; who died, or has undeliverable messages, stays.
+ */
+function givingWay(
+  actors: readonly ActorView[],
+  replaced: Map<number, string>,
+  previous: Scene,
+): ReadonlySet<number> {
+  const gone = new Set<number>()
+  const spare: ActorView[] = []
+  for (const actor of actors) {
+    if (actor.status !== 'stopped') continue
+    if (previous.gaveWay.has(actor.index)) gone.add(actor.index)
+    else if (actor.undeliverable === 0) spare.push(actor)
+  }
+  const over = actors.length - gone.size - roomyUpTo
+  if (over <= 0 || spare.length === 0) return gone
+  const known = new Set(previous.nodes.map((node) => node.key))
+  const newcomers = actors.filter((one) => !hasEnded(one) && !known.has(one.index))
+  for (const [n, newcomer] of newcomers.slice(0, Math.min(over, spare.length)).entries()) {
+    gone.add(spare[n].index)
+    if (!replaced.has(newcomer.index)) replaced.set(newcomer.index, spare[n].id)
+  }
+  return gone
+}
+
 /** Class name → node key of the classes to draw as one: the largest first, until the rest fits. */
 function collapse(actors: readonly ActorView[], leftOut: number): Map<string, number> {
   const collapsed = new Map<string, number>()
@@ -151,8 +194,9 @@ function nodesOf(
   actors: readonly ActorView[],
   collapsed: ReadonlyMap<string, number>,
   replaced: ReadonlyMap<number, string>,
+  everybody: readonly ActorView[],
 ): SceneNode[] {
-  const ids = new Map(actors.map((actor) => [actor.index, actor.id]))
+  const ids = new Map(everybody.map((actor) => [actor.index, actor.id]))
   const nodes: SceneNode[] = []
   const counts = new Map<number, number>()
   for (const actor of actors) {
@@ -174,6 +218,7 @@ function nodesOf(
         parent,
         replaces: replaced.get(actor.index) ?? '',
         height: heightOf(actor),
+        ended: hasEnded(actor),
         count: 1,
       })
     } else if (!made.has(key)) {
@@ -188,6 +233,7 @@ function nodesOf(
         parent,
         replaces: '',
         height: 96,
+        ended: false,
         count,
       })
     }

@@ -5,7 +5,9 @@
  * A new actor never moves anybody; only a first message may move those who had not spoken or been spoken to. Whoever
  * stands well already stays.
  */
-import { Floor, type Newcomer, type Placement, type Point, type Side } from './layout'
+import { Floor, usualRoom, type Newcomer, type Placement } from './layout'
+import type { Point, Side } from './slots'
+import type { Room } from './view'
 
 export interface Link {
   readonly from: string
@@ -36,6 +38,7 @@ export function settle(
   present: readonly Newcomer[],
   links: readonly Link[],
   moved: ReadonlyMap<string, Point>,
+  room: Room = usualRoom,
 ): Placement {
   const free = unsettled(placement, present, links, moved)
   if (free.length === 0) return placement
@@ -49,7 +52,7 @@ export function settle(
 
   const ids = new Set(free.map((one) => one.id))
   const positions = new Map([...placement.positions].filter(([id]) => !ids.has(id)))
-  const floor = new Floor({ ...placement, positions }, present, moved)
+  const floor = new Floor({ ...placement, positions }, present, moved, room)
   for (const one of free) floor.put(one, sides.get(one.id) ?? 'left', true)
   return floor.placement(placement.first)
 }

@@ -38,6 +38,7 @@ export function heldSpots(
   routes: ReadonlyMap<number, Route>,
   nodes: Iterable<Rect>,
   nodeOf: (actor: number) => number = (actor) => actor,
+  growth = 1,
 ): HeldSpot[] {
   const obstacles = [...nodes]
   const groups = new Map<number, HeldView[]>()
@@ -56,8 +57,8 @@ export function heldSpots(
     for (const [n, one] of shown.entries()) {
       const words = one.enabled ? one.method : longer(one.method, `behind ${one.behind}`)
       const size = {
-        width: Math.max(envelopeWidth, words.length * glyph) + 12,
-        height: one.enabled ? 64 : 78,
+        width: Math.max(envelopeWidth, words.length * glyph * growth) + 12,
+        height: envelopeHeight + (one.enabled ? 30 : 44) * growth,
       }
       const spot = settle(route, wishes(n, shown.length), size, hanging, obstacles)
       obstacles.push(boxAt(spot, size, hanging))
@@ -69,8 +70,8 @@ export function heldSpots(
 }
 
 /** About as wide as the words in it: `62.4/s gradient`. */
-export function pillWidth(look: EdgeLook): number {
-  return Math.min(150, 26 + 6.6 * String(look.rate).length + 5.9 * look.method.length)
+export function pillWidth(look: EdgeLook, growth = 1): number {
+  return 16 + growth * Math.min(134, 10 + 6.6 * String(look.rate).length + 5.9 * look.method.length)
 }
 
 export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<number, Spot> {

@@ -1,8 +1,9 @@
 /**
  * Which part of the floor is in view.
  *
- * The stage fits between 90 and 115 %; a larger graph is shown at 90 % from where the notebook stands, and pans.
- * Until a person moves the view it follows newcomers, but only those who would otherwise be out of it.
+ * The stage fits between 56 and 115 %, and below 90 % words grow against it, so that they stay legible; a larger graph
+ * begins where the notebook stands, and pans. Until a person moves the view it follows newcomers, but only those who
+ * would otherwise be out of it. Where not all find room, those who have ended give way to the living.
  */
 import type { Rect } from './route'
 
@@ -12,11 +13,22 @@ export interface View {
   readonly zoom: number
 }
 
-export const smallest = 0.9
+export interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+/** Twelve actors fit at it in a window of 1280 × 720. */
+export const smallest = 0.56
+/** From here on up nothing is gained by more room. */
+export const comfortable = 0.9
 export const largest = 1.15
 /** What a person may zoom out to. */
 export const farthest = 0.2
 const margin = 20
+const crowd = 40
+/** Those who have ended are shown too while everybody fits at this. */
+const withEnded = 0.72
 
 /** Room for the notebook, two below it and two across: a first lesson never has to shift. */
 export const opening: Rect = { x: 0, y: 0, width: 708, height: 440 }
@@ -46,17 +58,30 @@ export function union(a: Rect, b: Rect): Rect {
   }
 }
 
+/** The zoom at which all of `bounds` is seen. */
+export function zoomFor(bounds: Rect, { width, height }: Room): number {
+  return Math.min((width - 2 * margin) / bounds.width, (height - 2 * margin) / bounds.height)
+}
+
 /** Centred where it fits; else the notebook's corner (the origin) keeps its place at the top left. */
-export function fitted(bounds: Rect, width: number, height: number, least = smallest): View {
-  const zoom = Math.min(
-    largest,
-    Math.max(least, Math.min((width - 2 * margin) / bounds.width, (height - 2 * margin) / bounds.height)),
-  )
+export function fitted(bounds: Rect, room: Room, least = smallest): View {
+  const zoom = Math.min(largest, Math.max(least, zoomFor(bounds, room)))
   return {
-    x: along(bounds.x, bounds.width, width, zoom),
-    y: along(bounds.y, bounds.height, height, zoom),
+    x: along(bounds.x, bounds.width, room.width, zoom),
+    y: along(bounds.y, bounds.height, room.height, zoom),
     zoom,
   }
+}
+
+/** What is to be in view: everybody, or the living alone where everybody would be too small. */
+export function wanted(all: Rect, living: Rect | null, room: Room): Rect {
+  return living === null || zoomFor(all, room) >= withEnded ? all : living
+}
+
+/** By how much the words in nodes grow at a zoom, in a few steps. A crowd is not read but looked over. */
+export function growthOf(zoom: number, nodes: number): number {
+  if (nodes > crowd || zoom >= 0.85) return 1
+  return zoom >= 0.76 ? 1.12 : zoom >= 0.67 ? 1.22 : 1.3
 }
 
 function along(from: number, size: number, room: number, zoom: number): number {
@@ -66,7 +91,7 @@ function along(from: number, size: number, room: number, zoom: number): number {
   return margin - start * zoom
 }
 
-export function isInView(bounds: Rect, view: View, width: number, height: number): boolean {
+export function isInView(bounds: Rect, view: View, { width, height }: Room): boolean {
   const left = bounds.x * view.zoom + view.x
   const top = bounds.y * view.zoom + view.y
   const slack = 2
