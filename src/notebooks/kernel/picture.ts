@@ -5,7 +5,7 @@
  * rates are read off the record's new rows when a frame asks.
  */
 import type { Broker, Step } from '../../runtime/broker/broker'
-import { L_ROW } from '../../runtime/broker/mailbox'
+import { L_ARGC, L_ROW } from '../../runtime/broker/mailbox'
 import { oneLine } from '../../runtime/host/state-view'
 import { Kind } from '../../runtime/protocol/wire'
 import type {
@@ -18,6 +18,7 @@ import type {
   StageFrame,
   StageMoves,
 } from '../../runtime/protocol/view'
+import type { Payload } from '../../runtime/record/payloads'
 import { Outcome, R_FROM, R_KIND, R_METHOD, R_SITE, R_TO } from '../../runtime/record/record'
 import { REF_KEY } from '../../runtime/ship/refs'
 
@@ -51,6 +52,8 @@ export interface PictureContext {
 
 export class Picture {
   private readonly edges = new Map<number, Edge>()
+  /** What handled messages carried, by row. */
+  private readonly lines = new Map<number, string>()
   private readRow = 0
   private lastTime = 0
   private version = -1
@@ -128,6 +131,7 @@ export class Picture {
       held: stepping ? (heldFor.get(entry.index) ?? 0) : 0,
       handling: broker.handling(entry) ?? '',
       handled: entry.handled,
+      handledWith: this.carried(entry.handledRow),
       fields: entry.state.fields,
       worker: Math.max(0, entry.container),
       undeliverable: entry.undeliverable,
@@ -208,13 +212,22 @@ export class Picture {
     const box = this.broker.actors[to].box
     for (let o = box.delivered; o < box.tail; o++) {
       if (box.field(o, L_ROW) !== row) continue
-      const argc = box.field(o, 6) & 0xffff
-      const args = box.argsOf(o)
-      const list = argc === 0 ? [] : argc === 1 ? [args] : (args as unknown[])
-      const text = list.map(argumentLine).join(', ')
-      return text.length > 80 ? `${text.slice(0, 79)}…` : text
+      return previewLine({ argc: box.field(o, L_ARGC) & 0xffff, args: box.argsOf(o) })
     }
     return ''
+  }
+
+  /** What a handled message carried. Frames are many and rows are few: each is written out once. */
+  private carried(row: number): string {
+    if (row < 0) return ''
+    let line = this.lines.get(row)
+    if (line === undefined) {
+      const payload = this.broker.payloads.of(row)
+      line = payload === undefined ? '' : previewLine(payload)
+      if (this.lines.size >= ACTORS * 4) this.lines.clear()
+      this.lines.set(row, line)
+    }
+    return line
   }
 
   moves(cursor: number): StageMoves {
@@ -276,4 +289,10 @@ function placeOf(broker: Broker, row: number): SourcePlace | null {
   const name = broker.names[site]
   const colon = name.lastIndexOf(':')
   return { cell: name.slice(0, colon), line: Number(name.slice(colon + 1)) }
+}
+
+function previewLine({ argc, args }: Payload): string {
+  const list = argc === 0 ? [] : argc === 1 ? [args] : (args as unknown[])
+  const text = list.map(argumentLine).join(', ')
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

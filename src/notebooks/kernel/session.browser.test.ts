@@ -53,6 +53,10 @@ describe('a session over real workers', () => {
     expect(await s.run(asked)).toMatchObject({ status: 'ok', count: 2, error: null })
     expect(valueOf(s, 'b')).toBe('3')
     expect(s.frame().counts).toMatchObject({ sent: 3, failed: 0, died: 0, undeliverable: 0 })
+
+    await s.run(cell('c', 'await count.increment(40)'))
+    const count = s.frame().actors.find((actor) => actor.name === 'count')
+    expect(count).toMatchObject({ handled: 'increment', handledWith: '40' })
   })
 
   it('holds messages in You deliver, delivers by key, and goes back by running again', async () => {

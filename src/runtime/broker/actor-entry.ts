@@ -31,6 +31,8 @@ export interface ActorEntry {
   version: number
   state: StateReport
   handled: string
+  /** Its row; -1 where it isn't known any more. */
+  handledRow: number
   /** How the host last said that it waits: asks open, other sources; null while it runs or is at rest. */
   blocked: { asks: number; others: number } | null
   undeliverable: number
@@ -72,6 +74,7 @@ export function makeEntry(
     version: 0,
     state: { fields: [], hash: 0 },
     handled: '',
+    handledRow: -1,
     blocked: null,
     undeliverable: 0,
     spawner: null,

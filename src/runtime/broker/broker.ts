@@ -7,7 +7,7 @@
  *
  * This file is the face that others see: each event goes to the part that it concerns, and then the broker settles.
  *
- * What it does not do: run handlers, know workers, or keep arguments after a message has been started.
+ * What it does not do: run handlers, know workers, or keep arguments for long after a message has been delivered.
  */
 import type { RunSettings } from '../protocol/control'
 import { NOTEBOOK, NOTEBOOK_FIRST } from '../protocol/identity'
@@ -180,6 +180,10 @@ export class Broker {
 
   get actors() {
     return this.parts.state.actors
+  }
+
+  get payloads() {
+    return this.parts.state.payloads
   }
 
   get directory() {

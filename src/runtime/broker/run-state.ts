@@ -8,6 +8,7 @@ import { messageKey } from '../protocol/identity'
 import type { LogLine, Mode } from '../protocol/view'
 import { Kind } from '../protocol/wire'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
+import { Payloads } from '../record/payloads'
 import { makeEntry, type ActorEntry } from './actor-entry'
 import { Link } from './link'
 import { L_METHOD } from './mailbox'
@@ -25,6 +26,7 @@ export class RunState {
   /** By container; 0 is the notebook's. */
   readonly links = new Map<number, Link>()
   readonly record: RunRecord
+  readonly payloads = new Payloads()
   readonly moves = new Moves()
   /** Names of methods and sites by their numbers. */
   readonly names: string[] = []

@@ -54,6 +54,7 @@ export class Watermarks {
       const row = box.field(o, L_ROW)
       if (row >= 0 && box.field(o, L_KIND) === (Kind.Tell as number)) state.endRow(row, Outcome.Settled, now)
       entry.handled = state.names[box.field(o, L_METHOD)]
+      entry.handledRow = row
     }
     if (started > box.started || settled > box.settled) entry.blocked = null
     box.start(started)

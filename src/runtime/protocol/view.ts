@@ -40,6 +40,8 @@ export interface ActorView {
   readonly handling: string
   /** Name of the handler that settled last, or ''. */
   readonly handled: string
+  /** What that message carried, as one line; '' where it carried nothing or isn't known any more. */
+  readonly handledWith: string
   readonly fields: readonly FieldView[]
   /** Number of its worker, 0 for the kernel. */
   readonly worker: number
