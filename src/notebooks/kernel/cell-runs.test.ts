@@ -67,3 +67,11 @@ test('it is gone when a cell that it uses runs again, and when the kernel is los
   runs.allStale()
   expect(runs.evidenceOf('b')).toEqual(NOTHING)
 })
+
+test('an edited cell that runs and can’t be compiled is not stale: its error is that of this text', () => {
+  const runs = ran()
+  runs.edited('b', 'y +')
+  expect(runs.get('b').stale).toBe(true)
+  runs.versionOf('b', 'y +')
+  expect(runs.get('b').stale).toBe(false)
+})

@@ -67,13 +67,14 @@ export class CellRuns {
     this.changed()
   }
 
-  /** Grows with every change of the text that was run. */
+  /** The text runs now, so it is not stale. The version grows with every change of the text that was run. */
   versionOf(cell: string, text: string): number {
     const entry = this.entry(cell)
     if (entry.ranText !== text) entry.version++
     entry.text = text
     entry.ranText = text
     entry.usedStale = false
+    this.markStale(entry)
     return entry.version
   }
 
