@@ -132,6 +132,10 @@ it('a forgotten await is underlined while typing, and says so where the cursor g
   cell('c2').querySelector<HTMLElement>('.cm-content')!.focus()
   await userEvent.keyboard('{End}{ArrowLeft}{ArrowLeft}')
   await expect.element(page.getByText('You forgot await.').first()).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await vi.waitFor(() => expect(document.querySelector('.cm-forgot-words')).toBeNull())
+  await userEvent.keyboard('{Enter}{ArrowLeft}')
+  await expect.element(page.getByText('You forgot await.').first()).toBeVisible()
   await userEvent.keyboard('x')
   await vi.waitFor(() => expect(document.querySelector('.cm-forgot-words')).toBeNull())
 

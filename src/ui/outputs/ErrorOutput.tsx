@@ -58,7 +58,10 @@ function Hint({ error, places }: ErrorOutputProps) {
       {made ? (
         <span>
           <code>{missing}</code> is made {made.where}, in{' '}
-          <Place frame={{ ...made, column: 1, name: '' }} places={places} />. Run that cell first
+          <span className={styles.together}>
+            <Place frame={{ ...made, column: 1, name: '' }} places={places} />.
+          </span>{' '}
+          Run that cell first
           {error.name === 'ReferenceError' ? '.' : ', then make the actor again.'}
         </span>
       ) : (

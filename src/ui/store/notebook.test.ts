@@ -125,6 +125,13 @@ describe('the open notebook', () => {
     expect(session.calls).toEqual(['restart', 'run c1', 'run c2'])
   })
 
+  it('a name is made further up or down, also for an original that was opened', () => {
+    const { model } = open(counter, script, { ...NOTHING_KEPT, predictions: { q1: 1 } })
+    expect(model.madeAt('count', 'orig')).toEqual({ cell: 'c1', line: 11, where: 'further up' })
+    expect(model.madeAt('values', 'c1')).toEqual({ cell: 'c3', line: 1, where: 'further down' })
+    expect(model.madeAt('Actor', 'c1')).toBe(null)
+  })
+
   it('a stop before the restart has ended runs nothing again', async () => {
     const { model, session } = open(counter, { cells: {} })
     const done = model.restart({ run: 'to', cell: 'c2' })

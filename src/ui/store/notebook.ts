@@ -214,7 +214,9 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     madeAt(name, cell) {
       const { predictions, runs } = store.getState()
       const { open } = openCells(notebook.cells, predictions)
-      const cells = open.flatMap((one) => (one.kind === 'code' && !one.original ? [code(one.id)] : []))
+      const cells = open.flatMap((one) =>
+        one.kind === 'code' && (!one.original || one.id === cell) ? [code(one.id)] : [],
+      )
       const maker = makerOf(name, cells, runs, cell)
       if (maker === null) return null
       const at = (id: string) => cells.findIndex((one) => one.id === id)

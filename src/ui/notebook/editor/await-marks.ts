@@ -51,11 +51,13 @@ function markAt(state: EditorState, at: number): { from: number; words: string }
   return found
 }
 
-/** Opens where the cursor is moved to, and closes with the next change. */
+const left = StateEffect.define<null>()
+
+/** Opens where the cursor is moved to; closes with the next change, and when the editor is left. */
 const tooltip = StateField.define<Tooltip | null>({
   create: () => null,
   update(now, change) {
-    if (change.docChanged) return null
+    if (change.docChanged || change.effects.some((one) => one.is(left))) return null
     if (!change.selection) return now
     const { head, empty } = change.state.selection.main
     const mark = empty ? markAt(change.state, head) : null
@@ -104,5 +106,6 @@ export function awaitMarks(others: () => readonly string[]): Extension {
       destroy: () => clearTimeout(timer),
     }
   })
-  return [marks, tooltip, aloud, look]
+  const leaving = EditorView.focusChangeEffect.of((_, focusing) => (focusing ? null : left.of(null)))
+  return [marks, tooltip, aloud, look, leaving]
 }

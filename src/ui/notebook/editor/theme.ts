@@ -28,7 +28,7 @@ export const editorTheme = EditorView.theme({
   '.cm-tooltip': { border: '0', backgroundColor: 'transparent' },
   '.cm-forgot-words': {
     maxWidth: '22rem',
-    margin: '0.25rem 0',
+    margin: '0.375rem 0',
     padding: '0.375rem 0.625rem',
     border: '1px solid var(--line2)',
     borderRadius: 'var(--r-control)',
