@@ -62,6 +62,7 @@ function makeShape(token: RefToken, sender: Sender): object {
       get(this: Reference) {
         const to = this[TOKEN].ref
         const ask = (...args: unknown[]) => sender.ask(to, method, args)
+        Object.defineProperty(ask, 'name', { value: method })
         const member = Object.assign(ask, { tell: (...args: unknown[]) => sender.tell(to, method, args) })
         // Kept on the reference: the next call finds it without building it again.
         Object.defineProperty(this, method, { value: member, enumerable: true })

@@ -1,5 +1,6 @@
 /** An argument or result that can't be sent in a message. */
 import { ActorError } from '../actor/errors'
+import { takeDeepStack } from './deep-stack'
 
 export class NotCloneable extends ActorError {
   override name = 'NotCloneable'
@@ -9,5 +10,6 @@ export class NotCloneable extends ActorError {
   constructor(path: string, reason: string) {
     super(`${path} is ${reason}`)
     this.path = path
+    takeDeepStack(this, new.target)
   }
 }

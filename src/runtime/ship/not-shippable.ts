@@ -1,5 +1,6 @@
 /** Something that was to run in another worker refers to something that can't go there. */
 import { ActorError } from '../actor/errors'
+import { takeDeepStack } from './deep-stack'
 
 export class NotShippable extends ActorError {
   override name = 'NotShippable'
@@ -9,5 +10,6 @@ export class NotShippable extends ActorError {
   constructor(message: string, path: readonly string[]) {
     super(message)
     this.path = path
+    takeDeepStack(this, new.target)
   }
 }

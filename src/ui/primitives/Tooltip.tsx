@@ -31,9 +31,15 @@ export function TooltipLayer() {
     if (!box || typeof box.showPopover !== 'function') return
     let target: Element | null = null
     let timer = 0
+    let shown = ''
 
+    // What it points at may change or go while nobody moves.
+    const outdated = new MutationObserver(() => {
+      if (target?.isConnected !== true || target.getAttribute('data-tip') !== shown) hide()
+    })
     const hide = () => {
       window.clearTimeout(timer)
+      outdated.disconnect()
       if (target?.getAttribute('aria-describedby') === ID) target.removeAttribute('aria-describedby')
       target = null
       if (box.matches(':popover-open')) box.hidePopover()
@@ -42,6 +48,9 @@ export function TooltipLayer() {
       const words = element.getAttribute('data-tip') ?? ''
       const term = element.getAttribute('data-term') ?? ''
       if (!element.isConnected || (!words && !term)) return
+      shown = words
+      const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-tip'] }
+      outdated.observe(document.body, changes)
       box.replaceChildren(words, ...(term ? [termMark(term)] : []))
       box.showPopover()
       place(box, element.getBoundingClientRect())
