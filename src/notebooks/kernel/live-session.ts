@@ -52,6 +52,8 @@ export interface SessionOptions {
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
 const TIME_LIMIT = 600
 const LOST = 'Variables are gone: run the cells again.'
+const DAMAGED =
+  'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
 
 export class LiveSession implements Session {
@@ -74,6 +76,7 @@ export class LiveSession implements Session {
   private readonly notifier = new Notifier()
   private readonly pace: Pace
   private readonly held: HeldRun
+  private watched = -1
   private activations = 0
   private count = 0
   private status_: SessionStatus
@@ -208,12 +211,19 @@ export class LiveSession implements Session {
   // ---- cells
 
   run(cell: CodeCell): Promise<CellResult> {
-    return this.cells.add(cell)
+    const result = this.cells.add(cell)
+    this.held.makeWayFor(cell.id)
+    return result
   }
 
   private runCell(cell: CodeCell): Promise<CellResult> {
     const started = this.now()
-    return this.runFrom(cell, started).catch((error: unknown) => this.lostResult(started, error))
+    const { link } = this.kernel
+    return this.runFrom(cell, started).catch((error: unknown) => {
+      // It answers, and not as it should: a cell has changed what it stands on, and the next would fail too.
+      if (this.kernel.link === link && link.handle.over === '') this.kernel.replace(DAMAGED)
+      return this.lostResult(started, error)
+    })
   }
 
   private lostResult(started: number, thrown: unknown): CellResult {
@@ -347,8 +357,8 @@ export class LiveSession implements Session {
     if (current === null) return
     this.stopping = true
     try {
-      if (this.held.step !== null) {
-        this.held.step.stop()
+      if (this.held.stop(current.cell)) {
+        await current.ended
         return
       }
       if (await this.kernel.link.stop(current.ended)) return
@@ -454,9 +464,25 @@ export class LiveSession implements Session {
       canUndo: this.held.step?.canUndo ?? false,
       given: this.held.step?.given ?? 0,
       stepsBefore: this.held.step?.stepsBefore ?? 0,
+      watched: this.watched,
       oldCode: (cell, version) => this.runs.currentVersion(cell) > version,
     })
     return frame.mode === this.mode ? frame : { ...frame, mode: this.mode }
+  }
+
+  watch(index: number | null): void {
+    if (this.watched === (index ?? -1)) return
+    this.watched = index ?? -1
+    this.notify()
+  }
+
+  find(words: string): readonly number[] {
+    return this.picture.find(words)
+  }
+
+  nameOf(index: number): string {
+    const entry = this.relay.broker.actors[index]
+    return entry === undefined || entry.cleared ? '' : entry.name
   }
 
   moves(cursor: number): StageMoves {

@@ -1,8 +1,9 @@
 /**
  * The picture that the stage reads: made from the broker and its record, at most once a frame.
  *
- * Bounded: 300 actors, 200 held messages, 400 edges; what is left out is counted. Nothing is done a message: edges and
- * rates are read off the record's new rows when a frame asks.
+ * Bounded: 300 actors and piles, 200 held messages, 400 edges; what is left out is counted. Nothing is done a message:
+ * edges and rates are read off the record's new rows when a frame asks, and of ten thousand actors only those are
+ * looked at that have changed.
  */
 import type { Broker, Step } from '../../runtime/broker/broker'
 import { L_ARGC, L_ROW } from '../../runtime/broker/mailbox'
@@ -18,6 +19,8 @@ import type {
   StageFrame,
   StageMoves,
 } from '../../runtime/protocol/view'
+import { Crowd } from './crowd'
+import { findActors } from './find-actors'
 import type { Payload } from '../../runtime/record/payloads'
 import { Outcome, R_FROM, R_KIND, R_METHOD, R_SITE, R_TO } from '../../runtime/record/record'
 import { REF_KEY } from '../../runtime/ship/refs'
@@ -47,6 +50,8 @@ export interface PictureContext {
   readonly given: number
   /** Steps made before the run's own first choice. */
   readonly stepsBefore: number
+  /** An actor that is listed and drawn, however many there are; −1 for none. */
+  readonly watched: number
   oldCode(cell: string, version: number): boolean
 }
 
@@ -61,8 +66,47 @@ export class Picture {
   private current: StageFrame | null = null
   private moving = false
   private steps: readonly Step[] = []
+  private readonly crowd = new Crowd(ACTORS)
+  private watched = -1
 
-  constructor(private readonly broker: Broker) {}
+  constructor(private readonly broker: Broker) {
+    broker.takeTouched()
+    this.crowd.update(broker.actors.filter((entry) => entry !== undefined))
+  }
+
+  /** Indexes of the actors whose name or class has these words in it, those that are called so first. */
+  find(words: string): readonly number[] {
+    return findActors(this.broker.actors, words)
+  }
+
+  private countActors(watched: number): void {
+    const regrouped = this.crowd.update(this.broker.takeTouched())
+    if (!regrouped && watched === this.watched) return
+    this.watched = watched
+    this.crowd.standOut(watched)
+    this.joinEdges()
+  }
+
+  /** Others than before are piles: what runs between the same two nodes is one edge. */
+  private joinEdges(): void {
+    const edges = [...this.edges.values()]
+    this.edges.clear()
+    for (const edge of edges) {
+      const from = this.nodeOf(edge.from)
+      const to = this.nodeOf(edge.to)
+      const known = this.edges.get(edgeKey(from, to))
+      if (known === undefined) this.edges.set(edgeKey(from, to), { ...edge, from, to })
+      else {
+        known.count += edge.count
+        known.recent += edge.recent
+        known.rate += edge.rate
+      }
+    }
+  }
+
+  private nodeOf(index: number): number {
+    return this.crowd.pileOf[index] || index
+  }
 
   private readRows(now: number): void {
     const record = this.broker.record
@@ -70,9 +114,9 @@ export class Picture {
     for (; row < record.rows; row++) {
       const kind = record.get(row, R_KIND)
       if (kind !== (Kind.Tell as number) && kind !== (Kind.Ask as number)) continue
-      const from = record.get(row, R_FROM)
-      const to = record.get(row, R_TO)
-      const key = from * 1_000_000 + to
+      const from = this.nodeOf(record.get(row, R_FROM))
+      const to = this.nodeOf(record.get(row, R_TO))
+      const key = edgeKey(from, to)
       const edge = this.edges.get(key)
       if (edge !== undefined) {
         edge.count++
@@ -98,9 +142,10 @@ export class Picture {
   }
 
   frame(now: number, context: PictureContext): StageFrame {
-    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.stepsBefore}`
+    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.stepsBefore} ${context.watched}`
     const same = this.broker.version === this.version && key === this.contextKey && !this.moving
     if (same && this.current !== null) return this.current
+    this.countActors(context.watched)
     this.readRows(now)
     this.version = this.broker.version
     this.contextKey = key
@@ -111,14 +156,18 @@ export class Picture {
   private make(context: PictureContext): StageFrame {
     const broker = this.broker
     const { counts } = broker
-    const all = broker.actors.filter((entry) => entry !== undefined)
-    // What has stopped or died stays, so that one sees what happened, until its cell runs again.
-    const shown = all.filter((entry) => !entry.cleared)
     const steps = this.stepsNow()
     const heldFor = new Map<number, number>()
-    for (const step of steps) heldFor.set(step.to, (heldFor.get(step.to) ?? 0) + 1)
+    const hold = (node: number): void => void heldFor.set(node, (heldFor.get(node) ?? 0) + 1)
+    for (const { to } of steps) hold(this.nodeOf(to))
     const stepping = broker.mode === 'step'
-    const actors = shown.slice(0, ACTORS).map((entry): ActorView => ({
+    const piles = this.crowd.piles().map((pile) => ({
+      ...pile,
+      depth: stepping ? 0 : pile.depth,
+      held: stepping ? (heldFor.get(pile.key) ?? 0) : 0,
+    }))
+    const inPiles = piles.reduce((sum, pile) => sum + pile.count, 0)
+    const actors = this.listed(ACTORS - piles.length).map((entry): ActorView => ({
       index: entry.index,
       id: entry.id,
       name: entry.name,
@@ -142,7 +191,8 @@ export class Picture {
       if (edges.length >= EDGES) break
       const to = broker.actors[edge.to]
       const from = broker.actors[edge.from]
-      if (to === undefined || from === undefined || to.cleared || from.cleared) continue
+      if (edge.to >= 0 && (to === undefined || to.cleared)) continue
+      if (edge.from >= 0 && (from === undefined || from.cleared)) continue
       edges.push({
         from: edge.from,
         to: edge.to,
@@ -161,7 +211,9 @@ export class Picture {
       speed: context.speed,
       seed: broker.options.seed,
       actors,
-      actorsLeftOut: shown.length - actors.length,
+      actorsLeftOut: this.crowd.size - inPiles - actors.length,
+      piles,
+      pileOf: this.crowd.pileOf,
       edges,
       held: steps.slice(0, HELD).map((step) => this.held(step)),
       heldLeftOut: Math.max(0, steps.length - HELD),
@@ -181,6 +233,16 @@ export class Picture {
       },
       workers: broker.containers.size,
     }
+  }
+
+  /** In the order in which they were made. What has stopped or died is there until its cell runs again. */
+  private listed(most: number) {
+    const indexes = [0]
+    for (const index of this.crowd.drawn()) {
+      if (indexes.length === most) break
+      indexes.push(index)
+    }
+    return indexes.sort((a, b) => a - b).map((index) => this.broker.actors[index])
   }
 
   /** While a delivery is being handled nothing is decided: what was held before, without it, still stands. */
@@ -281,6 +343,11 @@ function argumentLine(value: unknown): string {
   const held =
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[REF_KEY] : undefined
   return held === undefined ? oneLine(value, 1) : (held as { name: string }).name
+}
+
+/** A number for a pair of node keys. */
+function edgeKey(from: number, to: number): number {
+  return (from + 1_000_000) * 10_000_000 + to + 1_000_000
 }
 
 function placeOf(broker: Broker, row: number): SourcePlace | null {

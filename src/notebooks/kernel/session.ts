@@ -105,6 +105,12 @@ export interface Session {
 
   /** One bounded picture; the same object while nothing changed. */
   frame(): StageFrame
+  /** Lists and draws this actor from now on, however many there are; null for none. */
+  watch(index: number | null): void
+  /** Indexes of all actors that have these words in their name or class, the best first. */
+  find(words: string): readonly number[]
+  /** The name of any actor, listed or not; '' where it is gone. */
+  nameOf(index: number): string
   /** What moved since the cursor (0 at first). */
   moves(cursor: number): StageMoves
   status(): SessionStatus

@@ -40,6 +40,8 @@ export interface ActorEntry {
   spawner: { link: number; token: number; row: number } | null
   /** Ordinals given to its children by earlier incarnations. */
   children: number
+  /** In the list of those of whom something has changed that views count. */
+  touched: boolean
   /** Waits in the ready list for a delivery. */
   queued: boolean
   /** Its cell ran again, or the stage was cleared: nothing of it is shown any more. */
@@ -79,6 +81,7 @@ export function makeEntry(
     undeliverable: 0,
     spawner: null,
     children: 0,
+    touched: false,
     queued: false,
     dropped: false,
     revoking: false,

@@ -186,6 +186,11 @@ export class Broker {
     return this.parts.state.payloads
   }
 
+  /** Those of whom a count may have changed since this was last asked. One asker a run. */
+  takeTouched(): readonly ActorEntry[] {
+    return this.parts.state.takeTouched()
+  }
+
   get directory() {
     return this.parts.state.directory
   }

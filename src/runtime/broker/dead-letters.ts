@@ -35,7 +35,10 @@ export class DeadLetters {
     const { state } = this
     state.endRow(row, Outcome.Undeliverable, now)
     state.moves.add(row, false)
-    if (entry !== undefined) entry.undeliverable++
+    if (entry !== undefined) {
+      entry.undeliverable++
+      state.touch(entry)
+    }
     this.latest.push({ to: entry?.name ?? name, method: '', from: state.record.get(row, R_FROM), row })
     if (this.latest.length > KEPT) this.latest.shift()
     if (!this.answers.asks.has(row)) return
@@ -55,7 +58,7 @@ export class DeadLetters {
       if (account !== undefined) account.room += box.field(o, L_BYTES)
       this.add(box.field(o, L_ROW), entry, entry.name, now)
     }
-    box.tail = box.delivered
+    box.clear()
   }
 }
 

@@ -38,6 +38,7 @@ export class Lifecycle {
     const { watermarks, deadLetters, containers, timers, shell } = this.parts
     const now = shell.now()
     entry.status = status
+    this.parts.state.touch(entry)
     if (status === 'stopped') this.freeName(entry)
     watermarks.lost(entry, now, false)
     deadLetters.addAll(entry, now)
@@ -73,6 +74,7 @@ export class Lifecycle {
     const link = state.links.get(entry.container)
     if (entry.status === 'alive' && link !== undefined) {
       entry.status = 'stopped'
+      state.touch(entry)
       this.freeName(entry)
       link.out.push(Kind.Drop, 0, 0, index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
       slices.expect(entry.container)
@@ -165,6 +167,7 @@ export class Lifecycle {
       if (entry === undefined || entry.index === 0 || !of(entry)) continue
       this.stop(entry.index)
       entry.cleared = true
+      this.parts.state.touch(entry)
     }
   }
 }

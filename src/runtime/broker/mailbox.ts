@@ -32,6 +32,8 @@ export class Mailbox {
   started = 0
   delivered = 0
   tail = 0
+  /** Called when the depth may have changed, or whether a message is handled. */
+  changed: (() => void) | null = null
 
   /** `from`: ordinal of the first message; 1 after a constructor, which is activation 0. */
   constructor(from = 0) {
@@ -40,6 +42,11 @@ export class Mailbox {
 
   get waiting(): number {
     return this.tail - this.delivered
+  }
+
+  /** What has arrived and has not begun. */
+  get depth(): number {
+    return this.tail - this.started
   }
 
   /** Delivered and not settled: credit in use. */
@@ -91,6 +98,7 @@ export class Mailbox {
     c[at + 6] = argc
     c[at + 7] = row
     this.args[slot] = args
+    this.changed?.()
   }
 
   field(ordinal: number, field: number): number {
@@ -127,11 +135,19 @@ export class Mailbox {
     }
     this.tail--
     this.args[this.tail & this.mask] = undefined
+    this.changed?.()
+  }
+
+  /** Forgets all that wait. */
+  clear(): void {
+    this.tail = this.delivered
+    this.changed?.()
   }
 
   /** All below this ordinal have begun: their arguments are needed no more. */
   start(to: number): void {
     while (this.started < to) this.args[this.started++ & this.mask] = undefined
+    this.changed?.()
   }
 
   /** All below this ordinal have settled: their slots are free. */

@@ -41,6 +41,7 @@ export class RunState {
   private ahead = 0
   /** Rows of asks that were rejected while their letters lay with a host: they're taken out when it gives them back. */
   readonly withdrawn = new Set<number>()
+  private touched: ActorEntry[] = []
   /** Cell whose run the notebook makes now. */
   cell = ''
   /** Grows with everything that a view could show. */
@@ -95,7 +96,24 @@ export class RunState {
     }
     const entry = makeEntry({ index, id, ...fields })
     this.actors[index] = entry
+    entry.box.changed = () => this.touch(entry)
+    this.touch(entry)
     return entry
+  }
+
+  /** Something of the actor has changed that views count: whether it's there, has ended, what waits. */
+  touch(entry: ActorEntry): void {
+    if (entry.touched) return
+    entry.touched = true
+    this.touched.push(entry)
+  }
+
+  /** Those of whom a count may have changed since this was last asked, each once. */
+  takeTouched(): readonly ActorEntry[] {
+    const { touched } = this
+    this.touched = []
+    for (const entry of touched) entry.touched = false
+    return touched
   }
 
   /** A host is there and can be written to. */

@@ -51,7 +51,23 @@ export interface ActorView {
   readonly oldCode: boolean
 }
 
+/** All actors of a class that are drawn as one node, when there are more actors than nodes. */
+export interface PileView {
+  /** Node key: −1, −2, … */
+  readonly key: number
+  readonly className: string
+  readonly count: number
+  /** How many of them have stopped or died. */
+  readonly ended: number
+  /** Sums over all of them, as in `ActorView`. */
+  readonly depth: number
+  readonly held: number
+  readonly undeliverable: number
+  readonly handling: number
+}
+
 export interface EdgeView {
+  /** Index of an actor, or key of the pile that it is in; so is `to`. */
   readonly from: number
   readonly to: number
   /** Messages sent along it since the run began. */
@@ -123,8 +139,11 @@ export interface StageFrame {
   readonly speed: number
   readonly seed: number
   readonly actors: readonly ActorView[]
-  /** Actors that exist but are not listed, when there are too many to draw. */
+  /** Actors that are neither listed nor in a pile. */
   readonly actorsLeftOut: number
+  readonly piles: readonly PileView[]
+  /** Key of its pile by an actor's index; 0 or nothing for those who are nodes of their own. Changes in place. */
+  readonly pileOf: ArrayLike<number>
   readonly edges: readonly EdgeView[]
   readonly held: readonly HeldView[]
   readonly heldLeftOut: number

@@ -36,10 +36,11 @@ function Words() {
   const mode = useStage((state) => state.frame.mode)
   const phase = useStage((state) => state.frame.phase)
   const held = useStage((state) => state.frame.held.length + state.frame.heldLeftOut)
-  const handling = useStage(
-    (state) =>
-      (state.frame.phase === 'pausing' ? state.frame.actors : []).filter((actor) => actor.handling !== '')
-        .length,
+  const handling = useStage(({ frame: { phase, actors, piles } }) =>
+    phase !== 'pausing'
+      ? 0
+      : actors.filter((actor) => actor.handling !== '').length +
+        piles.reduce((sum, pile) => sum + pile.handling, 0),
   )
   if (phase === 'pausing')
     return (

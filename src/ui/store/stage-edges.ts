@@ -3,6 +3,8 @@
  *
  * The border has two sides (12 to become busy, 8 to become quiet), so that an edge near it does not flicker.
  */
+import type { StageFrame } from '../../runtime/protocol/view'
+
 export interface EdgeLook {
   /** Deliveries a second, to three significant digits, so that a steady edge is an unchanged one. */
   readonly rate: number
@@ -41,4 +43,9 @@ export function edgeWidth(look: EdgeLook): number {
 /** One number for a pair of nodes, for maps that are read once a particle. Holds for −32768 … 32767. */
 export function edgeKey(from: number, to: number): number {
   return (from + 32768) * 65536 + (to + 32768)
+}
+
+/** The node that an actor is drawn as: its own, or the pile that it is in. */
+export function nodeOf({ pileOf }: Pick<StageFrame, 'pileOf'>, index: number): number {
+  return pileOf[index] || index
 }

@@ -94,7 +94,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     const before = state.getState()
     const scene = sceneOf(before.scene, frame)
     for (const actor of frame.actors) actors.offer(actor.index, actor)
-    const rates = takeEdges(frame, scene, before.rates)
+    const rates = takeEdges(frame, before.rates)
     if (scene !== before.scene) {
       const indexes = new Set(frame.actors.map((actor) => actor.index))
       actors.prune((key) => indexes.has(key))
@@ -108,20 +108,18 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     state.setState({ frame, scene, held, rates, touched, chosen: gone ? null : before.chosen })
   }
 
-  const takeEdges = (frame: StageFrame, scene: Scene, before: StageState['rates']): StageState['rates'] => {
-    const merged = scene.inside.size > 0 ? mergedRates(frame, scene) : null
+  const takeEdges = (frame: StageFrame, before: StageState['rates']): StageState['rates'] => {
     let perSecond = 0
     let busy = 0
-    const offer = (key: number, rate: number, method: string): void => {
-      const look = lookOf(looks.get(key), rate, method)
+    for (const { from, to, rate, lastMethod } of frame.edges) {
+      const key = edgeKey(from, to)
+      const look = lookOf(looks.get(key), rate, lastMethod)
       looks.set(key, look)
       edges.offer(key, look)
-      if (!look.busy) return
+      if (!look.busy) continue
       perSecond += look.rate
       busy += 1
     }
-    if (merged) for (const [key, { rate, method }] of merged) offer(key, rate, method)
-    else for (const edge of frame.edges) offer(edgeKey(edge.from, edge.to), edge.rate, edge.lastMethod)
     const rounded = Math.round(perSecond)
     return rounded === before.perSecond && busy === before.edges
       ? before
@@ -236,17 +234,6 @@ function touchedBy(before: StageState, frame: StageFrame): ReadonlySet<number> |
     grown = true
   }
   return grown ? touched : before.touched
-}
-
-function mergedRates(frame: StageFrame, scene: Scene): Map<number, { rate: number; method: string }> {
-  const merged = new Map<number, { rate: number; method: string }>()
-  for (const edge of frame.edges) {
-    const key = edgeKey(scene.inside.get(edge.from) ?? edge.from, scene.inside.get(edge.to) ?? edge.to)
-    const found = merged.get(key)
-    if (found) found.rate += edge.rate
-    else merged.set(key, { rate: edge.rate, method: edge.lastMethod })
-  }
-  return merged
 }
 
 /** Equal in everything that a node shows. */

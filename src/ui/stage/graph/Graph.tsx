@@ -18,7 +18,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { useStore } from 'zustand'
 import { classes } from '../../primitives/classes'
 import { useStage, useStageStore } from '../../store/stage-react'
-import { edgeKey } from '../../store/stage-edges'
+import { edgeKey, nodeOf } from '../../store/stage-edges'
 import { counted, grouped } from '../numbers'
 import { ActorNode, type ActorFlowNode } from './ActorNode'
 import { arrangementOf, type Arrangement } from './arrangement'
@@ -86,20 +86,20 @@ function Floor() {
       })),
     [routes, pills],
   )
+  const nodeAt = useCallback((index: number) => nodeOf(stage.state.getState().frame, index), [stage])
   const spots = useMemo(
-    () => heldSpots(held, routes, rects.values(), (index) => scene.inside.get(index) ?? index, growth),
-    [held, routes, rects, scene, growth],
+    () => heldSpots(held, routes, rects.values(), nodeAt, growth),
+    [held, routes, rects, nodeAt, growth],
   )
   const lying = useMemo(
     () =>
       new Map(
         spots.map((spot) => {
-          const from = scene.inside.get(spot.held.from) ?? spot.held.from
-          const to = scene.inside.get(spot.held.to) ?? spot.held.to
-          return [spot.held.key, { edge: edgeKey(from, to), t: spot.t }] as const
+          const edge = edgeKey(nodeAt(spot.held.from), nodeAt(spot.held.to))
+          return [spot.held.key, { edge, t: spot.t }] as const
         }),
       ),
-    [spots, scene],
+    [spots, nodeAt],
   )
 
   const ended = useMemo(
@@ -199,15 +199,16 @@ function useRoom(arrangement: Arrangement) {
 
 /** What the picture leaves out, in words. */
 function Bounds() {
-  const collapsed = useStage((state) => state.scene.collapsed)
+  const piles = useStage((state) => state.frame.piles)
   const actorsLeftOut = useStage((state) => state.frame.actorsLeftOut)
   const heldLeftOut = useStage((state) => state.frame.heldLeftOut)
   const gaveWay = useStage((state) => state.scene.gaveWay.size)
   return (
     <>
-      {collapsed.map(({ className, count }) => (
-        <span key={className}>
+      {piles.map(({ key, className, count, ended }) => (
+        <span key={key}>
           {grouped(count)} {className} actors drawn as one
+          {ended > 0 ? `, ${grouped(ended)} of them ended` : ''}
         </span>
       ))}
       {actorsLeftOut > 0 ? <span>{counted(actorsLeftOut, 'actor')} not shown</span> : null}
@@ -235,8 +236,8 @@ function flowNode(node: SceneNode, position: { x: number; y: number }, selected:
     : {
         ...common,
         type: 'class',
-        ariaLabel: `${node.className}, ${node.count} actors`,
-        data: { className: node.className, count: node.count },
+        ariaLabel: `${node.className}, its actors drawn as one`,
+        data: { pile: node.key, className: node.className },
       }
 }
 

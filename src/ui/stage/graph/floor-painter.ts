@@ -72,12 +72,12 @@ export class FloorPainter {
   }
 
   paint(time: number, moves: StageMoves): boolean {
-    const { frame, scene, held, rates } = this.#stage.state.getState()
+    const { frame, held, rates } = this.#stage.state.getState()
     const { routes } = this.#arrangement.state.getState()
     this.traffic.setRoutes(routes)
     this.#startsOf(held)
     if (!this.#still)
-      for (const flight of moves.flights) this.traffic.take(flight, time, frame, scene, this.#stage.lookAt)
+      for (const flight of moves.flights) this.traffic.take(flight, time, frame, this.#stage.lookAt)
     this.traffic.leftOut += moves.flightsLeftOut
     const pen = this.#pen
     if (!pen) return false

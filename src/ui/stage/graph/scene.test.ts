@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActorView } from '../../../runtime/protocol/view'
-import { actor, frameOf } from '../fixtures/frames'
-import { bigNumber, drawnAtMost, emptyScene, sceneOf } from './scene'
+import { actor, crowdOf, frameOf } from '../fixtures/frames'
+import { bigNumber, emptyScene, sceneOf, type Scene } from './scene'
 
 const field = (name: string, text: string) => ({ name, text, changed: false })
 
@@ -61,24 +61,34 @@ describe('the scene', () => {
     ])
   })
 
-  it('draws the crowded classes as one node each beyond its limit, and says how many', () => {
+  it('draws a pile as one node with one edge, and who stands out of it as a node', () => {
     const actors = [
       actor(0),
       actor(1, { className: 'Master', name: 'master' }),
       ...Array.from({ length: 1000 }, (_, n) => actor(n + 2)),
     ]
-    const scene = sceneOf(
-      emptyScene,
-      frameOf(actors, {
-        edges: [
-          { from: 1, to: 2, count: 1, rate: 1, lastMethod: 'go' },
-          { from: 1, to: 3, count: 1, rate: 1, lastMethod: 'go' },
-        ],
-      }),
-    )
-    expect(scene.nodes.length).toBeLessThanOrEqual(drawnAtMost)
-    expect(scene.collapsed).toEqual([{ className: 'Worker', count: 1000 }])
-    expect(scene.edges.length).toBe(1)
+    const edges = [2, 3, 500].map((to) => ({ from: 1, to, count: 1, rate: 1, lastMethod: 'go' }))
+    const held = { key: 'k', kind: 'tell' as const, from: 700, to: 1, method: 'x', preview: '' }
+    const more = { held: [{ ...held, enabled: true, behind: '', site: null }] }
+    const of = (watched: number) =>
+      sceneOf(emptyScene, frameOf([], { ...crowdOf(actors, edges, watched), ...more }))
+    const shown = ({ nodes, edges }: Scene) => [
+      nodes.map((node) => node.key),
+      edges.map(({ from, to }) => [from, to]),
+    ]
+    const pile = [
+      [1, -1],
+      [-1, 1],
+    ]
+    expect(shown(of(-1))).toEqual([[0, 1, -1], pile])
+    expect(shown(of(500))).toEqual([
+      [0, 1, 500, -1],
+      [
+        [1, -1],
+        [1, 500],
+        [-1, 1],
+      ],
+    ])
   })
 
   it('gives the places of stopped actors to newcomers where there are more than twelve', () => {

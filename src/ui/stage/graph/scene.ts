@@ -2,18 +2,17 @@
  * What the graph draws, apart from anything that changes with every message: nodes, edges, heights.
  *
  * A scene is the same object while nothing in it changed, so that React Flow hears of topology and never of traffic.
- * Beyond `drawnAtMost` nodes the crowded classes become one node each, and the scene says which and how many.
+ * The classes that a frame says are piles are one node each.
  */
-import type { ActorView, StageFrame } from '../../../runtime/protocol/view'
-import { edgeKey } from '../../store/stage-edges'
+import type { ActorView, PileView, StageFrame } from '../../../runtime/protocol/view'
+import { edgeKey, nodeOf } from '../../store/stage-edges'
 
 export const nodeWidth = 188
-export const drawnAtMost = 300
 /** Beyond so many, actors that have stopped give their places to newcomers. */
 export const roomyUpTo = 12
 
 export interface SceneNode {
-  /** An actor's index, or −1, −2, … for a class drawn as one. */
+  /** An actor's index, or the key of a pile, −1, −2, … */
   readonly key: number
   /** What its position is kept under: the actor's path id, or `class:Name`. */
   readonly id: string
@@ -27,8 +26,6 @@ export interface SceneNode {
   readonly height: number
   /** Stopped or dead. */
   readonly ended: boolean
-  /** Actors in it. */
-  readonly count: number
 }
 
 export interface SceneEdge {
@@ -40,10 +37,6 @@ export interface SceneEdge {
 export interface Scene {
   readonly nodes: readonly SceneNode[]
   readonly edges: readonly SceneEdge[]
-  /** Classes drawn as one node, and how many actors they hold. */
-  readonly collapsed: readonly { readonly className: string; readonly count: number }[]
-  /** Node key of an actor that is not its own node. */
-  readonly inside: ReadonlyMap<number, number>
   /** Indexes of the stopped actors that gave their places to newcomers. */
   readonly gaveWay: ReadonlySet<number>
   readonly signature: readonly number[]
@@ -52,8 +45,6 @@ export interface Scene {
 export const emptyScene: Scene = {
   nodes: [],
   edges: [],
-  collapsed: [],
-  inside: new Map(),
   gaveWay: new Set(),
   signature: [],
 }
@@ -78,36 +69,19 @@ export function sceneOf(previous: Scene, frame: StageFrame): Scene {
   const { actors: all, replaced } = current(frame.actors)
   const gaveWay = givingWay(all, replaced, previous)
   const actors = gaveWay.size === 0 ? all : all.filter((one) => !gaveWay.has(one.index))
-  const collapsed = collapse(actors, frame.actorsLeftOut)
-  const nodes = nodesOf(actors, collapsed, replaced, frame.actors)
-  const inside = new Map<number, number>()
-  if (collapsed.size > 0) {
-    for (const actor of actors) {
-      const key = collapsed.get(actor.className)
-      if (key !== undefined && actor.index !== 0) inside.set(actor.index, key)
-    }
-  }
-  return {
-    nodes,
-    edges: edgesOf(frame, inside, new Set(nodes.map((node) => node.key))),
-    collapsed: nodes
-      .filter((node) => node.kind === 'class')
-      .map(({ className, count }) => ({ className, count })),
-    inside,
-    gaveWay,
-    signature,
-  }
+  const nodes = [...nodesOf(actors, replaced, frame.actors), ...frame.piles.map(pileNode)]
+  return { nodes, edges: edgesOf(frame, new Set(nodes.map((node) => node.key))), gaveWay, signature }
 }
 
 /** Everything that the scene depends on, as numbers: cheap to make and to compare in every frame. */
 function signatureOf(frame: StageFrame): number[] {
-  const numbers: number[] = [frame.actors.length, frame.edges.length, frame.actorsLeftOut > 0 ? 1 : 0]
+  const numbers: number[] = [frame.actors.length, frame.edges.length, ...frame.piles.map((pile) => pile.key)]
   for (const actor of frame.actors)
     numbers.push(actor.index * 512 + heightOf(actor) * 2 + (hasEnded(actor) ? 1 : 0))
   for (const edge of frame.edges) numbers.push(edgeKey(edge.from, edge.to))
   const known = new Set(numbers)
   for (const held of frame.held) {
-    const key = edgeKey(held.from, held.to)
+    const key = edgeKey(nodeOf(frame, held.from), nodeOf(frame, held.to))
     if (!known.has(key)) {
       known.add(key)
       numbers.push(key)
@@ -172,88 +146,39 @@ function givingWay(
   return gone
 }
 
-/** Class name → node key of the classes to draw as one: the largest first, until the rest fits. */
-function collapse(actors: readonly ActorView[], leftOut: number): Map<string, number> {
-  const collapsed = new Map<string, number>()
-  if (actors.length + leftOut <= drawnAtMost) return collapsed
-  const counts = new Map<string, number>()
-  for (const actor of actors)
-    if (actor.index !== 0) counts.set(actor.className, (counts.get(actor.className) ?? 0) + 1)
-  const largest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  let drawn = actors.length + leftOut
-  for (const [className, count] of largest) {
-    if (drawn <= drawnAtMost) break
-    // Those that are not even listed are taken to be of the largest class: it is the crowd.
-    drawn -= count - 1 + (collapsed.size === 0 ? leftOut : 0)
-    collapsed.set(className, -1 - collapsed.size)
-  }
-  return collapsed
-}
-
 function nodesOf(
   actors: readonly ActorView[],
-  collapsed: ReadonlyMap<string, number>,
   replaced: ReadonlyMap<number, string>,
   everybody: readonly ActorView[],
 ): SceneNode[] {
   const ids = new Map(everybody.map((actor) => [actor.index, actor.id]))
-  const nodes: SceneNode[] = []
-  const counts = new Map<number, number>()
-  for (const actor of actors) {
-    const key = actor.index === 0 ? undefined : collapsed.get(actor.className)
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  const made = new Set<number>()
-  for (const actor of actors) {
-    const parent = actor.index === 0 ? '' : (ids.get(actor.parent) ?? '')
-    const { className, name } = actor
-    const key = actor.index === 0 ? undefined : collapsed.get(className)
-    if (key === undefined) {
-      nodes.push({
-        key: actor.index,
-        id: actor.id,
-        kind: 'actor',
-        name,
-        className,
-        parent,
-        replaces: replaced.get(actor.index) ?? '',
-        height: heightOf(actor),
-        ended: hasEnded(actor),
-        count: 1,
-      })
-    } else if (!made.has(key)) {
-      made.add(key)
-      const count = counts.get(key) ?? 0
-      nodes.push({
-        key,
-        id: `class:${className}`,
-        kind: 'class',
-        name: className,
-        className,
-        parent,
-        replaces: '',
-        height: 96,
-        ended: false,
-        count,
-      })
-    }
-  }
-  return nodes
+  return actors.map((actor) => ({
+    key: actor.index,
+    id: actor.id,
+    kind: 'actor',
+    name: actor.name,
+    className: actor.className,
+    // Its parent may be in a pile; then it stands as if the notebook had made it.
+    parent: actor.index === 0 ? '' : (ids.get(actor.parent) ?? ids.get(0) ?? ''),
+    replaces: replaced.get(actor.index) ?? '',
+    height: heightOf(actor),
+    ended: hasEnded(actor),
+  }))
 }
 
-function edgesOf(
-  frame: StageFrame,
-  inside: ReadonlyMap<number, number>,
-  drawn: ReadonlySet<number>,
-): SceneEdge[] {
+function pileNode({ key, className }: PileView): SceneNode {
+  const id = `class:${className}`
+  const common = { parent: '0', replaces: '', height: 96, ended: false }
+  return { key, id, kind: 'class', name: className, className, ...common }
+}
+
+function edgesOf(frame: StageFrame, drawn: ReadonlySet<number>): SceneEdge[] {
   const edges = new Map<number, SceneEdge>()
-  const add = (sender: number, receiver: number): void => {
-    const from = inside.get(sender) ?? sender
-    const to = inside.get(receiver) ?? receiver
+  const add = (from: number, to: number): void => {
     const key = edgeKey(from, to)
     if (!edges.has(key) && drawn.has(from) && drawn.has(to)) edges.set(key, { key, from, to })
   }
   for (const edge of frame.edges) add(edge.from, edge.to)
-  for (const held of frame.held) add(held.from, held.to)
+  for (const held of frame.held) add(nodeOf(frame, held.from), nodeOf(frame, held.to))
   return [...edges.values()]
 }

@@ -5,11 +5,10 @@
  * what it leaves out. Free of the DOM.
  */
 import type { Flight, StageFrame } from '../../../runtime/protocol/view'
-import { edgeKey, type EdgeLook } from '../../store/stage-edges'
+import { edgeKey, nodeOf, type EdgeLook } from '../../store/stage-edges'
 import { colourOf } from '../palette'
 import { defaultTravel, look, type Launch, type Look, type Particles } from './particles'
 import { reversed, type Route } from './route'
-import type { Scene } from './scene'
 
 export class Traffic {
   /** Flights that were not drawn as envelopes, since the run began. */
@@ -45,15 +44,9 @@ export class Traffic {
     this.#lay.set(key, t)
   }
 
-  take(
-    flight: Flight,
-    time: number,
-    frame: StageFrame,
-    scene: Scene,
-    lookAt: (key: number) => EdgeLook | undefined,
-  ): void {
-    const from = scene.inside.get(flight.from) ?? flight.from
-    const to = scene.inside.get(flight.to) ?? flight.to
+  take(flight: Flight, time: number, frame: StageFrame, lookAt: (key: number) => EdgeLook | undefined): void {
+    const from = nodeOf(frame, flight.from)
+    const to = nodeOf(frame, flight.to)
     const key = edgeKey(from, to)
     const busy = lookAt(key)?.busy === true || lookAt(edgeKey(to, from))?.busy === true
     const route = busy ? null : this.#routeOf(key, edgeKey(to, from))

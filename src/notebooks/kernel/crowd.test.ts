@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { isOver, makeEntry, type ActorEntry } from '../../runtime/broker/actor-entry'
+import { RunState } from '../../runtime/broker/run-state'
+import { Crowd } from './crowd'
+
+const MOST = 20
+const classNames = ['Worker', 'Server', 'Sampler', 'Judge']
+
+/** Counts as one would without a thought for time. */
+function naive(entries: readonly ActorEntry[], alone: number) {
+  const shown = entries.filter((entry) => entry.index > 0 && !entry.cleared)
+  const sums = new Map<string, { count: number; ended: number; depth: number; undeliverable: number }>()
+  for (const entry of shown) {
+    if (entry.index === alone) continue
+    const sum = sums.get(entry.className) ?? { count: 0, ended: 0, depth: 0, undeliverable: 0 }
+    sum.count++
+    sum.ended += isOver(entry) ? 1 : 0
+    sum.depth += entry.box.tail - entry.box.started
+    sum.undeliverable += entry.undeliverable
+    sums.set(entry.className, sum)
+  }
+  return { shown, sums }
+}
+
+function numbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+function makeRun() {
+  const state = new RunState({ epoch: 1, seed: 1, mode: 'live', indices: new Map() } as never)
+  state.addActor('0', { name: 'notebook', className: 'notebook', parent: -1 })
+  return state
+}
+
+const push = (entry: ActorEntry): void => entry.box.push(1, 0, 0, 0, 0, 0, 0, 0, undefined)
+
+describe('a crowd', () => {
+  it('counts as a naive count does, whatever happens to whom', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const pick = numbers(seed)
+      const state = makeRun()
+      const crowd = new Crowd(MOST)
+      let alone = -1
+      for (let step = 0; step < 200; step++) {
+        const entry = state.actors[1 + pick(Math.max(1, state.actors.length - 1))]
+        const what = pick(9)
+        if (what < 3 || entry === undefined) {
+          const id = `0.${state.actors.length}`
+          const className = classNames[pick(pick(4) + 1)]
+          state.addActor(id, { name: id, className, parent: 0 })
+        } else if (what === 3) push(entry)
+        else if (what === 4) {
+          entry.box.delivered = entry.box.tail
+          entry.box.settle(entry.box.tail)
+        } else if (what === 5) entry.box.clear()
+        else if (what === 6) {
+          entry.status = pick(2) ? 'dead' : 'stopped'
+          entry.undeliverable += pick(3)
+          state.touch(entry)
+        } else if (what === 7 && pick(4) === 0) {
+          entry.cleared = true
+          state.touch(entry)
+        } else crowd.standOut((alone = pick(3) ? entry.index : -1))
+        if (pick(3)) continue
+
+        crowd.update(state.takeTouched())
+        const { shown, sums } = naive(state.actors, alone)
+        const piles = crowd.piles()
+        const piled = new Map(piles.map((pile) => [pile.className, pile.key]))
+        const nodeOf = (one: ActorEntry) => (one.index === alone ? 0 : (piled.get(one.className) ?? 0))
+        expect({
+          size: crowd.size,
+          piles: piles.map(({ key: _key, handling: _handling, ...counts }) => counts),
+          nodes: shown.map((one) => crowd.pileOf[one.index] ?? 0),
+          drawn: [...crowd.drawn()].sort((a, b) => a - b),
+        }).toEqual({
+          size: shown.length + 1,
+          piles: piles.map(({ className }) => ({ className, ...sums.get(className) })),
+          nodes: shown.map(nodeOf),
+          drawn: shown.filter((one) => nodeOf(one) === 0).map((one) => one.index),
+        })
+        if (shown.length < MOST) expect(piles).toEqual([])
+        else expect(1 + [...crowd.drawn()].length + piles.length).toBeLessThanOrEqual(MOST + 1)
+      }
+    }
+  })
+
+  it('looks only at those of whom something has changed', () => {
+    const state = makeRun()
+    for (let n = 1; n <= 10_000; n++)
+      state.addActor(`0.${n}`, { name: `worker_${n}`, className: 'Worker', parent: 0 })
+    const crowd = new Crowd(300)
+    expect(crowd.update(state.takeTouched())).toBe(true)
+    for (let n = 0; n < 5; n++) push(state.actors[77])
+    push(state.actors[9999])
+    const changed = state.takeTouched()
+    expect(changed.map((entry) => entry.index)).toEqual([77, 9999])
+    expect(crowd.update(changed)).toBe(false)
+    expect(crowd.piles()).toEqual([
+      {
+        key: -1,
+        className: 'Worker',
+        count: 10_000,
+        ended: 0,
+        depth: 6,
+        undeliverable: 0,
+        handling: 0,
+      },
+    ])
+    expect(state.takeTouched()).toEqual([])
+  })
+
+  it('keeps a pile while it is needed, so that two classes of one size do not take turns', () => {
+    const crowd = new Crowd(10)
+    const of = (className: string, from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, n) =>
+        makeEntry({ index: from + n, id: '', name: '', className, parent: 0 }),
+      )
+    crowd.update(of('A', 1, 8))
+    expect(crowd.piles()).toEqual([])
+    crowd.update(of('B', 9, 9))
+    crowd.update(of('A', 10, 10))
+    expect(crowd.piles().map((pile) => pile.className)).toEqual(['A'])
+    crowd.update(of('B', 11, 17))
+    expect(crowd.piles().map((pile) => pile.className)).toEqual(['A'])
+    crowd.update(of('B', 18, 30))
+    expect(crowd.piles().map((pile) => pile.className)).toEqual(['A', 'B'])
+  })
+})

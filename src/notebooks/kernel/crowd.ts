@@ -1,0 +1,170 @@
+/**
+ * A crowd: more actors than the stage draws. The largest classes become piles, one node each, until the rest fits.
+ *
+ * Every actor is counted, and only those of whom something has changed are looked at: a frame costs the changes, not
+ * the actors. Who is listed in a frame and how it is written is the picture's.
+ */
+import { isOver, type ActorEntry } from '../../runtime/broker/actor-entry'
+import type { PileView } from '../../runtime/protocol/view'
+
+/** What is counted of a class, and what an actor adds to it. */
+interface Counts {
+  ended: number
+  depth: number
+  undeliverable: number
+  handling: number
+}
+
+const nothing = (): Counts => ({ ended: 0, depth: 0, undeliverable: 0, handling: 0 })
+
+interface Class extends Counts {
+  /** Node key of its pile: −1, −2, … in the order in which classes appeared. */
+  readonly key: number
+  readonly name: string
+  readonly members: Set<number>
+}
+
+interface Share extends Counts {
+  of: Class
+}
+
+export class Crowd {
+  private readonly classes = new Map<string, Class>()
+  private readonly shares = new Map<number, Share>()
+  private piled = new Set<Class>()
+  private alone = -1
+  private membersChanged = false
+  private keys = new Int32Array(64)
+
+  /** `most`: nodes that are drawn. */
+  constructor(private readonly most: number) {}
+
+  /** Actors that there are, the notebook among them. */
+  get size(): number {
+    return this.shares.size + 1
+  }
+
+  /** Node key by actor; 0, or nothing, for those who are nodes of their own. Another array when it has grown. */
+  get pileOf(): Int32Array {
+    return this.keys
+  }
+
+  /** Takes in what has changed. True: others than before are in piles. */
+  update(changed: Iterable<ActorEntry>): boolean {
+    for (const entry of changed) if (entry.index !== 0) this.look(entry)
+    if (!this.membersChanged) return false
+    this.membersChanged = false
+    return this.regroup()
+  }
+
+  /** This actor is a node of its own, also where its class is a pile; −1 for none. */
+  standOut(index: number): void {
+    const before = this.alone
+    this.alone = index
+    this.enter(before)
+    this.enter(index)
+  }
+
+  /** Those who are nodes of their own, but for the notebook. */
+  *drawn(): Iterable<number> {
+    const share = this.shares.get(this.alone)
+    if (share !== undefined && this.piled.has(share.of)) yield this.alone
+    for (const of of this.classes.values()) if (!this.piled.has(of)) yield* of.members
+  }
+
+  piles(): readonly Omit<PileView, 'held'>[] {
+    const share = this.shares.get(this.alone)
+    return [...this.piled].map((of) => {
+      const less = share?.of === of ? share : nothing()
+      return {
+        key: of.key,
+        className: of.name,
+        count: of.members.size - (share?.of === of ? 1 : 0),
+        ended: of.ended - less.ended,
+        depth: of.depth - less.depth,
+        undeliverable: of.undeliverable - less.undeliverable,
+        handling: of.handling - less.handling,
+      }
+    })
+  }
+
+  private look(entry: ActorEntry): void {
+    const { index, box } = entry
+    let share = this.shares.get(index)
+    if (share !== undefined) add(share.of, share, -1)
+    // An id that is used again, after an undo, may be another class.
+    if (share !== undefined && (entry.cleared || share.of.name !== entry.className)) {
+      this.leave(index, share.of)
+      share = undefined
+    }
+    if (entry.cleared) return
+    share ??= this.join(index, entry.className)
+    share.ended = isOver(entry) ? 1 : 0
+    share.depth = box.depth
+    share.undeliverable = entry.undeliverable
+    share.handling = share.ended === 0 && box.started > box.settled ? 1 : 0
+    add(share.of, share, 1)
+  }
+
+  private join(index: number, className: string): Share {
+    let of = this.classes.get(className)
+    if (of === undefined) {
+      const key = -1 - this.classes.size
+      of = { key, name: className, members: new Set(), ...nothing() }
+      this.classes.set(className, of)
+    }
+    of.members.add(index)
+    const share = { of, ...nothing() }
+    this.shares.set(index, share)
+    this.membersChanged = true
+    this.enter(index)
+    return share
+  }
+
+  private leave(index: number, of: Class): void {
+    of.members.delete(index)
+    this.shares.delete(index)
+    this.membersChanged = true
+    this.enter(index)
+  }
+
+  /** Writes down which node an actor is. */
+  private enter(index: number): void {
+    if (index <= 0) return
+    if (index >= this.keys.length) {
+      const larger = new Int32Array(Math.max(index + 1, this.keys.length * 2))
+      larger.set(this.keys)
+      this.keys = larger
+    }
+    const of = this.shares.get(index)?.of
+    this.keys[index] = index !== this.alone && of !== undefined && this.piled.has(of) ? of.key : 0
+  }
+
+  private regroup(): boolean {
+    const piled = new Set<Class>()
+    let nodes = this.size
+    if (nodes > this.most) {
+      const crowded = [...this.classes.values()].filter((of) => of.members.size > 1)
+      // What is a pile already stays one while it is needed: two classes of one size don't take turns.
+      const order = (of: Class): number => of.members.size + (this.piled.has(of) ? this.size : 0)
+      for (const of of crowded.sort((a, b) => order(b) - order(a))) {
+        if (nodes <= this.most) break
+        nodes -= of.members.size - 1
+        piled.add(of)
+      }
+    }
+    const changed = [...new Set([...piled, ...this.piled])].filter(
+      (of) => piled.has(of) !== this.piled.has(of),
+    )
+    this.piled = piled
+    for (const of of changed) for (const index of of.members) this.enter(index)
+    return changed.length > 0
+  }
+}
+
+function add(to: Counts, of: Counts, sign: 1 | -1): void {
+  to.ended += sign * of.ended
+  to.depth += sign * of.depth
+  to.undeliverable += sign * of.undeliverable
+  to.handling += sign * of.handling
+}
