@@ -52,8 +52,6 @@ export interface SessionOptions {
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
 const TIME_LIMIT = 600
 const LOST = 'Variables are gone: run the cells again.'
-const DAMAGED =
-  'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
 
 export class LiveSession implements Session {
@@ -211,19 +209,12 @@ export class LiveSession implements Session {
   // ---- cells
 
   run(cell: CodeCell): Promise<CellResult> {
-    const result = this.cells.add(cell)
-    this.held.makeWayFor(cell.id)
-    return result
+    return this.cells.add(cell)
   }
 
   private runCell(cell: CodeCell): Promise<CellResult> {
     const started = this.now()
-    const { link } = this.kernel
-    return this.runFrom(cell, started).catch((error: unknown) => {
-      // It answers, and not as it should: a cell has changed what it stands on, and the next would fail too.
-      if (this.kernel.link === link && link.handle.over === '') this.kernel.replace(DAMAGED)
-      return this.lostResult(started, error)
-    })
+    return this.runFrom(cell, started).catch((error: unknown) => this.lostResult(started, error))
   }
 
   private lostResult(started: number, thrown: unknown): CellResult {
@@ -357,8 +348,8 @@ export class LiveSession implements Session {
     if (current === null) return
     this.stopping = true
     try {
-      if (this.held.stop(current.cell)) {
-        await current.ended
+      if (this.held.step !== null) {
+        this.held.step.stop()
         return
       }
       if (await this.kernel.link.stop(current.ended)) return
