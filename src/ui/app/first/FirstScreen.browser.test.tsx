@@ -60,3 +60,17 @@ it('starts again with the next question', async () => {
   await expect.element(page.getByText('Can you make the auditor count more than 200?')).toBeVisible()
   await expect.element(page.getByText('4 messages are held')).toBeVisible()
 })
+
+it('moves no box when the sum is there, in a window of 1280 × 720', async () => {
+  await page.viewport(1280, 720)
+  await screen(new FakeStep(bank))
+  await expect.element(page.getByText('4 messages are held')).toBeVisible()
+  const floor = (): string => {
+    const { top, height } = page.getByText('moves 10 from 1 to 2').element().getBoundingClientRect()
+    return `${top} ${height}`
+  }
+  const before = floor()
+  await deliver(/take 10/, ask1, ask2, /add 10/)
+  await expect.element(page.getByText('190', { exact: true })).toBeVisible()
+  expect(floor()).toBe(before)
+})

@@ -61,12 +61,15 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
           <Read figure={run.reads[0]} />
           <span className={styles.sign}>+</span>
           <Read figure={run.reads[1]} />
-          {run.total === null ? null : (
-            <>
-              <span className={styles.sign}>=</span>
-              <b className={styles.total}>{run.total}</b>
-            </>
-          )}
+          {/* Its room is kept from the start: the moment of the sum must not move the boxes above. */}
+          <span className={styles.sum}>
+            {run.total === null ? null : (
+              <>
+                <span className={styles.sign}>=</span>
+                <b className={styles.total}>{run.total}</b>
+              </>
+            )}
+          </span>
         </div>
         <div className={styles.order}>
           <span>Your order</span>

@@ -65,6 +65,8 @@ export const emptyPlacement: Placement = {
 const few = 16
 /** How much larger the floor must become before a place is taken out of turn. */
 const worth = 0.03
+/** The same for leaving the side whose turn it is: a column further right has no gap before it for envelopes. */
+const worthLeaving = 0.08
 /** The same for leaving a side that its messages speak for: across the gap envelopes have room, beside it they don't. */
 const worthCrossing = 0.15
 /** What is seen of a stage in a window of 1280 × 720 while a person delivers. */
@@ -139,13 +141,13 @@ export class Floor {
       this.stand(one.id, former.at, former.side, former.settled)
       return
     }
-    const [side, at] =
-      this.positions.size < few ? this.#roomiest(wanted, settled ? worthCrossing : worth) : this.#next(wanted)
+    const [side, at] = this.positions.size < few ? this.#roomiest(wanted, settled) : this.#next(wanted)
     this.stand(one.id, at, side, settled)
   }
 
   /** In turn, but for a place with which more of the floor can be seen. */
-  #roomiest(wanted: Side, crossing: number): [Side, Point] {
+  #roomiest(wanted: Side, settled: boolean): [Side, Point] {
+    const crossing = settled ? worthCrossing : worthLeaving
     let best: [Side, Point] | null = null
     let largest = 0
     const consider = (side: Side, at: Point): void => {
@@ -156,13 +158,24 @@ export class Floor {
       largest = zoom
     }
     if (wanted === 'left') {
-      const free = Array.from({ length: leftRows }, (_, n) => slot('left', n)).find(
-        (at) => !this.#taken.hits(at),
+      const row = Array.from({ length: leftRows }, (_, n) => n).find(
+        (n) => !this.#taken.hits(slot('left', n)),
       )
-      if (free) consider('left', free)
+      if (row !== undefined && (settled || row < leftRows - 1 || this.#rightIsAsLong()))
+        consider('left', slot('left', row))
     }
     for (let n = 0; n < blockColumns * blockRows; n += 1) consider('right', slot('right', n))
     return best ?? this.#next('right')
+  }
+
+  /**
+   * The last place on the left waits until the right is as long. What comes late is often what the others will talk
+   * to; it then stands across from them at once, and nobody has to move at the first messages.
+   */
+  #rightIsAsLong(): boolean {
+    return Array.from({ length: leftRows - 1 }, (_, n) => slot('right', n)).every((at) =>
+      this.#taken.hits(at),
+    )
   }
 
   #next(wanted: Side): [Side, Point] {

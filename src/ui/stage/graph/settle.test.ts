@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyPlacement, place, type Newcomer } from './layout'
+import { emptyPlacement, place, usualRoom, type Newcomer } from './layout'
 import { settle, type Link } from './settle'
 
 const notebook: Newcomer = { id: '0', parent: '', className: 'notebook' }
@@ -75,6 +75,22 @@ describe('settling by the first messages', () => {
     const after = settle(before, bank.slice(0, 3), [link('bank', 'auditor')], still)
     expect(after.positions).toEqual(before.positions)
     expect([...after.settled]).toEqual(['0.bank', '0.auditor'])
+  })
+
+  it('moves nobody where two newcomers talk to a third that was made last', () => {
+    const clickers = [notebook, actor('ana', 'Clicker'), actor('ben', 'Clicker'), actor('count', 'Counter')]
+    const first = [link('ana', 'count', 3), link('ben', 'count', 3), link('notebook', 'count', 6)]
+    const late = [actor('guard', 'Guard'), actor('visitor', 'Visitor'), actor('door', 'Door')]
+    const calls = [link('notebook', 'guard', 0.5), link('notebook', 'visitor', 0.5)]
+    const held = [link('guard', 'door', 3), link('visitor', 'door', 3)]
+    for (const room of [usualRoom, { width: 1100, height: 780 }]) {
+      let placement = settle(place(emptyPlacement, clickers, still, room), clickers, first, still, room)
+      for (let n = 1; n <= late.length; n += 1)
+        placement = place(placement, [...clickers, ...late.slice(0, n)], still, room)
+      const present = [...clickers, ...late]
+      const after = settle(placement, present, [...first, ...calls, ...held], still, room)
+      expect([...after.positions]).toEqual([...placement.positions])
+    }
   })
 
   it('leaves a settled one where it is when a newcomer talks to it', () => {
