@@ -28,6 +28,7 @@ export class Conductor {
   replaying = true
   /** When the earlier cells had run. */
   statesBefore: RememberedStates = new Map()
+  private cancelled = false
 
   constructor(
     readonly broker: Broker,
@@ -42,6 +43,7 @@ export class Conductor {
     if (program.base === null) await this.driver.clear()
     else await this.driver.takeScope(program.base, true)
     for (const entry of program.prelude) {
+      if (this.cancelled) return ''
       const problem = await this.replay(entry)
       if (problem !== '') return problem
     }
@@ -51,9 +53,15 @@ export class Conductor {
     await this.driver.takeScope(program.variables, true)
     await this.driver.setSilent(false)
     this.replaying = false
+    if (this.cancelled) return ''
     void this.launch(program.code, program.activation)
     await this.still()
     return ''
+  }
+
+  /** The cell is not to begin any more. */
+  cancel(): void {
+    this.cancelled = true
   }
 
   private launch(code: PreludeEntry['code'], activation: number): Promise<CellReport> {

@@ -9,6 +9,7 @@ import type { Relay } from '../../runtime/broker/relay'
 import type { ContainerPool } from '../../runtime/cluster/pool'
 import type { RunSettings } from '../../runtime/protocol/control'
 import type { StageFrame } from '../../runtime/protocol/view'
+import type { Bundle } from '../../runtime/ship/bundle'
 import type { CodeCell } from '../document/notebook'
 import type { Evidence } from '../exercises/evidence'
 import type { CellRuns } from './cell-runs'
@@ -18,8 +19,8 @@ import type { KernelLink } from './kernel-link'
 import type { Prelude } from './prelude'
 import type { PreludeEntry, Program } from './program'
 import type { ExploreReport, Refused } from './session'
-import { rememberStates } from './remembered-states'
-import { StepRun } from './step-run'
+import { rememberStates, type RememberedStates } from './remembered-states'
+import { STOPPED, StepRun } from './step-run'
 
 export interface HeldRunParts {
   readonly relay: Relay
@@ -55,6 +56,9 @@ export class HeldRun {
   step: StepRun | null = null
   /** Shown while a run is played anew. */
   frozen: StageFrame | null = null
+  /** The run that is being kept: the rest of it is delivered. */
+  private leaving: StepRun | null = null
+  private beginning: { stopped: boolean } | null = null
   private readonly waiters: (() => void)[] = []
   private tail: Promise<unknown> = Promise.resolve()
 
@@ -68,13 +72,21 @@ export class HeldRun {
     given: { seed: number; limit: number },
   ): Promise<CellReport> {
     const { relay, pool, prelude } = this.parts
-    // A paused live run has no history to begin from: what it holds goes on its way first.
-    if (relay.broker.mode === 'step') relay.broker.setMode('live')
-    await pool.report()
-    // The words came on another port than the states: these are read by the next task.
-    await new Promise((resolve) => setTimeout(resolve))
-    const states = relay.broker.atRest ? rememberStates(relay.broker.actors) : null
-    const variables = await this.parts.kernel().handle.call('scopeBundle', [null])
+    const beginning = (this.beginning = { stopped: false })
+    let states: RememberedStates | null
+    let variables: Bundle
+    try {
+      // A paused live run has no history to begin from: what it holds goes on its way first.
+      if (relay.broker.mode === 'step') relay.broker.setMode('live')
+      await pool.report()
+      // The words came on another port than the states: these are read by the next task.
+      await new Promise((resolve) => setTimeout(resolve))
+      states = relay.broker.atRest ? rememberStates(relay.broker.actors) : null
+      variables = await this.parts.kernel().handle.call('scopeBundle', [null])
+    } finally {
+      if (this.beginning === beginning) this.beginning = null
+    }
+    if (beginning.stopped) return STOPPED
     const program: Program = {
       ...given,
       base: prelude.base,
@@ -100,6 +112,21 @@ export class HeldRun {
     const report = await this.step.run()
     this.parts.changed()
     return report
+  }
+
+  /** Ends the run of this cell, on its way to its first choice or waiting; false where it has none here. */
+  stop(cell: string): boolean {
+    if (this.beginning !== null) this.beginning.stopped = true
+    else if (this.step?.program.code.cell === cell) this.step.stop()
+    else return false
+    return true
+  }
+
+  /** Another cell is asked for: what is held for the reader is delivered in order, so that the one that waits ends. */
+  makeWayFor(cell: string): void {
+    const { step } = this
+    if (step === null || step.program.code.cell === cell || !step.waiting) return
+    if (this.parts.isCurrent(step.program.code.cell)) void step.goOn()
   }
 
   private rebuilding(cell: string, going: boolean): void {
@@ -131,9 +158,11 @@ export class HeldRun {
     const step = this.step
     if (step === null) return
     this.step = null
+    this.leaving = step
     const kept = await step.finish()
+    this.leaving = null
     const { code, activation } = step.program
-    this.parts.prelude.entries.push({ code, activation, schedule: kept.schedule })
+    if (!step.over) this.parts.prelude.entries.push({ code, activation, schedule: kept.schedule })
     const { relay } = this.parts
     const { broker } = relay
     const kernel = this.parts.kernel()
@@ -180,6 +209,7 @@ export class HeldRun {
   /** Nothing runs any more; told by the broker. */
   quiet(): void {
     this.step?.quiet()
+    this.leaving?.quiet()
     for (const waiter of this.waiters.splice(0)) waiter()
   }
 

@@ -31,6 +31,7 @@ import type {
   Session,
   SessionStatus,
 } from './session'
+import { STOPPED } from './step-run'
 import type { WorkerFactory } from './workers'
 
 export interface SessionOptions {
@@ -52,6 +53,8 @@ export interface SessionOptions {
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
 const TIME_LIMIT = 600
 const LOST = 'Variables are gone: run the cells again.'
+const DAMAGED =
+  'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
 
 export class LiveSession implements Session {
@@ -209,12 +212,19 @@ export class LiveSession implements Session {
   // ---- cells
 
   run(cell: CodeCell): Promise<CellResult> {
-    return this.cells.add(cell)
+    const result = this.cells.add(cell)
+    this.held.makeWayFor(cell.id)
+    return result
   }
 
   private runCell(cell: CodeCell): Promise<CellResult> {
     const started = this.now()
-    return this.runFrom(cell, started).catch((error: unknown) => this.lostResult(started, error))
+    const { link } = this.kernel
+    return this.runFrom(cell, started).catch((error: unknown) => {
+      // It answers, and not as it should: a cell has changed what it stands on, and the next would fail too.
+      if (this.kernel.link === link && link.handle.over === '') this.kernel.replace(DAMAGED)
+      return this.lostResult(started, error)
+    })
   }
 
   private lostResult(started: number, thrown: unknown): CellResult {
@@ -258,6 +268,7 @@ export class LiveSession implements Session {
     if (!compiled.ok) {
       return this.result(started, { status: 'error', error: compileError(compiled), result: '', shipped: 0 })
     }
+    if (this.stopping) return this.result(started, STOPPED)
     this.runs.began(id, compiled.declares, compiled.uses)
     const { cell: name, text: texts, definitions, declares, assigns } = compiled
     const code = { cell: name, version, text: texts, definitions, declares, assigns }
@@ -267,11 +278,14 @@ export class LiveSession implements Session {
       return this.result(started, await this.held.run(cell, code, activation, given))
     }
     this.relay.broker.beginCell(id)
-    this.prelude.entries.push({ code, activation, schedule: null })
+    const entry = { code, activation, schedule: null }
+    this.prelude.entries.push(entry)
     const seconds = cell.stage.limit ?? this.options.timeLimit ?? TIME_LIMIT
     const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
     try {
       const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
+      // Played again before another cell, one that had to be stopped would not end either.
+      if (report.status === 'stopped') this.prelude.remove(entry)
       if (report.status === 'ok') this.runs.gave(id, report.result)
       return this.result(started, report)
     } finally {
@@ -348,8 +362,8 @@ export class LiveSession implements Session {
     if (current === null) return
     this.stopping = true
     try {
-      if (this.held.step !== null) {
-        this.held.step.stop()
+      if (this.held.stop(current.cell)) {
+        await current.ended
         return
       }
       if (await this.kernel.link.stop(current.ended)) return

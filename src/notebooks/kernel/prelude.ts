@@ -20,6 +20,11 @@ export class Prelude {
     this.children = 0
   }
 
+  /** A cell that was stopped is not played again. */
+  remove(entry: PreludeEntry): void {
+    this.entries = this.entries.filter((one) => one !== entry)
+  }
+
   /** The stage is cleared: the actors of the cells so far are gone. */
   clear(children: number): void {
     this.entries = []

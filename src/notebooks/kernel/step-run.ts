@@ -28,7 +28,7 @@ export interface StepRunParts {
   problem(words: string): void
 }
 
-const STOPPED: CellReport = { status: 'stopped', error: null, result: '', shipped: 0 }
+export const STOPPED: CellReport = { status: 'stopped', error: null, result: '', shipped: 0 }
 
 export class StepRun {
   private driver: KernelLink | null = null
@@ -36,8 +36,13 @@ export class StepRun {
   private stillWaiters: (() => void)[] = []
   private tail: Promise<unknown> = Promise.resolve()
   private busy = false
-  private over = false
+  /** The reader has stopped the cell: it can't be played again to an end. */
+  over = false
   private waited = false
+  /** Something goes on that can't be stopped: what waits for quiet goes on without. */
+  private givenUp = false
+  private stopping: Promise<void> | null = null
+  private beginning: Promise<string> = Promise.resolve('')
   private end: (report: CellReport) => void = () => {}
   private readonly ended: Promise<CellReport>
 
@@ -85,9 +90,16 @@ export class StepRun {
   }
 
   /** Runs to the first choice; resolves with the cell's report when the cell has ended for the first time. */
-  async run(): Promise<CellReport> {
-    const problem = await this.rebuild([])
-    if (problem !== '') this.parts.problem(problem)
+  run(): Promise<CellReport> {
+    // A cell that spins never comes to its first choice, and can yet be stopped.
+    this.rebuild([]).then(
+      (problem) => {
+        if (problem === '') return
+        this.parts.problem(problem)
+        this.end(STOPPED)
+      },
+      () => this.end(STOPPED),
+    )
     return this.ended
   }
 
@@ -105,7 +117,7 @@ export class StepRun {
   }
 
   private readonly still = (): Promise<void> => {
-    if (this.parts.relay.broker.still) return Promise.resolve()
+    if (this.parts.relay.broker.still || this.givenUp) return Promise.resolve()
     return new Promise((resolve) => this.stillWaiters.push(resolve))
   }
 
@@ -126,6 +138,8 @@ export class StepRun {
 
   /** Starts again from the prelude and takes these steps; none of them: the given ones, made for the reader. */
   rebuild(keys: readonly string[]): Promise<string> {
+    this.over = false
+    this.givenUp = false
     return this.then(async () => {
       this.parts.rebuilding(true)
       try {
@@ -147,10 +161,12 @@ export class StepRun {
     await driver.handle.ready
     await driver.handle.call('join', [settings, this.program.children, true])
     relay.connect(0, driver.handle.batches)
+    if (this.over) return ''
     const conductor = new Conductor(relay.broker, driverOf(driver), this.still)
     this.conductor = conductor
-    const problem = await conductor.begin(this.program)
-    if (problem !== '') return problem
+    this.beginning = conductor.begin(this.program)
+    const problem = await this.beginning
+    if (problem !== '' || this.over) return problem
     const { states } = this.parts
     if (states !== null) {
       const difference = differenceBetween(states, conductor.statesBefore)
@@ -180,6 +196,7 @@ export class StepRun {
 
   /** The reader goes on: the rest is delivered in order, and what the cell set is given back. */
   async finish(keep = true): Promise<{ schedule: readonly string[]; variables: Bundle | null }> {
+    await this.stopping
     const conductor = this.conductor
     if (conductor === null || this.driver === null) return { schedule: [], variables: null }
     if (keep && !this.over) await this.then(() => conductor.playOn())
@@ -195,14 +212,30 @@ export class StepRun {
   /** Ends the cell; what has been delivered stays as it is. */
   stop(): void {
     this.over = true
-    const ended = this.ended
-    void this.driver?.stop(ended).then((stopped) => {
-      if (stopped) return
-      this.driver?.dispose('it did not stop')
-      this.driver = null
-    })
+    this.stopping = this.stopDriver()
     this.end(STOPPED)
     this.parts.changed()
+  }
+
+  private async stopDriver(): Promise<void> {
+    const { driver } = this
+    if (driver === null) return
+    this.conductor?.cancel()
+    const ended = this.beginning.then(() => this.conductor?.finished)
+    const stopped = await driver.stop(ended.catch(() => undefined))
+    if (!stopped) {
+      driver.dispose('it did not stop')
+      if (this.driver === driver) this.driver = null
+    }
+    // The driver, or an actor, still spins: nobody waits for it to come to rest.
+    if (!this.parts.relay.broker.still) this.givenUp = true
+    this.quiet()
+    this.parts.changed()
+  }
+
+  /** Delivers the rest in order, so that the cell ends; another one is wanted. */
+  async goOn(): Promise<void> {
+    if (!this.over) await this.then(() => this.conductor?.playOn() ?? Promise.resolve())
   }
 
   dispose(): void {

@@ -61,11 +61,13 @@ export function makeActorShell(
   sources.watch(globalThis)
   const traps = new Traps(globalThis)
   const real = performance.now.bind(performance)
+  // The worker's own, whatever a cell makes of the global.
+  const post = self.postMessage.bind(self)
   return {
     ...codeShell(makers, variant, check),
     post:
       hello.batches === null
-        ? (batch, transfers) => self.postMessage(batch, { transfer: transfers })
+        ? (batch, transfers) => post(batch, { transfer: transfers })
         : (batch, transfers) => hello.batches!.postMessage(batch, transfers),
     drain: makeDrain(),
     clock: () => (performance.timeOrigin + real()) / 1000,
