@@ -2,13 +2,17 @@
  * A cell's outputs: display operations in, a bounded list of outputs out. Pure.
  *
  * Operations with a key update the output that has it. At most 200 outputs and 2 000 points a chart are kept; beyond,
- * the middle of a chart is thinned and further outputs are counted.
+ * the older half of a chart is thinned and further outputs are counted. Of much printed text the middle is left out.
  */
 import type { ChartPoint, ChartValue, Output } from '../../runtime/protocol/output'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 
 const OUTPUTS = 200
 const POINTS = 2000
+/** Characters of printed text at the beginning, and about as many at the end. */
+const TEXT = 10_000
+
+type TextOutput = Extract<Output, { kind: 'text' }>
 
 export interface CellOutputs {
   readonly outputs: readonly Output[]
@@ -16,26 +20,16 @@ export interface CellOutputs {
   /** Ids of keyed outputs. */
   readonly keys: ReadonlyMap<string, number>
   readonly next: number
+  /** Of the text that is being printed. */
+  readonly linesLeftOut: number
 }
 
-export const NO_OUTPUTS: CellOutputs = { outputs: [], leftOut: 0, keys: new Map(), next: 1 }
+export const NO_OUTPUTS: CellOutputs = { outputs: [], leftOut: 0, keys: new Map(), next: 1, linesLeftOut: 0 }
 
 export function applyDisplay(state: CellOutputs, operation: DisplayOperation): CellOutputs {
   switch (operation.op) {
-    case 'text': {
-      const last = state.outputs.at(-1)
-      // Lines of one stream in a row are one output, up to a length that still scrolls well.
-      if (last?.kind === 'text' && last.stream === operation.stream && last.text.length < 20_000) {
-        return replace(state, last.id, { ...last, text: `${last.text}\n${operation.text}` })
-      }
-      return append(state, (id) => ({
-        kind: 'text',
-        id,
-        stream: operation.stream,
-        text: operation.text,
-        truncated: '',
-      }))
-    }
+    case 'text':
+      return addText(state, operation.stream, operation.text)
     case 'value':
       return append(state, (id) => ({ kind: 'value', id, value: operation.value }))
     case 'error':
@@ -75,6 +69,34 @@ export function applyDisplay(state: CellOutputs, operation: DisplayOperation): C
       return replace(state, id, { ...old, value, total, done: done || value >= total })
     }
   }
+}
+
+/** Lines of one stream in a row are one output; a flood of them is its beginning and its latest end. */
+function addText(state: CellOutputs, stream: TextOutput['stream'], text: string): CellOutputs {
+  const last = state.outputs.at(-1)
+  if (last?.kind !== 'text' || last.stream !== stream) return newText(state, stream, text)
+  if (last.text.length + text.length < TEXT)
+    return replaceLast(state, { ...last, text: `${last.text}\n${text}` })
+  const head = state.outputs.at(-2)
+  const isTail = head?.kind === 'text' && head.stream === stream
+  if (!isTail) return newText(state, stream, text)
+  // The tail is as long as the head twice over before it's cut: so that not every line costs a cut.
+  const grown = `${last.text}\n${text}`
+  if (grown.length < TEXT * 2) return replaceLast(state, { ...last, text: grown })
+  const cut = grown.indexOf('\n', grown.length - TEXT) + 1
+  const kept = cut === 0 ? grown.slice(-TEXT) : grown.slice(cut)
+  const lines = state.linesLeftOut + grown.slice(0, grown.length - kept.length).split('\n').length - 1
+  const truncated = `${lines.toLocaleString('en')} lines left out`
+  const outputs = [...state.outputs.slice(0, -2), { ...head, truncated }, { ...last, text: kept }]
+  return { ...state, outputs, linesLeftOut: lines }
+}
+
+function newText(state: CellOutputs, stream: TextOutput['stream'], text: string): CellOutputs {
+  return append({ ...state, linesLeftOut: 0 }, (id) => ({ kind: 'text', id, stream, text, truncated: '' }))
+}
+
+function replaceLast(state: CellOutputs, output: Output): CellOutputs {
+  return { ...state, outputs: [...state.outputs.slice(0, -1), output] }
 }
 
 function find(state: CellOutputs, id: number): Output | undefined {
