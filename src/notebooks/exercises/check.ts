@@ -52,6 +52,18 @@ export function incorrect(message: string, failingRun: readonly string[] | null 
   return { correct: false, message, failingRun }
 }
 
+const NOT_YET = 'Not yet: '
+
+/** Nothing to judge so far: a cell has not run, messages are held, blanks are open. `what` says what is missing. */
+export function notYet(what: string): CheckResult {
+  return incorrect(NOT_YET + what)
+}
+
+/** Whether a result waits for the reader instead of judging. Its first words say so to the reader, and so to us. */
+export function isNotYet(result: CheckResult): boolean {
+  return !result.correct && result.message.startsWith(NOT_YET)
+}
+
 /** Blanks `______` that are still in a text. */
 export function blanksIn(text: string): number {
   return text.match(/_{6,}/g)?.length ?? 0
@@ -71,10 +83,10 @@ export function beforeRunning(check: Check, cells: readonly Cell[]): CheckResult
     const blanks = blanksIn(cell.text)
     if (blanks > 0) {
       const count = blanks === 1 ? 'one blank is' : `${blanks} blanks are`
-      return incorrect(`Not yet: ${count} still to be filled in the cell \`${use.cell}\`.`)
+      return notYet(`${count} still to be filled in the cell \`${use.cell}\`.`)
     }
     if (cell.exercise && cell.text.trim() === '') {
-      return incorrect(`Not yet: the cell \`${use.cell}\` is empty. Your program goes there.`)
+      return notYet(`the cell \`${use.cell}\` is empty. Your program goes there.`)
     }
   }
   return null

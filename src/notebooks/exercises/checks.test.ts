@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ExploreReport } from '../kernel/session'
 import type { CodeCell } from '../document/notebook'
-import { beforeRunning, blanksIn, type Check } from './check'
+import { beforeRunning, blanksIn, correct, incorrect, isNotYet, notYet, type Check } from './check'
 import { checks, findCheck } from './checks'
 import type { Delivery, Evidence } from './evidence'
 
@@ -157,8 +157,8 @@ describe('repair-the-audit', () => {
   })
 })
 
-describe('answer-one', () => {
-  const judge = (run: Evidence) => check('answer-one').judge({ run })
+describe('answer-two', () => {
+  const judge = (run: Evidence) => check('answer-two').judge({ run })
   const CLICKS: [string, string, string][] = [
     ['notebook', 'ana', 'click'],
     ['notebook', 'ben', 'click'],
@@ -168,22 +168,30 @@ describe('answer-one', () => {
   const BEN: [string, string, string] = ['ben', 'count', 'increment']
   const GET: [string, string, string] = ['notebook', 'count', 'getValue']
 
-  test('passes when getValue answers 1', () => {
-    expect(judge(order('1', 2, ...CLICKS, OWN, GET))).toEqual({
+  test.each([
+    [OWN, ANA],
+    [ANA, OWN],
+    [BEN, OWN],
+  ])('passes when getValue answers 2, whichever two came before it', (first, second) => {
+    expect(judge(order('2', 1, ...CLICKS, first, second, GET))).toEqual({
       correct: true,
-      message: '`getValue` answered 1: two increments were still under way, and no program could see them.',
+      message: '`getValue` answered 2: the third increment was still under way, and no program could see it.',
       failingRun: null,
     })
   })
 
-  test('names the senders whose increments came too early', () => {
+  test('says that too few or too many came before it', () => {
+    expect(judge(order('1', 2, ...CLICKS, OWN, GET)).message).toBe(
+      'Expected 2; `getValue` answered 1. Only the increment from the notebook came before it; let one more come first.',
+    )
     expect(judge(order('3', 0, ...CLICKS, ANA, OWN, BEN, GET)).message).toBe(
-      'Expected 1; `getValue` answered 3. The increment from ana and ben came before it; leave it for later.',
+      'Expected 2; `getValue` answered 3. All three increments came before it; leave the one from ana or from ben for later.',
     )
-    expect(judge(order('2', 1, ...CLICKS, OWN, BEN, GET)).message).toContain(
-      'The increment from ben came before it',
-    )
+  })
+
+  test('notices changed classes', () => {
     expect(judge(order('5', 2, ...CLICKS, OWN, GET)).message).toContain('Undo my edits')
+    expect(judge(order('1', 1, ...CLICKS, OWN, BEN, GET)).message).toContain('Undo my edits')
   })
 
   test('says what is missing before getValue is answered', () => {
@@ -361,4 +369,10 @@ describe('beforeRunning', () => {
 
 test('a blank is six underscores or more', () => {
   expect(blanksIn('a_b __proto__ _____ ______ ________')).toBe(2)
+})
+
+test('only what waits for the reader is not yet', () => {
+  expect(isNotYet(notYet('run the cell.'))).toBe(true)
+  expect(isNotYet(correct('Right.'))).toBe(false)
+  expect(isNotYet(incorrect('Expected 190; came 200.'))).toBe(false)
 })

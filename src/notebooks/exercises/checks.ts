@@ -3,14 +3,14 @@
  */
 import type { Check } from './check'
 import { knowTheDigits } from './digits'
-import { answerOne, lockTheDoor } from './mailbox'
+import { answerTwo, lockTheDoor } from './mailbox'
 import { make190, make210, repairTheAudit } from './money'
 
 export const checks: readonly Check[] = [
   make190,
   make210,
   repairTheAudit,
-  answerOne,
+  answerTwo,
   lockTheDoor,
   knowTheDigits,
 ]

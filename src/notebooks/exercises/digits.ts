@@ -4,7 +4,7 @@
  * It reads the value of the cell, not what the cell prints: the share of test digits and how many there were. The
  * number says which digits they are, and so which share is asked for.
  */
-import { correct, defineCheck, incorrect } from './check'
+import { correct, defineCheck, incorrect, notYet } from './check'
 import { plainValue } from './value'
 
 /** Test digits → the share that is asked for, in percent. The handwritten ones of MNIST are harder. */
@@ -17,8 +17,8 @@ export const knowTheDigits = defineCheck(
   { run: { kind: 'live', cell: 'training' } },
   ({ run: { result } }) => {
     if (result === null) {
-      return incorrect(
-        'Not yet: run the cell `training` to its end, then check. After an edit, there or above, run it again.',
+      return notYet(
+        'run the cell `training` to its end, then check. After an edit, there or above, run it again.',
       )
     }
     const value = plainValue(result)

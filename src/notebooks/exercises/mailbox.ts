@@ -1,37 +1,36 @@
 /**
- * The checks of lesson 2: make getValue answer 1, lock the door.
+ * The checks of lesson 2: make getValue answer 2, lock the door.
  */
-import { correct, defineCheck, incorrect } from './check'
+import { correct, defineCheck, incorrect, notYet } from './check'
 import { describeOutcomes, unexpected, unfinished } from './orders'
 import { plainValue, sameValue } from './value'
 
-export const answerOne = defineCheck(
-  'answer-one',
+export const answerTwo = defineCheck(
+  'answer-two',
   { run: { kind: 'order', cell: 'increments' } },
   ({ run }) => {
     const { order, held, result } = run
-    if (order.length === 0) return incorrect('Not yet: run the cell `increments`, then deliver its messages.')
+    if (order.length === 0) return notYet('run the cell `increments`, then deliver its messages.')
     if (result === null) {
       const are = held === 1 ? 'one message is' : `${held} messages are`
-      return incorrect(
-        `Not yet: \`getValue\` has no answer, and ${are} still held. Deliver \`getValue\`, then check.`,
-      )
+      return notYet(`\`getValue\` has no answer, and ${are} still held. Deliver \`getValue\`, then check.`)
     }
-    if (sameValue(result, '1')) {
+    if (sameValue(result, '2')) {
       return correct(
-        '`getValue` answered 1: two increments were still under way, and no program could see them.',
+        '`getValue` answered 2: the third increment was still under way, and no program could see it.',
       )
     }
     const asked = order.findIndex((one) => one.to === 'count' && one.method === 'getValue')
-    const before = order
+    const counted = order
       .slice(0, Math.max(asked, 0))
-      .filter((one) => one.to === 'count' && one.method === 'increment')
-    const early = before.map((one) => one.from).filter((from) => from !== 'notebook')
+      .filter((one) => one.to === 'count' && one.method === 'increment').length
     const look =
-      early.length > 0
-        ? `The increment from ${early.join(' and ')} came before it; leave it for later.`
-        : 'Undo my edits, then run the cells again.'
-    return incorrect(`Expected 1; \`getValue\` answered ${plainValue(result)}. ${look}`)
+      sameValue(result, '1') && counted === 1
+        ? 'Only the increment from the notebook came before it; let one more come first.'
+        : sameValue(result, '3') && counted === 3
+          ? 'All three increments came before it; leave the one from ana or from ben for later.'
+          : 'Undo my edits, then run the cells again.'
+    return incorrect(`Expected 2; \`getValue\` answered ${plainValue(result)}. ${look}`)
   },
 )
 

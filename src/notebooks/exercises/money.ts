@@ -2,7 +2,7 @@
  * The checks of lesson 1: make 190, make 210, repair the audit.
  */
 import type { CheckResult } from '../kernel/session'
-import { correct, defineCheck, incorrect } from './check'
+import { correct, defineCheck, incorrect, notYet } from './check'
 import type { OrderEvidence } from './evidence'
 import { describeOutcomes, firstOf, unexpected, unfinished } from './orders'
 import { plainValue, sameValue } from './value'
@@ -14,12 +14,10 @@ const WANTED = {
 } as const
 
 function judgeOrder(wanted: keyof typeof WANTED, { order, held, result }: OrderEvidence): CheckResult {
-  if (order.length === 0) return incorrect('Not yet: run the cell `transfer`, then deliver its messages.')
+  if (order.length === 0) return notYet('run the cell `transfer`, then deliver its messages.')
   if (result === null) {
     const are = held === 1 ? 'one message is' : `${held} messages are`
-    return incorrect(
-      `Not yet: the auditor waits for an answer, and ${are} still held. Deliver them, then check.`,
-    )
+    return notYet(`the auditor waits for an answer, and ${are} still held. Deliver them, then check.`)
   }
   if (sameValue(result, wanted)) {
     return correct(

@@ -18,6 +18,9 @@ const lessons = Object.entries(texts).map(([path, text]) => {
 })
 const course = lessons.filter(({ notebook, id }) => notebook.shelf === 'course' && id !== firstScreen)
 
+/** Characters of 7.8 px that a cell has room for in a window of 1280 × 720. */
+const WIDEST = 58
+
 function codeCells(notebook: Notebook): readonly CodeCell[] {
   return notebook.cells.filter((cell) => cell.kind === 'code')
 }
@@ -103,6 +106,15 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
       ...checkCells(notebook).map((card) => card.solution),
     ]
     for (const program of programs) expect(program).not.toMatch(/^\s*[`([]/m)
+  })
+
+  test('has no line of code that is cut at the right in the smallest window', () => {
+    const programs = [
+      ...codeCells(notebook).map((cell) => cell.text),
+      ...checkCells(notebook).flatMap((card) => (promises.checks[card.id].solution ? [card.solution] : [])),
+    ]
+    for (const program of programs)
+      for (const line of program.split('\n')) expect(line.length, line).toBeLessThanOrEqual(WIDEST)
   })
 
   test('has blanks in its exercises and nowhere else', () => {

@@ -1,11 +1,11 @@
 import type { LessonPromises, Step } from '../../exercises/promise'
 
-const answeredOne: readonly Step[] = [
+const answeredTwo: readonly Step[] = [
   ['notebook', 'ana', 'click'],
   ['notebook', 'ben', 'click'],
   ['notebook', 'count', 'increment'],
-  ['notebook', 'count', 'getValue'],
   ['ana', 'count', 'increment'],
+  ['notebook', 'count', 'getValue'],
   ['ben', 'count', 'increment'],
 ]
 
@@ -13,8 +13,8 @@ export const promises: LessonPromises = {
   cells: {
     counters: { result: null },
     increments: {
-      order: answeredOne,
-      result: '1',
+      order: answeredTwo,
+      result: '2',
       outcomes: { '1': 2, '2': 4, '3': 6 },
       orders: 12,
       distinct: 12,
@@ -35,7 +35,7 @@ export const promises: LessonPromises = {
   },
   predictions: { 'which-values': 1, 'which-answers': 2 },
   checks: {
-    'answer-one': { order: answeredOne },
+    'answer-two': { order: answeredTwo },
     'lock-the-door': { solution: true },
   },
 }
