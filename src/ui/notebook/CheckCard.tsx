@@ -1,7 +1,8 @@
 /** An exercise's check: what to do, Check, what came of it, then hints one by one and, last, the solution. */
-import { CircleCheck, CircleX, SquarePen, History } from 'lucide-react'
+import { CircleCheck, CircleX, Hourglass, SquarePen, History } from 'lucide-react'
 import { useState } from 'react'
 import type { CheckCell } from '../../notebooks/document/notebook'
+import { isNotYet } from '../../notebooks/exercises/check'
 import type { CheckResult } from '../../notebooks/kernel/session'
 import { Button } from '../primitives/Button'
 import { classes } from '../primitives/classes'
@@ -65,6 +66,13 @@ function textOf(
   return texts[cell.cell] ?? code(cell.cell).text
 }
 
+/** What is unfinished is not wrong: amber, not red. */
+const looks = {
+  correct: { icon: CircleCheck, card: styles.correct, mark: styles.done },
+  notYet: { icon: Hourglass, card: styles.notYet, mark: styles.open },
+  wrong: { icon: CircleX, card: styles.wrong, mark: styles.bad },
+}
+
 interface ResultCardProps {
   readonly result: CheckResult
   readonly dim: boolean
@@ -75,15 +83,10 @@ function ResultCard({ result, dim, changed }: ResultCardProps) {
   const model = useNotebook()
   const [refused, setRefused] = useState('')
   const run = result.failingRun
+  const look = result.correct ? looks.correct : isNotYet(result) ? looks.notYet : looks.wrong
   return (
-    <div
-      className={classes(styles.result, result.correct ? styles.correct : styles.wrong, dim && styles.dim)}
-    >
-      <Icon
-        of={result.correct ? CircleCheck : CircleX}
-        size={20}
-        className={result.correct ? styles.done : styles.bad}
-      />
+    <div className={classes(styles.result, look.card, dim && styles.dim)}>
+      <Icon of={look.icon} size={20} className={look.mark} />
       <div className={styles.words}>
         <Prose markdown={result.message} look="plain" />
         {run ? (

@@ -146,6 +146,30 @@ describe('the open notebook', () => {
     expect(session.calls).toEqual([])
   })
 
+  it('"not yet" goes when the text changes or the run goes on; what was judged stays', async () => {
+    const check = lab.cells.find((cell) => cell.kind === 'check')!
+    let message = 'Not yet: one blank is still to be filled.'
+    const { model, state } = open(lab, {
+      ...labScript,
+      check: () => ({ correct: false, message, failingRun: null }),
+    })
+    await model.check(check)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(state().checks.k1.result?.message).toBe(message)
+    model.edit('e1', 'const first = 1')
+    expect(state().checks).toEqual({})
+
+    await model.check(check)
+    await model.run('e1')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(state().checks).toEqual({})
+
+    message = 'Expected 190; came 200.'
+    await model.check(check)
+    model.edit('e1', 'const first = 2')
+    expect(state().checks.k1.result?.message).toBe(message)
+  })
+
   it('a check is given the edited texts, and passing once is kept', async () => {
     const { model, state } = open(lab, labScript)
     const check = lab.cells.find((cell) => cell.kind === 'check')!

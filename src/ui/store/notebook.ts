@@ -8,6 +8,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/notebook'
+import { isNotYet } from '../../notebooks/exercises/check'
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
 import type { SourcePlace } from '../../runtime/protocol/view'
 import type { Kept } from './kept'
@@ -23,6 +24,9 @@ export interface CheckState {
   readonly result: CheckResult | null
   /** Text of the judged cell when it was checked. */
   readonly text: string
+  /** Deliveries of the run on the stage, and the run of the judged cell, when it was checked. */
+  readonly delivered: number
+  readonly run: CellRun
 }
 
 export interface NotebookState extends Kept {
@@ -83,6 +87,9 @@ const KEEP_AFTER = 500
 
 export function createNotebookModel(notebook: Notebook, session: Session, keeper: Keeper): NotebookModel {
   const originals = new Map(notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [[cell.id, cell]] : [])))
+  const judged = new Map(
+    notebook.cells.flatMap((cell) => (cell.kind === 'check' ? [[cell.id, cell.cell]] : [])),
+  )
   const parts = partsOf(notebook)
   const store = createStore<NotebookState>(() => ({
     ...keeper.read(notebook.id),
@@ -128,6 +135,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     const { [cell]: _, ...others } = store.getState().texts
     keep({ texts: text === original(cell).text ? others : { ...others, [cell]: text } })
     session.edited(cell, text)
+    forgetNotYet()
   }
 
   const run = async (cell: string): Promise<boolean> => {
@@ -147,6 +155,20 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     for (const cell of toRun(range)) if (stops !== mine || !(await run(cell))) return
   }
 
+  /** "Not yet" says what is missing at this moment: it goes as soon as the run or the text goes on. */
+  const forgetNotYet = (): void => {
+    const { checks } = store.getState()
+    const left = Object.entries(checks).filter(([id, { checking, result, text, delivered, run }]) => {
+      if (checking || result === null || !isNotYet(result)) return true
+      const cell = judged.get(id)
+      if (cell === undefined) return true
+      // A cell that runs at full speed has nothing to do with what is delivered meanwhile.
+      const moved = code(cell).stage.mode === 'step' && session.frame().delivered !== delivered
+      return !moved && sameRun(session.cellRun(cell), run) && code(cell).text === text
+    })
+    if (left.length < Object.keys(checks).length) store.setState({ checks: Object.fromEntries(left) })
+  }
+
   const take = (): void => {
     const before = store.getState()
     let runs: Record<string, CellRun> | null = null
@@ -160,6 +182,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     const status = session.status()
     if (runs || held !== before.held || status !== before.status)
       store.setState({ runs: runs ?? before.runs, held, status })
+    forgetNotYet()
   }
 
   return {
@@ -198,9 +221,10 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       const { text } = code(check.cell)
       const show = (state: CheckState) =>
         store.setState({ checks: { ...store.getState().checks, [check.id]: state } })
-      show({ checking: true, result: store.getState().checks[check.id]?.result ?? null, text })
+      const at = { text, delivered: session.frame().delivered, run: session.cellRun(check.cell) }
+      show({ ...at, checking: true, result: store.getState().checks[check.id]?.result ?? null })
       const result = await session.check(check, [...originals.keys()].map(code))
-      show({ checking: false, result, text })
+      show({ ...at, checking: false, result })
       const { passed } = store.getState()
       if (result.correct && !passed.includes(check.id)) keep({ passed: [...passed, check.id] })
     },
@@ -236,4 +260,9 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       }
     },
   }
+}
+
+/** The same run at the same point: it has not begun anew, and it has not ended since. */
+function sameRun(one: CellRun, other: CellRun): boolean {
+  return one.count === other.count && one.state === other.state && one.stale === other.stale
 }
