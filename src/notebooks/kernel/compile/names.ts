@@ -46,7 +46,11 @@ export function resolveNames(syntax: Syntax, known: ReadonlySet<string>): Names 
   const uses = new Set<string>()
   const assigns = new Set<string>()
   for (const [identifier, reference] of syntax.references) {
-    if (reference.resolved || !isShared(reference)) continue
+    if (reference.resolved) continue
+    if (!isShared(reference)) {
+      if (reference.isWrite()) throw builtIn(identifier)
+      continue
+    }
     if (reference.isRead()) uses.add(identifier.name)
     if (reference.isWrite()) assigns.add(identifier.name)
   }
@@ -73,6 +77,12 @@ export function resolveNames(syntax: Syntax, known: ReadonlySet<string>): Names 
     uses,
     assigns,
   }
+}
+
+/** Everything stands on these: the worker, too, would be without. */
+function builtIn({ name, loc }: Identifier): Refusal {
+  const place = { line: loc!.start.line, column: loc!.start.column + 1 }
+  return new Refusal(`\`${name}\` is built in, and a cell can't change it.`, place, 'Choose another name.')
 }
 
 function refuseReserved(syntax: Syntax): void {

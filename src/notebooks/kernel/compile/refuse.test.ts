@@ -16,6 +16,8 @@ describe('a cell is refused', () => {
       'eval("1")',
       "1:1 A cell can't call eval: what it would refer to can't be known when the cell is compiled. Write the code in a function, or use new Function(…).",
     ],
+    ['1\n Promise = 5', "2:2 `Promise` is built in, and a cell can't change it. Choose another name."],
+    ['(undefined = 1)', "1:2 `undefined` is built in, and a cell can't change it. Choose another name."],
     ['await import("x")', "1:7 A cell can't call import(). Write import { … } from '…' instead."],
     ['import.meta.url', "1:1 A cell has no import.meta: it isn't a file."],
     [
