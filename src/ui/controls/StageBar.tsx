@@ -1,4 +1,5 @@
 /** The bar over the floor: how messages are delivered, what the run waits for, and the views. */
+import type { ReactNode } from 'react'
 import type { Mode } from '../../runtime/protocol/view'
 import { Tabs, type Tab } from '../primitives/Tabs'
 import { counted } from '../stage/numbers'
@@ -17,16 +18,26 @@ export interface StageBarProps {
   readonly refused: string
   /** Prefix of the ids of tabs and their panel. */
   readonly name: string
+  /** Stands in the place of the words, but for a refusal; and what leads to it. */
+  readonly finder: ReactNode
+  readonly findButton: ReactNode
 }
 
-export function StageBar({ view, tabs, onView, onMode, refused, name }: StageBarProps) {
+export function StageBar({ view, tabs, onView, onMode, refused, name, finder, findButton }: StageBarProps) {
   const mode = useStage((state) => state.frame.mode)
   return (
     <div className={styles.bar}>
       <ModeMenu mode={mode} onMode={onMode} />
-      <span className={refused ? styles.refused : styles.words} role="status">
-        {refused || <Words />}
-      </span>
+      {refused || !finder ? (
+        <>
+          <span className={refused ? styles.refused : styles.words} role="status">
+            {refused || <Words />}
+          </span>
+          {findButton}
+        </>
+      ) : (
+        finder
+      )}
       <Tabs label="Views of the stage" tabs={tabs} value={view} onChange={onView} name={name} />
     </div>
   )

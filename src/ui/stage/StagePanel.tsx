@@ -13,6 +13,9 @@ import { stageStoreOf } from '../store/stage'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { ActorCard } from './ActorCard'
 import { DeliveryProvider } from './delivery'
+import { FindButton } from './find/FindButton'
+import { Finder } from './find/Finder'
+import { useFinder } from './find/use-finder'
 import { Graph } from './graph/Graph'
 import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
@@ -47,6 +50,7 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
   const [view, setView] = useState<StageView>('graph')
   const [refused, command] = useCommands()
   const explore = useExplore(session)
+  const finder = useFinder()
   const stepping = useStage((state) => state.frame.mode === 'step')
   const open = views.includes(view) ? view : (views[0] ?? 'graph')
   const tabs = everyView.map((id): Tab<StageView> => ({
@@ -58,8 +62,23 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
   const setMode = (mode: Mode): void => command(session.setMode(mode))
   return (
     <DeliveryProvider value={deliver}>
-      <section className={styles.panel} aria-label="Stage">
-        <StageBar view={open} tabs={tabs} onView={setView} onMode={setMode} refused={refused} name={name} />
+      <section
+        ref={finder.stage}
+        className={styles.panel}
+        aria-label="Stage"
+        tabIndex={-1}
+        onKeyDown={finder.onKeyDown}
+      >
+        <StageBar
+          view={open}
+          tabs={tabs}
+          onView={setView}
+          onMode={setMode}
+          refused={refused}
+          name={name}
+          finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
+          findButton={<FindButton />}
+        />
         <div
           className={styles.floor}
           role="tabpanel"

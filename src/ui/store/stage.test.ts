@@ -38,6 +38,7 @@ class HandClock implements FrameClock {
 class ScriptedSession implements StageSession {
   current: StageFrame = frameOf([actor(0)])
   pending: Partial<StageMoves> = {}
+  watched: (number | null)[] = []
   reads = 0
   #cursor = 0
   #listeners = new Set<() => void>()
@@ -58,6 +59,18 @@ class ScriptedSession implements StageSession {
     }
     this.pending = {}
     return moves
+  }
+
+  watch(index: number | null): void {
+    this.watched.push(index)
+  }
+
+  find(): readonly number[] {
+    return []
+  }
+
+  nameOf(index: number): string {
+    return index < 100 ? '' : 'one_of_the_pile'
   }
 
   subscribe(listener: () => void): () => void {
@@ -194,6 +207,36 @@ describe('the store of the stage', () => {
     session.show(frameOf([actor(0)]))
     clock.run(2)
     expect(store.state.getState().chosen).toBe(null)
+  })
+})
+
+describe('the choice', () => {
+  it('has the session watch whoever is chosen, and keeps one that the picture does not list yet', () => {
+    const { session, clock, store } = started()
+    session.show(frameOf([actor(0), actor(1)]))
+    clock.run(2)
+    store.seek(500)
+    clock.run(2)
+    expect([session.watched, store.state.getState().chosen, store.nameOf(500)]).toEqual([
+      [500],
+      500,
+      'one_of_the_pile',
+    ])
+    store.choose(null)
+    expect(session.watched).toEqual([500, null])
+  })
+
+  it('brings back a stopped actor that gave its place to another', () => {
+    const { session, clock, store } = started()
+    const stopped = Array.from({ length: 11 }, (_, n) => actor(n + 1, { status: 'stopped' }))
+    session.show(frameOf([actor(0), ...stopped]))
+    clock.run(2)
+    session.show(frameOf([actor(0), ...stopped, actor(12)]))
+    clock.run(2)
+    const drawn = () => store.state.getState().scene.nodes.some((node) => node.key === 1)
+    expect(drawn()).toBe(false)
+    store.seek(1)
+    expect(drawn()).toBe(true)
   })
 })
 

@@ -12,7 +12,7 @@ import { emptyScene, sceneOf, type Scene } from '../stage/graph/scene'
 import { edgeKey, lookOf, type EdgeLook } from './stage-edges'
 import { Feed } from './stage-feed'
 
-export type StageSession = Pick<Session, 'frame' | 'moves' | 'subscribe'>
+export type StageSession = Pick<Session, 'frame' | 'moves' | 'subscribe' | 'watch' | 'find' | 'nameOf'>
 
 export interface StageState {
   readonly frame: StageFrame
@@ -24,6 +24,10 @@ export interface StageState {
   readonly logsLeftOut: number
   /** Index of the chosen actor. */
   readonly chosen: number | null
+  /** The actor that was last to be brought into view; a new object each time. */
+  readonly sought: { readonly index: number } | null
+  /** The words that the finder was opened with; null while it is closed. */
+  readonly finder: string | null
   /** You deliver: the actors that the last delivery changed; null where that is not known. */
   readonly touched: ReadonlySet<number> | null
   /** Deliveries a second over edges that show a rate, and how many edges those are. */
@@ -43,6 +47,14 @@ export interface StageStore {
   paint(painter: Painter): () => void
   wake(): void
   choose(index: number | null): void
+  /** Chooses an actor, whether it is drawn or not, and has it brought into view. */
+  seek(index: number): void
+  /** Indexes of all actors that have these words in their name or class, the best first. */
+  find(words: string): readonly number[]
+  /** Of any actor, listed or not. */
+  nameOf(index: number): string
+  openFinder(words: string): void
+  closeFinder(): void
   /** Reads the session until the returned function is called; nested starts share one loop. */
   start(): () => void
 }
@@ -73,6 +85,8 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     logs: [],
     logsLeftOut: 0,
     chosen: null,
+    sought: null,
+    finder: null,
     touched: null,
     rates: { perSecond: 0, edges: 0 },
   }))
@@ -92,7 +106,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
 
   const take = (frame: StageFrame): void => {
     const before = state.getState()
-    const scene = sceneOf(before.scene, frame)
+    const scene = sceneOf(before.scene, frame, before.chosen)
     for (const actor of frame.actors) actors.offer(actor.index, actor)
     const rates = takeEdges(frame, before.rates)
     if (scene !== before.scene) {
@@ -103,7 +117,11 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
       for (const key of looks.keys()) if (!keys.has(key)) looks.delete(key)
     }
     const held = sameHeld(before.held, frame.held) ? before.held : frame.held
-    const gone = before.chosen !== null && !frame.actors.some((actor) => actor.index === before.chosen)
+    // One that is watched from now on may be missing from a frame; then the session still has a name for it.
+    const gone =
+      before.chosen !== null &&
+      !frame.actors.some((actor) => actor.index === before.chosen) &&
+      session.nameOf(before.chosen) === ''
     const touched = touchedBy(before, frame)
     state.setState({ frame, scene, held, rates, touched, chosen: gone ? null : before.chosen })
   }
@@ -184,6 +202,16 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     }
   }
 
+  const choose = (index: number | null): void => {
+    if (state.getState().chosen === index) return
+    state.setState({ chosen: index })
+    session.watch(index)
+    // Somebody who gave way to others comes back, and the session may have a picture with the chosen one in it.
+    last = session.frame()
+    take(last)
+    wake()
+  }
+
   take(first)
   last = first
 
@@ -198,7 +226,15 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
       return () => painters.delete(painter)
     },
     wake,
-    choose: (index) => state.setState({ chosen: index }),
+    choose,
+    seek: (index) => {
+      choose(index)
+      state.setState({ sought: { index } })
+    },
+    find: (words) => session.find(words),
+    nameOf: (index) => session.nameOf(index) || 'someone',
+    openFinder: (words) => state.setState({ finder: words }),
+    closeFinder: () => state.setState({ finder: null }),
     start,
   }
 }

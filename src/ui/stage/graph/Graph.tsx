@@ -109,13 +109,17 @@ function Floor() {
 
   const onNodesChange = useCallback<OnNodesChange<FlowNode>>(
     (changes: NodeChange<FlowNode>[]) => {
+      const { nodes } = arrangement.state.getState().scene
+      const classOf = (key: number): string => nodes.find((node) => node.key === key)?.className ?? ''
       for (const change of changes) {
         if (change.type === 'position' && change.position) {
-          const node = arrangement.state.getState().scene.nodes.find((one) => String(one.key) === change.id)
+          const node = nodes.find((one) => String(one.key) === change.id)
           if (node) arrangement.move(node.id, change.position)
         } else if (change.type === 'select') {
           const key = Number(change.id)
-          if (change.selected && key >= 0) stage.choose(key)
+          // One of a pile is chosen by its name.
+          if (change.selected && key < 0) stage.openFinder(classOf(key))
+          else if (change.selected) stage.choose(key)
           else if (!change.selected && stage.state.getState().chosen === key) stage.choose(null)
         }
       }

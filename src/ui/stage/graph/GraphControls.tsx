@@ -5,9 +5,10 @@ import { useReactFlow, useStore as useFlow, type ReactFlowState } from '@xyflow/
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../../primitives/Button'
+import { useStage } from '../../store/stage-react'
 import styles from './GraphControls.module.css'
 import type { Rect } from './route'
-import { boundsOf, farthest, fitted, isInView, opening, union, wanted } from './view'
+import { boundsOf, comfortable, farthest, fitted, isInView, opening, smallest, union, wanted } from './view'
 
 /** When actors have gone, the view comes back for this much. */
 const muchLarger = 1.2
@@ -64,6 +65,19 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
     seenSize.current = size
     void flow.setViewport(target, { duration })
   }, [rects, ended, size, width, height, flow])
+
+  const sought = useStage((state) => state.sought)
+  const brought = useRef(sought)
+  useEffect(() => {
+    const rect = sought && rects.get(sought.index)
+    if (!rect || brought.current === sought || width === 0 || height === 0) return
+    brought.current = sought
+    const now = flow.getViewport()
+    if (now.zoom >= smallest && isInView(rect, now, { width, height })) return
+    theirs.current = true
+    const zoom = Math.max(now.zoom, comfortable)
+    void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: 180 })
+  }, [sought, rects, width, height, flow])
 
   const fit = useCallback(() => {
     const bounds = boundsOf(rects.values())

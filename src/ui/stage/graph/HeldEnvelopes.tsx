@@ -6,7 +6,7 @@ import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import type { HeldView } from '../../../runtime/protocol/view'
 import { tip } from '../../primitives/Tooltip'
-import { useStage } from '../../store/stage-react'
+import { useStage, useStageStore } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
 import { Envelope } from '../Envelope'
 import { heldLabel, heldName } from '../held-words'
@@ -16,6 +16,7 @@ import styles from './HeldEnvelopes.module.css'
 import { envelopeHeight, envelopeWidth, type HeldSpot } from './spots'
 
 export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }) {
+  const stage = useStageStore()
   const deliver = useDelivery()
   const actors = useStage((state) => state.scene.nodes)
   const names = useMemo(() => new Map(actors.map((node) => [node.key, node.name])), [actors])
@@ -25,8 +26,8 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const label = (held: HeldView): string =>
     heldLabel(
       held,
-      names.get(held.from) ?? 'someone',
-      names.get(held.to) ?? 'someone',
+      names.get(held.from) ?? stage.nameOf(held.from),
+      names.get(held.to) ?? stage.nameOf(held.to),
       keys.indexOf(held.key) + 1,
       keys.length,
     )

@@ -63,11 +63,13 @@ export function heightOf(actor: ActorView): number {
   return actor.fields.length >= 2 ? 112 : 96
 }
 
-export function sceneOf(previous: Scene, frame: StageFrame): Scene {
+/** `chosen`: an actor that is drawn whatever else. */
+export function sceneOf(previous: Scene, frame: StageFrame, chosen: number | null = null): Scene {
+  const back = chosen !== null && previous.gaveWay.has(chosen)
   const signature = signatureOf(frame)
-  if (sameNumbers(previous.signature, signature)) return previous
+  if (!back && sameNumbers(previous.signature, signature)) return previous
   const { actors: all, replaced } = current(frame.actors)
-  const gaveWay = givingWay(all, replaced, previous)
+  const gaveWay = givingWay(all, replaced, previous, chosen)
   const actors = gaveWay.size === 0 ? all : all.filter((one) => !gaveWay.has(one.index))
   const nodes = [...nodesOf(actors, replaced, frame.actors), ...frame.piles.map(pileNode)]
   return { nodes, edges: edgesOf(frame, new Set(nodes.map((node) => node.key))), gaveWay, signature }
@@ -127,11 +129,12 @@ function givingWay(
   actors: readonly ActorView[],
   replaced: Map<number, string>,
   previous: Scene,
+  chosen: number | null,
 ): ReadonlySet<number> {
   const gone = new Set<number>()
   const spare: ActorView[] = []
   for (const actor of actors) {
-    if (actor.status !== 'stopped') continue
+    if (actor.status !== 'stopped' || actor.index === chosen) continue
     if (previous.gaveWay.has(actor.index)) gone.add(actor.index)
     else if (actor.undeliverable === 0) spare.push(actor)
   }

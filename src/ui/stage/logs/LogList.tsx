@@ -50,7 +50,7 @@ export function LogList({ onPlace }: LogListProps) {
       {chosen !== null ? (
         <div className={styles.filter}>
           <Button size={28} variant="quiet" icon={X} onClick={() => stage.choose(null)}>
-            only {names.get(chosen) ?? 'one actor'}
+            only {names.get(chosen) ?? stage.nameOf(chosen)}
           </Button>
         </div>
       ) : null}
@@ -68,7 +68,12 @@ export function LogList({ onPlace }: LogListProps) {
           </p>
         ) : null}
         {rows.map((line) => (
-          <Row key={line.seq} line={line} name={names.get(line.actor) ?? 'someone'} onPlace={onPlace} />
+          <Row
+            key={line.seq}
+            line={line}
+            name={names.get(line.actor) ?? stage.nameOf(line.actor)}
+            onPlace={onPlace}
+          />
         ))}
       </div>
       {following ? null : (

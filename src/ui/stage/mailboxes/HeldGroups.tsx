@@ -1,6 +1,6 @@
 /** The held messages by receiver, as cards: the body of the strip and of the mailbox view. */
 import { useMemo } from 'react'
-import { useStage } from '../../store/stage-react'
+import { useStage, useStageStore } from '../../store/stage-react'
 import { heldLabel } from '../held-words'
 import { counted, grouped } from '../numbers'
 import { useRoving } from '../roving'
@@ -9,10 +9,12 @@ import { HeldCard } from './HeldCard'
 import styles from './HeldGroups.module.css'
 
 export function HeldGroups({ layout }: { readonly layout: 'strip' | 'page' }) {
+  const stage = useStageStore()
   const held = useStage((state) => state.held)
   const leftOut = useStage((state) => state.frame.heldLeftOut)
   const nodes = useStage((state) => state.scene.nodes)
   const names = useMemo(() => new Map(nodes.map((node) => [node.key, node.name])), [nodes])
+  const nameOf = (index: number): string => names.get(index) ?? stage.nameOf(index)
   const { groups, shown, total } = useMemo(() => groupHeld(held, leftOut), [held, leftOut])
   const keys = useMemo(
     () => groups.flatMap((group) => group.held.filter((one) => one.enabled).map((one) => one.key)),
@@ -28,18 +30,14 @@ export function HeldGroups({ layout }: { readonly layout: 'strip' | 'page' }) {
       onFocus={roving.onFocus}
     >
       {groups.map((group) => (
-        <section
-          key={group.to}
-          className={styles.group}
-          aria-label={`Held for ${names.get(group.to) ?? 'someone'}`}
-        >
+        <section key={group.to} className={styles.group} aria-label={`Held for ${nameOf(group.to)}`}>
           <h3 className={styles.head}>
-            Held for {names.get(group.to) ?? 'someone'} <span className={styles.rule}>{group.rule}</span>
+            Held for {nameOf(group.to)} <span className={styles.rule}>{group.rule}</span>
           </h3>
           <div className={styles.cards}>
             {group.held.map((one) => {
-              const from = names.get(one.from) ?? 'someone'
-              const to = names.get(one.to) ?? 'someone'
+              const from = nameOf(one.from)
+              const to = nameOf(one.to)
               return (
                 <HeldCard
                   key={one.key}
