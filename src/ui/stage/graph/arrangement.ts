@@ -14,7 +14,7 @@ import { routesOf, type Rect, type Route } from './route'
 import { nodeWidth, type Scene } from './scene'
 import type { Point } from './slots'
 import { settle, settledAtMost, unsettled, type Link } from './settle'
-import { pillSpots, type Spot } from './spots'
+import { keepPlaces, pillSpots, type Spot } from './spots'
 import type { Room } from './view'
 
 const settleAfter = 500
@@ -100,6 +100,7 @@ export function arranged(
   }
   const routes = routesOf(rects, scene.edges)
   if (before) {
+    keepPlaces(before.routes, routes)
     for (const [key, route] of routes) {
       const old = before.routes.get(key)
       if (old && sameRoute(old, route)) routes.set(key, old)

@@ -1,8 +1,9 @@
 /**
  * Where paper and words lie on the edges: held envelopes with their names, and rate pills.
  *
- * Several things want the middle of several crossing lines. Each takes the first of its wished positions along its
- * edge where it covers nothing that lies already, or the one where it covers least. Pure and deterministic.
+ * Several things want the middle of several crossing lines. Each takes the place along its edge where it covers least.
+ * An envelope also keeps off the lines of others, so that one sees on which it lies, and rather lies near its receiver.
+ * It keeps its place until it is delivered: were it to slide when another goes, a second click would meet the wrong one.
  */
 import type { HeldView } from '../../../runtime/protocol/view'
 import { edgeKey, type EdgeLook } from '../../store/stage-edges'
@@ -32,6 +33,29 @@ const hanging = envelopeHeight / 2 + 8
 /** Beyond this many pills nobody looks for a free spot: they lie in the middle. */
 export const settledPills = 60
 
+/** Where messages lay, by their keys, and which of them were there in the last picture. */
+interface Places {
+  readonly lain: Map<string, Lain>
+  last: ReadonlyMap<string, Rect>
+}
+
+interface Lain {
+  readonly t: number
+  readonly route: Route
+}
+
+/** Places are remembered with the ways that they are on. */
+const places = new WeakMap<ReadonlyMap<number, Route>, Places>()
+const remembered = 1000
+/** How far the ends of a way may shift before its envelopes look for other places: its neighbours at a node do that. */
+const shifted = 48
+
+/** New ways for old: what lies on them stays where it is. */
+export function keepPlaces(before: ReadonlyMap<number, Route>, after: ReadonlyMap<number, Route>): void {
+  const known = places.get(before)
+  if (known) places.set(after, known)
+}
+
 /** The order of `held` on one edge is the order of sending; the first lies nearest to its receiver. */
 export function heldSpots(
   held: readonly HeldView[],
@@ -41,6 +65,8 @@ export function heldSpots(
   growth = 1,
 ): HeldSpot[] {
   const obstacles = [...nodes]
+  const known = places.get(routes) ?? { lain: new Map<string, Lain>(), last: new Map<string, Rect>() }
+  places.set(routes, known)
   const groups = new Map<number, HeldView[]>()
   for (const one of held) {
     const key = edgeKey(nodeOf(one.from), nodeOf(one.to))
@@ -48,25 +74,69 @@ export function heldSpots(
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  const spots: HeldSpot[] = []
-  for (const [key, group] of groups) {
+  const lying = [...groups].flatMap(([key, group]): Lying[] => {
     const route = routes.get(key)
-    if (!route) continue
+    if (!route) return []
     const room = Math.max(1, 1 + Math.floor((route.length * 0.66) / spacing))
     const shown = group.slice(0, room)
-    for (const [n, one] of shown.entries()) {
-      const words = one.enabled ? one.method : longer(one.method, `behind ${one.behind}`)
-      const size = {
-        width: Math.max(envelopeWidth, words.length * glyph * growth) + 12,
-        height: envelopeHeight + (one.enabled ? 30 : 44) * growth,
-      }
-      const spot = settle(route, wishes(n, shown.length), size, hanging, obstacles)
-      obstacles.push(boxAt(spot, size, hanging))
+    return shown.map((one, n) => {
       const more = n === shown.length - 1 ? group.length - shown.length : 0
-      spots.push({ held: one, x: spot.x, y: spot.y, t: spot.t, more })
-    }
+      return { one, route, wish: wish(n, shown.length), more, size: sizeOf(one, growth) }
+    })
+  })
+  const found = new Map<string, Spot & { t: number }>()
+  const now = new Map<string, Rect>()
+  const lie = ({ one, size }: Lying, spot: Spot & { t: number }): void => {
+    const box = boxAt(spot, size, hanging)
+    found.set(one.key, spot)
+    now.set(one.key, box)
+    obstacles.push(box)
   }
-  return spots
+  for (const paper of lying) {
+    const before = known.lain.get(paper.one.key)
+    if (!before || !alike(before.route, paper.route)) continue
+    const spot = { ...pointAt(paper.route, before.t), t: before.t }
+    // After Undo a message comes back; another may lie there now.
+    const free = known.last.has(paper.one.key) || covers(boxAt(spot, paper.size, hanging), obstacles) === 0
+    if (free) lie(paper, spot)
+  }
+  // Nor does a newcomer take the place that has just become empty, under the pointer.
+  for (const [key, box] of known.last) if (!now.has(key)) obstacles.push(box)
+  const lines = linesOf(routes)
+  for (const paper of lying) {
+    if (found.has(paper.one.key)) continue
+    const spot = bestPlace(paper, obstacles, lines)
+    known.lain.set(paper.one.key, { t: spot.t, route: paper.route })
+    lie(paper, spot)
+  }
+  known.last = now
+  if (known.lain.size > remembered)
+    for (const key of known.lain.keys()) if (!now.has(key)) known.lain.delete(key)
+  return lying.map(({ one, more }) => ({ held: one, more, ...(found.get(one.key) as Spot & { t: number }) }))
+}
+
+interface Lying {
+  readonly one: HeldView
+  readonly route: Route
+  /** Where on its way it would like to lie. */
+  readonly wish: number
+  readonly more: number
+  readonly size: Size
+}
+
+function sizeOf(one: HeldView, growth: number): Size {
+  const words = one.enabled ? one.method : longer(one.method, `behind ${one.behind}`)
+  return {
+    width: Math.max(envelopeWidth, words.length * glyph * growth) + 12,
+    height: envelopeHeight + (one.enabled ? 30 : 44) * growth,
+  }
+}
+
+function alike(a: Route, b: Route): boolean {
+  return (
+    a === b ||
+    (Math.hypot(a.x0 - b.x0, a.y0 - b.y0) <= shifted && Math.hypot(a.x3 - b.x3, a.y3 - b.y3) <= shifted)
+  )
 }
 
 /** About as wide as the words in it: `62.4/s gradient`. */
@@ -94,10 +164,62 @@ export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<n
 
 const pillWishes = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]
 
-function wishes(n: number, of: number): number[] {
-  const middle = of === 1 ? 0.5 : 0.76 - (n * 0.58) / (of - 1)
-  const near = [0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18, -0.24, 0.24]
-  return near.map((by) => Math.min(0.84, Math.max(0.14, middle + by)))
+function wish(n: number, of: number): number {
+  return of === 1 ? 0.62 : 0.76 - (n * 0.58) / (of - 1)
+}
+
+interface Line {
+  readonly key: number
+  /** Of the same two, the other way: always close by. */
+  readonly back: number
+  readonly points: readonly Spot[]
+  /** Between two points. */
+  readonly step: number
+}
+
+const linePoints = 32
+
+function linesOf(routes: ReadonlyMap<number, Route>): Line[] {
+  if (routes.size > settledPills) return []
+  return [...routes.values()].map((route) => ({
+    key: route.key,
+    back: edgeKey(route.to, route.from),
+    points: Array.from({ length: linePoints + 1 }, (_, n) => pointAt(route, n / linePoints)),
+    step: route.length / linePoints,
+  }))
+}
+
+/** To lie on something is worst, to lie on the line of others is bad, to lie far from where one would is a little bad. */
+function bestPlace(
+  { route, wish: wished, size }: Lying,
+  obstacles: readonly Rect[],
+  lines: readonly Line[],
+): Spot & { t: number } {
+  const others = lines.filter((line) => line.key !== route.key && line.back !== route.key)
+  let best = { ...pointAt(route, wished), t: wished }
+  let least = Infinity
+  for (const by of tries) {
+    const t = wished + by
+    if (by !== 0 && (t < 0.14 || t > 0.86)) continue
+    const at = pointAt(route, t)
+    const box = boxAt(at, size, hanging)
+    const cost = 2 * covers(box, obstacles) + 8 * lengthIn(box, others) + 120 * Math.abs(by)
+    if (cost >= least) continue
+    best = { ...at, t }
+    least = cost
+  }
+  return best
+}
+
+/** Around the wished place, nearer to the receiver first. */
+const tries = [0, ...Array.from({ length: 18 }, (_, n) => (n + 1) * 0.04).flatMap((by) => [by, -by])]
+
+function lengthIn({ x, y, width, height }: Rect, lines: readonly Line[]): number {
+  let sum = 0
+  for (const { points, step } of lines)
+    for (const point of points)
+      if (point.x > x && point.x < x + width && point.y > y && point.y < y + height) sum += step
+  return sum
 }
 
 function longer(a: string, b: string): string {
@@ -125,7 +247,7 @@ function settle(
   let least = Infinity
   for (const t of wished) {
     const at = pointAt(route, t)
-    const covered = coverage(boxAt(at, size, above), obstacles)
+    const covered = covers(boxAt(at, size, above), obstacles)
     if (covered >= least) continue
     best = { ...at, t }
     least = covered
@@ -134,7 +256,7 @@ function settle(
   return best
 }
 
-function coverage(box: Rect, obstacles: readonly Rect[]): number {
+function covers(box: Rect, obstacles: readonly Rect[]): number {
   let sum = 0
   for (const other of obstacles) {
     const width = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x)
