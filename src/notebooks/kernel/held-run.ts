@@ -56,6 +56,8 @@ export class HeldRun {
   step: StepRun | null = null
   /** Shown while a run is played anew. */
   frozen: StageFrame | null = null
+  /** A former run is being left for a cell that begins now: its end is not the present. */
+  betweenRuns = false
   /** The run that is being kept: the rest of it is delivered. */
   private leaving: StepRun | null = null
   private beginning: { stopped: boolean } | null = null
@@ -150,7 +152,12 @@ export class HeldRun {
   /** Before a cell runs: the same one drops the former branch, another goes on from it. */
   async leaveFor(cell: string): Promise<void> {
     if (this.step === null) return
-    await (this.step.program.code.cell === cell ? this.drop() : this.keep())
+    this.betweenRuns = true
+    try {
+      await (this.step.program.code.cell === cell ? this.drop() : this.keep())
+    } finally {
+      this.betweenRuns = false
+    }
   }
 
   /** The reader goes on from here: what the step run made and set is everybody's now. */
@@ -179,7 +186,8 @@ export class HeldRun {
   private async drop(): Promise<void> {
     const step = this.step
     this.step = null
-    this.frozen = this.parts.frame()
+    // What the former branch held can't be delivered any more.
+    this.frozen = { ...this.parts.frame(), held: [], heldLeftOut: 0 }
     await step?.finish(false)
     step?.dispose()
   }

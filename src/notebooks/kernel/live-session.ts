@@ -455,6 +455,7 @@ export class LiveSession implements Session {
   private get phase(): Phase {
     if (this.held.step !== null)
       return this.held.step.waiting ? 'waiting' : this.cells.current === null ? 'idle' : 'running'
+    if (this.held.betweenRuns) return 'running'
     const { broker } = this.relay
     if (broker.mode === 'step')
       return broker.pausing ? 'pausing' : broker.steps().length > 0 ? 'waiting' : 'idle'

@@ -11,6 +11,7 @@ import { Button, IconButton } from '../primitives/Button'
 import { tip } from '../primitives/Tooltip'
 import { counted, grouped } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
+import { isStarting } from '../store/starting'
 import { Progress } from './Progress'
 import { SpeedSlider } from './SpeedSlider'
 import styles from './Transport.module.css'
@@ -40,6 +41,7 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
   const known = useStage((state) => state.frame.known)
   const given = useStage((state) => state.frame.given)
   const canUndo = useStage((state) => state.frame.canUndo)
+  const starting = useStage((state) => isStarting(state.frame))
   const ready = useStage((state) => state.held.some((one) => one.enabled))
   return (
     <>
@@ -47,7 +49,7 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
         <IconButton
           icon={SkipBack}
           label="Start again: back to the first choice"
-          disabled={delivered <= given}
+          disabled={starting || delivered <= given}
           onClick={onStartAgain}
         />
         <IconButton icon={Undo2} label="Undo the last delivery" disabled={!canUndo} onClick={onUndo} />
@@ -59,12 +61,12 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
           term="explore"
           disabled={exploring || !ready}
           onClick={onExplore}
-          {...(ready ? null : tip('Nothing is held: start again first'))}
+          {...(ready || starting ? null : tip('Nothing is held: start again first'))}
         >
           Try every order
         </Button>
       </div>
-      <Progress delivered={delivered} known={known} />
+      <Progress delivered={delivered} known={known} starting={starting} />
     </>
   )
 }

@@ -1,18 +1,24 @@
 /** The strip under the floor while a person delivers. It keeps its height when nothing is held, so the floor stays. */
 import { useStage } from '../../store/stage-react'
+import { isStarting } from '../../store/starting'
 import { HeldGroups } from './HeldGroups'
 import styles from './MailboxStrip.module.css'
 
 export function MailboxStrip() {
   const stepping = useStage((state) => state.frame.mode === 'step')
   const empty = useStage((state) => state.held.length === 0)
+  const starting = useStage((state) => isStarting(state.frame))
   const delivered = useStage((state) => state.frame.delivered > 0)
   if (!stepping) return null
   return (
     <section className={styles.strip} aria-label="Held messages">
       {empty ? (
         <p className={styles.empty}>
-          {delivered ? 'Nothing is held: every message was delivered.' : 'Nothing is held.'}
+          {starting
+            ? 'The cell is starting.'
+            : delivered
+              ? 'Nothing is held: every message was delivered.'
+              : 'Nothing is held.'}
         </p>
       ) : (
         <HeldGroups layout="strip" />
