@@ -30,7 +30,7 @@ it('of a hundred thousand lines the first and the latest stay, and what is left 
   const latest = tail.text.split('\n').map(Number)
   expect([first[0], latest.at(-1)]).toEqual([1, 100_000])
   const leftOut = latest[0] - first.at(-1)! - 1
-  expect(head.truncated).toBe(`${leftOut.toLocaleString('en')} lines left out`)
+  expect(head.truncated).toBe(`${String(leftOut).replace(/(?=...$)/, '\u2009')} lines left out`)
 })
 
 it('long lines, too, are bounded', () => {

@@ -12,6 +12,9 @@ const POINTS = 2000
 /** Characters of printed text at the beginning, and about as many at the end. */
 const TEXT = 10_000
 
+/** Where a number has its thin spaces. */
+const THOUSANDS = /\B(?=(\d{3})+$)/g
+
 type TextOutput = Extract<Output, { kind: 'text' }>
 
 export interface CellOutputs {
@@ -86,7 +89,7 @@ function addText(state: CellOutputs, stream: TextOutput['stream'], text: string)
   const cut = grown.indexOf('\n', grown.length - TEXT) + 1
   const kept = cut === 0 ? grown.slice(-TEXT) : grown.slice(cut)
   const lines = state.linesLeftOut + grown.slice(0, grown.length - kept.length).split('\n').length - 1
-  const truncated = `${lines.toLocaleString('en')} lines left out`
+  const truncated = `${String(lines).replace(THOUSANDS, '\u2009')} lines left out`
   const outputs = [...state.outputs.slice(0, -2), { ...head, truncated }, { ...last, text: kept }]
   return { ...state, outputs, linesLeftOut: lines }
 }
