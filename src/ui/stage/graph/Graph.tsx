@@ -30,7 +30,7 @@ import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
 import { nodeWidth, type SceneNode } from './scene'
 import { heldSpots, settledPills } from './spots'
-import { farthest, growthOf } from './view'
+import { farthest, growthOf, stripHeight } from './view'
 
 type FlowNode = ActorFlowNode | ClassFlowNode
 
@@ -39,8 +39,6 @@ const edgeTypes: EdgeTypes = { message: MessageEdge }
 /** Beyond this many nodes, arcs stand still: turning them would cost more than the messages. */
 const calmFrom = 40
 const controlsHeight = 40
-/** Of the strip with the held messages, which is there only while a person delivers. */
-const stripHeight = 106
 const words = {
   'node.a11yDescription.default': 'Enter chooses the actor. Then the arrow keys move it.',
   'node.a11yDescription.keyboardDisabled': 'Enter chooses the actor.',

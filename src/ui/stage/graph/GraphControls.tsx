@@ -3,12 +3,23 @@
  */
 import { useReactFlow, useStore as useFlow, type ReactFlowState } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
 import { useStage } from '../../store/stage-react'
 import styles from './GraphControls.module.css'
 import type { Rect } from './route'
-import { boundsOf, comfortable, farthest, fitted, isInView, opening, smallest, union, wanted } from './view'
+import {
+  boundsOf,
+  comfortable,
+  farthest,
+  fitted,
+  isInView,
+  opening,
+  smallest,
+  stripHeight,
+  union,
+  wanted,
+} from './view'
 
 /** When actors have gone, the view comes back for this much. */
 const muchLarger = 1.2
@@ -30,6 +41,8 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
   const theirs = useRef(false)
   const shown = useRef(false)
   const seenSize = useRef(0)
+  const spared = useSpared()
+  const seenSpared = useRef(spared)
 
   useEffect(() => {
     if (!pane) return
@@ -53,7 +66,9 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     const resized = seenSize.current !== size
-    const room = { width, height }
+    // The strip comes or goes: the new size of the floor is told a moment later.
+    if (shown.current && !resized && seenSpared.current !== spared) return
+    const room = { width, height: height - spared }
     const living = livingBounds(rects, ended)
     const now = flow.getViewport()
     const all = union(bounds, opening)
@@ -63,8 +78,9 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
     const duration = shown.current && !resized ? 180 : 0
     shown.current = true
     seenSize.current = size
+    seenSpared.current = spared
     void flow.setViewport(target, { duration })
-  }, [rects, ended, size, width, height, flow])
+  }, [rects, ended, size, width, height, spared, flow])
 
   const sought = useStage((state) => state.sought)
   const brought = useRef(sought)
@@ -99,6 +115,17 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
       <IconButton icon={Maximize} label="Fit all actors" size={28} onClick={fit} />
     </div>
   )
+}
+
+/**
+ * Where a person has delivered once, the place of the strip is kept free at full speed too: a lesson goes to and fro
+ * between the two, and its actors would shrink and grow each time.
+ */
+function useSpared(): number {
+  const stepping = useStage((state) => state.frame.mode === 'step')
+  const [stepped, setStepped] = useState(stepping)
+  if (stepping && !stepped) setStepped(true)
+  return stepped && !stepping ? stripHeight : 0
 }
 
 /** Null when only the notebook is alive: then everybody is of interest. */

@@ -25,6 +25,8 @@ export const comfortable = 0.9
 export const largest = 1.15
 /** What a person may zoom out to. */
 export const farthest = 0.2
+/** Of the strip with the held messages, which is there only while a person delivers. */
+export const stripHeight = 106
 const margin = 20
 const crowd = 40
 /** Those who have ended are shown too while everybody fits at this. */
