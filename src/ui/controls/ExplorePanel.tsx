@@ -63,11 +63,13 @@ function Outcomes({
     <ul className={styles.outcomes}>
       {sorted.slice(0, listed).map((outcome) => (
         <li key={outcome.value} className={styles.outcome}>
-          <b className={styles.value}>{outcome.value}</b>
           <span className={styles.share}>
+            <span className={styles.what}>
+              <b className={styles.value}>{outcome.value}</b>
+              <span className={styles.orders}>{counted(outcome.orders, 'order')}</span>
+            </span>
             <i style={{ width: `${(outcome.orders / most) * 100}%` }} />
           </span>
-          <span className={styles.orders}>{counted(outcome.orders, 'order')}</span>
           <Button
             size={28}
             icon={History}

@@ -43,15 +43,21 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
   const canUndo = useStage((state) => state.frame.canUndo)
   const starting = useStage((state) => isStarting(state.frame))
   const ready = useStage((state) => state.held.some((one) => one.enabled))
+  /** Every order can still be tried: from the first choice on. */
+  const ended = useStage((state) => state.held.length === 0) && !starting && delivered > given
   return (
     <>
       <div className={styles.buttons}>
-        <IconButton
+        <Button
+          variant="quiet"
           icon={SkipBack}
-          label="Start again: back to the first choice"
+          aria-label="Start again: back to the first choice"
+          {...tip('Start again: back to the first choice')}
           disabled={starting || delivered <= given}
           onClick={onStartAgain}
-        />
+        >
+          <span className={styles.again}>Start again</span>
+        </Button>
         <IconButton icon={Undo2} label="Undo the last delivery" disabled={!canUndo} onClick={onUndo} />
         <Button variant="primary" icon={StepForward} disabled={!ready} onClick={onNext}>
           Next
@@ -59,9 +65,9 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
         <Button
           icon={GitBranch}
           term="explore"
-          disabled={exploring || !ready}
+          disabled={exploring || !(ready || ended)}
           onClick={onExplore}
-          {...(ready || starting ? null : tip('Nothing is held: start again first'))}
+          {...(ready || ended || starting ? null : tip('Nothing is held: there is no order to try'))}
         >
           Try every order
         </Button>

@@ -65,6 +65,27 @@ it('tries every order, says what came, and plays one of them', async () => {
   expect(session.frame().order.indexOf('getValue')).toBe(1)
 })
 
+it('tries every order of a run that has ended, from its first choice on, beside the floor and not over it', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  for (let made = 1; made <= 4; made += 1) {
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expect.element(page.getByText(`${made} of 4 delivered`)).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Try every order' }).click()
+  await expect.element(page.getByText(/^12 orders: 6 end with 3/)).toBeVisible()
+  const [floor, found] = ['.react-flow', '[aria-label="Every order"]'].map((one) =>
+    document.querySelector(one)!.getBoundingClientRect(),
+  )
+  expect(found.top).toBeGreaterThanOrEqual(floor.bottom)
+})
+
+it('draws the tabs of those views only that the lesson uses', async () => {
+  await render(<StagePanel session={new FakeStep(counter)} views={['graph', 'mailboxes']} />)
+  await expect.element(page.getByRole('tab', { name: 'Mailboxes' })).toBeVisible()
+  expect(page.getByRole('tab', { name: 'Logs' }).query()).toBeNull()
+})
+
 it('shows one line while no actor is there', async () => {
   await stage(new FakeLive({ actors: [actor(0)], edges: [], perSecond: 0 }))
   await expect.element(page.getByText('Run a cell and its actors appear here.')).toBeVisible()

@@ -24,7 +24,7 @@ import styles from './StagePanel.module.css'
 
 export interface StagePanelProps {
   readonly session: Session
-  /** Views that the lesson has opened; the others show a lock. All, when left out. */
+  /** Views that the lesson uses; the others are not there. All, when left out. */
   readonly views?: readonly StageView[]
   /** Leads to a line of a cell from the log. */
   readonly onPlace?: (place: SourcePlace) => void
@@ -49,15 +49,23 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
   const name = useId()
   const [view, setView] = useState<StageView>('graph')
   const [refused, command] = useCommands()
-  const explore = useExplore(session)
+  // A run at its end has nothing left to try: its orders are those from the first choice on.
+  const fromChoice = useCallback(
+    async (search: () => Promise<void>): Promise<void> => {
+      const { delivered, given, held } = session.frame()
+      if (delivered > given && held.length === 0) await session.startAgain()
+      await search()
+    },
+    [session],
+  )
+  const explore = useExplore(session, fromChoice)
   const finder = useFinder()
   const stepping = useStage((state) => state.frame.mode === 'step')
   const open = views.includes(view) ? view : (views[0] ?? 'graph')
-  const tabs = everyView.map((id): Tab<StageView> => ({
-    id,
-    label: labels[id],
-    locked: views.includes(id) ? undefined : 'Opens later in this lesson',
-  }))
+  const tabs = everyView
+    .filter((id) => views.includes(id))
+    .map((id): Tab<StageView> => ({ id, label: labels[id] }))
+  const tried = stepping && explore.exploring.state !== 'idle'
   const deliver = useCallback((key: string) => command(session.deliver(key)), [command, session])
   const setMode = (mode: Mode): void => command(session.setMode(mode))
   return (
@@ -93,20 +101,24 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
             <LogList onPlace={onPlace} />
           )}
           {open === 'graph' ? <ActorCard session={session} /> : null}
-          {stepping ? (
-            <ExplorePanel
-              exploring={explore.exploring}
-              onStop={explore.stop}
-              onClose={explore.close}
-              onPlay={(keys) => command(session.follow(keys))}
-            />
-          ) : null}
         </div>
-        {open === 'mailboxes' ? null : <MailboxStrip />}
+        {tried ? (
+          <ExplorePanel
+            exploring={explore.exploring}
+            onStop={explore.stop}
+            onClose={explore.close}
+            onPlay={(keys) => command(session.follow(keys))}
+          />
+        ) : open === 'mailboxes' ? null : (
+          <MailboxStrip />
+        )}
         <Transport
           onNext={() => command(session.next())}
           onUndo={() => command(session.undo())}
-          onStartAgain={() => command(session.startAgain())}
+          onStartAgain={() => {
+            explore.close()
+            command(session.startAgain())
+          }}
           onSpeed={(speed) => session.setSpeed(speed)}
           onMode={setMode}
           onExplore={() => {
