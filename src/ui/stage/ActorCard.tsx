@@ -6,9 +6,8 @@ import { Button, IconButton } from '../primitives/Button'
 import { classes } from '../primitives/classes'
 import { useActor, useStage, useStageStore } from '../store/stage-react'
 import styles from './ActorCard.module.css'
+import { cornerFor } from './card-corner'
 import { arrangementOf } from './graph/arrangement'
-import type { Rect } from './graph/route'
-import { boundsOf, opening } from './graph/view'
 import { grouped } from './numbers'
 import { Token } from './Token'
 
@@ -19,18 +18,11 @@ export function ActorCard({ session }: { readonly session: ActorCommands }) {
   return chosen === null ? null : <Chosen key={chosen} index={chosen} session={session} />
 }
 
-/** Away from the actor, so that the card never covers whom it is about. */
-function cornerOf(index: number, rects: ReadonlyMap<number, Rect>): 'left' | 'right' {
-  const rect = rects.get(index)
-  const bounds = boundsOf(rects.values())
-  if (!rect || !bounds) return 'right'
-  return rect.x + rect.width / 2 > bounds.x + Math.min(bounds.width, opening.width) / 2 ? 'left' : 'right'
-}
-
 function Chosen({ index, session }: { readonly index: number; readonly session: ActorCommands }) {
   const stage = useStageStore()
   const actor = useActor(index)
-  const corner = useStore(arrangementOf(stage).state, (state) => cornerOf(index, state.rects))
+  const arrangement = arrangementOf(stage)
+  const corner = useStore(arrangement.state, ({ rects }) => cornerFor(index, rects, arrangement.room()))
   if (!actor) return null
   const living = actor.status !== 'dead' && actor.status !== 'stopped' && actor.index !== 0
   return (

@@ -36,6 +36,7 @@ export interface Arrangement {
   move(id: string, to: Point): void
   /** How much of the floor can be seen. */
   resize(room: Room): void
+  room(): Room
   readonly start: () => () => void
 }
 
@@ -71,6 +72,7 @@ export function createArrangement(stage: StageStore): Arrangement {
     resize: (size) => {
       room = size
     },
+    room: () => room,
     start: () => {
       follow()
       const stop = stage.state.subscribe(follow)
