@@ -9,9 +9,9 @@ const findFrom = 8
 
 /** Whether there are so many actors that one has to look for them: fewer are seen at a glance. */
 export function useManyActors(): boolean {
-  return useStage(({ frame: { actors, actorsLeftOut, piles } }) => {
+  return useStage(({ scene: { nodes, gaveWay }, frame: { actorsLeftOut, piles } }) => {
     const inPiles = piles.reduce((sum, pile) => sum + pile.count, 0)
-    return actors.length - 1 + actorsLeftOut + inPiles >= findFrom
+    return nodes.length - 1 + gaveWay.size + actorsLeftOut + inPiles >= findFrom
   })
 }
 

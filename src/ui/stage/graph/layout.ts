@@ -68,7 +68,7 @@ const worth = 0.03
 /** The same for leaving the side whose turn it is: a column further right has no gap before it for envelopes. */
 const worthLeaving = 0.08
 /** The same for leaving a side that its messages speak for: across the gap envelopes have room, beside it they don't. */
-const worthCrossing = 0.15
+const worthCrossing = 0.25
 /** What is seen of a stage in a window of 1280 × 720 while a person delivers. */
 export const usualRoom: Room = { width: 704, height: 425 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldView } from '../../../runtime/protocol/view'
 import { edgeKey } from '../../store/stage-edges'
-import { heldSpots, keepPlaces } from './spots'
+import { heldSpots, keepPlaces, pillSpots } from './spots'
 import { pointAt, routesOf, type Pair, type Rect } from './route'
 
 const rects = new Map<number, Rect>([
@@ -99,5 +99,23 @@ describe('the spots of held envelopes', () => {
     const spots = heldSpots(many, ways(), rects.values())
     expect(spots.length + spots.at(-1)!.more).toBe(20)
     expect(spots.length).toBeLessThan(6)
+  })
+})
+
+describe('the spots of rates', () => {
+  it('stand on both sides of a pair whose actors stand one below the other, and cover nobody', () => {
+    const nodes = new Map<number, Rect>([
+      [1, { x: 0, y: 0, width: 188, height: 128 }],
+      [2, { x: 0, y: 156, width: 188, height: 96 }],
+    ])
+    const routes = routesOf(nodes, [
+      { from: 1, to: 2 },
+      { from: 2, to: 1 },
+    ])
+    const spots = pillSpots(routes.values(), nodes.values())
+    const one = spots.get(edgeKey(1, 2))!
+    const other = spots.get(edgeKey(2, 1))!
+    expect(Math.abs(one.x - other.x)).toBeGreaterThan(104)
+    for (const { y } of [one, other]) expect([y - 11 >= 128, y + 11 <= 156]).toEqual([true, true])
   })
 })

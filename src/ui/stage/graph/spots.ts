@@ -155,11 +155,20 @@ export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<n
     }
     const size = { width: 104, height: 24 }
     const short = route.paired && route.length < 140
-    const spot = settle(route, short ? [0.3, ...pillWishes] : pillWishes, size, size.height / 2, obstacles)
+    const wishes = short ? [0.3, ...pillWishes] : pillWishes
+    const spot = beside(route, size) ?? settle(route, wishes, size, size.height / 2, obstacles)
     obstacles.push(boxAt(spot, size, size.height / 2))
     spots.set(route.key, { x: spot.x, y: spot.y })
   }
   return spots
+}
+
+/** Between two that stand one below the other there is no room on the way: each direction has a side of it. */
+function beside(route: Route, size: Size): Spot | null {
+  if (route.length > 70 || Math.abs(route.y3 - route.y0) < Math.abs(route.x3 - route.x0)) return null
+  const { x, y } = pointAt(route, 0.5)
+  const by = size.width / 2 + 10
+  return { x: route.from < route.to ? x + by : x - by, y }
 }
 
 const pillWishes = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]
