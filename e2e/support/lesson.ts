@@ -107,6 +107,8 @@ export class LessonPage {
 
   /** Puts `text` in the place of the one line that reads `line`. */
   async editLine(id: string, line: string, text: string): Promise<void> {
+    // Lines of a long cell are in the page only near what is seen.
+    await this.cell(id).evaluate((cell) => cell.scrollIntoView({ block: 'start' }))
     await this.cell(id).locator('.cm-line').filter({ hasText: line }).click()
     await this.page.keyboard.press('Home')
     await this.page.keyboard.press('Shift+End')
