@@ -87,6 +87,20 @@ const scenes: readonly Scene[] = [
       expect((await lesson.stage.logs()).length).toBeGreaterThan(0)
     },
   },
+  {
+    name: 'a crowd of which one was looked for',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, 'counter-original')
+      const spawns = 'Array.from({ length: 400 }, () => spawn(Worker, { place: "shared" }))'
+      await lesson.rewrite(
+        'counter',
+        `import { spawn } from 'actors'; class Worker {}; (await Promise.all(${spawns})).length`,
+      )
+      await lesson.runToEnd('counter')
+      await lesson.stage.find('worker_39')
+      await expect(lesson.stage.panel.getByText('399 actors, drawn as one')).toBeVisible()
+    },
+  },
   { name: 'All lessons', open: (page, site) => opened(page, `${site}#/lessons`, 'All lessons') },
   { name: 'I teach a class', open: (page, site) => opened(page, `${site}#/teach`, 'Actorium in your lab') },
 ]

@@ -89,6 +89,13 @@ export class StageView {
     })
   }
 
+  /** Opens the finder by its key and looks for these words. */
+  async find(words: string): Promise<void> {
+    await this.panel.getByRole('tab', { name: 'Graph' }).click()
+    await this.page.keyboard.press('/')
+    await this.panel.getByRole('textbox', { name: 'Find an actor' }).fill(words)
+  }
+
   /** Presses Next so many times, each time when it can be pressed. */
   async next(times: number): Promise<void> {
     const before = await this.delivered()

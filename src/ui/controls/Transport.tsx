@@ -101,7 +101,7 @@ function Traffic() {
   const undeliverable = useStage((state) => state.frame.counts.undeliverable)
   const words = [
     rates.edges > 0
-      ? `showing rates: ${grouped(rates.perSecond)} messages/s on ${counted(rates.edges, 'edge')}`
+      ? `${grouped(rates.perSecond)} messages/s on ${counted(rates.edges, 'edge')}`
       : sent > 0
         ? `${counted(sent, 'message')} sent`
         : '',
