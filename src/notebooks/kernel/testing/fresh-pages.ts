@@ -17,10 +17,18 @@ export type FreshAnswer =
   | { readonly t: 'seen'; readonly seen: Seen }
   | { readonly t: 'failed'; readonly words: string }
 
+/** Says what went wrong before the script could: a module that can't be loaded, or that throws. */
+const FAILING = `addEventListener('error', (event) => {
+  const words = event.message ?? 'its script could not be loaded'
+  parent.postMessage({ t: 'failed', words }, location.origin)
+}, true)`
+
 /** Follows an order in a fresh page; says what is to be seen in it at the end. */
 export async function inFreshPage(program: StepProgram, keys: readonly string[]): Promise<Seen> {
   const script = new URL(freshPage, location.href).href
-  const page = `<!doctype html><title>Fresh page</title><script type="module" src="${script}"></script>`
+  // The page's own address is a blob's, from which no other could be told.
+  const page = `<!doctype html><title>Fresh page</title><base href="${origin}/"><script>${FAILING}</script>
+    <script type="module" src="${script}"></script>`
   const url = URL.createObjectURL(new Blob([page], { type: 'text/html' }))
   const frame = document.createElement('iframe')
   const done = new AbortController()
