@@ -23,6 +23,9 @@ const FAILING = `addEventListener('error', (event) => {
   parent.postMessage({ t: 'failed', words }, location.origin)
 }, true)`
 
+/** Seconds after which a page that has not answered never will. */
+const PATIENCE = 60
+
 /** Follows an order in a fresh page; says what is to be seen in it at the end. */
 export async function inFreshPage(program: StepProgram, keys: readonly string[]): Promise<Seen> {
   const script = new URL(freshPage, location.href).href
@@ -32,6 +35,7 @@ export async function inFreshPage(program: StepProgram, keys: readonly string[])
   const url = URL.createObjectURL(new Blob([page], { type: 'text/html' }))
   const frame = document.createElement('iframe')
   const done = new AbortController()
+  let late: ReturnType<typeof setTimeout> | undefined
   try {
     return await new Promise((resolve, reject) => {
       const listener = ({ source, data }: MessageEvent<FreshAnswer>) => {
@@ -41,10 +45,12 @@ export async function inFreshPage(program: StepProgram, keys: readonly string[])
         else frame.contentWindow.postMessage({ t: 'follow', program, keys } satisfies FreshRequest, origin)
       }
       addEventListener('message', listener, { signal: done.signal })
+      late = setTimeout(() => reject(new Error(`No answer within ${PATIENCE} s.`)), PATIENCE * 1000)
       frame.src = url
       document.body.append(frame)
     })
   } finally {
+    clearTimeout(late)
     done.abort()
     frame.remove()
     URL.revokeObjectURL(url)
