@@ -66,6 +66,8 @@ export class Picture {
   private current: StageFrame | null = null
   private moving = false
   private steps: readonly Step[] = []
+  /** Length of the schedule when they were read. */
+  private taken = 0
   private readonly crowd = new Crowd(ACTORS)
   private watched = -1
 
@@ -245,15 +247,20 @@ export class Picture {
     return indexes.sort((a, b) => a - b).map((index) => this.broker.actors[index])
   }
 
-  /** While a delivery is being handled nothing is decided: what was held before, without it, still stands. */
+  /**
+   * While a delivery is being handled nothing is decided: what was held before, without it, still stands. No picture
+   * may have been asked for between two deliveries, so all that went since the last are taken away.
+   */
   private stepsNow(): readonly Step[] {
     const { broker } = this
     if (broker.mode !== 'step' || broker.still) {
       this.steps = broker.steps()
-      return this.steps
+    } else {
+      const taken = new Set(broker.schedule.slice(this.taken))
+      this.steps = this.steps.filter((step) => !taken.has(step.key))
     }
-    const taken = broker.schedule.at(-1)
-    return this.steps.filter((step) => step.key !== taken)
+    this.taken = broker.schedule.length
+    return this.steps
   }
 
   private held(step: Step): HeldView {
