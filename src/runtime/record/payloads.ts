@@ -17,7 +17,11 @@ export interface Payload {
 }
 
 export class Payloads {
-  private readonly slots: (Payload & { readonly row: number; readonly bytes: number })[] = []
+  /** Columns, since this is written for every message: an object each would be most of its cost. */
+  private readonly rows = new Int32Array(MESSAGES).fill(-1)
+  private readonly counts = new Int32Array(MESSAGES)
+  private readonly sizes = new Int32Array(MESSAGES)
+  private readonly args: unknown[] = Array.from({ length: MESSAGES }, () => undefined)
   /** Rows below are let go of. */
   private first = 0
   private last = -1
@@ -26,9 +30,12 @@ export class Payloads {
   /** Rows mostly come in rising order; one far behind is not kept. */
   keep(row: number, argc: number, args: unknown, bytes: number): void {
     if (bytes > BYTES || row <= this.last - MESSAGES) return
-    this.drop(row & (MESSAGES - 1))
-    this.slots[row & (MESSAGES - 1)] = { row, argc, args, bytes }
-    this.bytes += bytes
+    const slot = row & (MESSAGES - 1)
+    this.bytes += bytes - this.sizes[slot]
+    this.rows[slot] = row
+    this.counts[slot] = argc
+    this.sizes[slot] = bytes
+    this.args[slot] = args
     if (row > this.last) this.last = row
     if (row < this.first) this.first = row
     const oldest = this.last - MESSAGES + 1
@@ -37,17 +44,16 @@ export class Payloads {
   }
 
   private drop(slot: number): void {
-    const old = this.slots[slot]
-    if (old === undefined || old.row < 0) return
-    this.bytes -= old.bytes
-    this.slots[slot] = GONE
+    this.bytes -= this.sizes[slot]
+    this.rows[slot] = -1
+    this.sizes[slot] = 0
+    this.args[slot] = undefined
   }
 
   /** Undefined where it's not kept, or no longer. */
   of(row: number): Payload | undefined {
-    const slot = this.slots[row & (MESSAGES - 1)]
-    return slot?.row === row && row >= 0 ? slot : undefined
+    const slot = row & (MESSAGES - 1)
+    if (row < 0 || this.rows[slot] !== row) return undefined
+    return { argc: this.counts[slot], args: this.args[slot] }
   }
 }
-
-const GONE = { row: -1, argc: 0, args: undefined, bytes: 0 }
