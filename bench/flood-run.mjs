@@ -5,7 +5,11 @@
  * time between two beats holds whatever kept the timer waiting, other programs on this machine too; so tasks of the
  * page's own that took more than 50 ms are counted beside it, as the browser reports them. The receiver counts what it
  * handles, and in which order, and the page says how many messages it has sent.
+ *
+ * One gap of one run is a draw of the scheduler of a busy machine: it's done three times, each in a page of its own, and
+ * the middle of the three longest gaps is the figure, with the worst beside it.
  */
+const RUNS = 3
 const MESSAGES = 1_000_000
 const LESSON = 'bank-original'
 const MADE_IN = 'bank'
@@ -96,15 +100,23 @@ function run(page, cell) {
   return page.locator(`[data-cell="${cell}"]`).getByRole('button', { name: 'Run this cell' }).click()
 }
 
-/** @param {Flooded} flooded */
-export function floodMetrics({ longestGapMs, gapsOver50, longTasks, seconds, heapMb, workerHeapMb }) {
+/** @param {import('playwright-core').Browser} browser @param {string} url Address of the built page. */
+export async function floodMetrics(browser, url) {
+  /** @type {Flooded[]} */
+  const runs = []
+  for (let run = 0; run < RUNS; run += 1) runs.push(await flood(browser, url))
+  runs.sort((a, b) => a.longestGapMs - b.longestGapMs)
+  const middle = runs[RUNS >> 1]
+  /** @param {(flooded: Flooded) => number} figure */
+  const most = (figure) => Math.max(...runs.map(figure))
   return {
-    flood_longest_gap_ms: longestGapMs,
-    flood_gaps_over_50_ms: gapsOver50,
-    flood_tasks_over_50_ms: longTasks,
-    flood_heap_mb: heapMb,
-    flood_workers_heap_mb: workerHeapMb,
-    flood_per_second: Math.round(MESSAGES / seconds),
+    flood_longest_gap_ms: middle.longestGapMs,
+    flood_worst_gap_ms: most((one) => one.longestGapMs),
+    flood_gaps_over_50_ms: middle.gapsOver50,
+    flood_tasks_over_50_ms: most((one) => one.longTasks),
+    flood_heap_mb: most((one) => one.heapMb),
+    flood_workers_heap_mb: most((one) => one.workerHeapMb),
+    flood_per_second: Math.round(MESSAGES / middle.seconds),
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The flood alone: see flood-run.mjs. `npm run bench -- messages` gives the same figures beside its rates.
  */
-import { flood, floodMetrics } from './flood-run.mjs'
+import { floodMetrics } from './flood-run.mjs'
 
 /**
  * @param {{browser: import('playwright-core').Browser,
@@ -10,7 +10,7 @@ import { flood, floodMetrics } from './flood-run.mjs'
 export async function run({ browser, serveDist }) {
   const server = await serveDist()
   try {
-    return { name: 'flood', metrics: floodMetrics(await flood(browser, server.url)), ratios: {} }
+    return { name: 'flood', metrics: await floodMetrics(browser, server.url), ratios: {} }
   } finally {
     await server.close()
   }

@@ -1,7 +1,7 @@
 /**
  * Beside the rates of messages.ts: whether the page stays free while a million of them go through it.
  */
-import { flood, floodMetrics } from './flood-run.mjs'
+import { floodMetrics } from './flood-run.mjs'
 
 /**
  * @param {{browser: import('playwright-core').Browser,
@@ -10,7 +10,7 @@ import { flood, floodMetrics } from './flood-run.mjs'
 export async function run({ browser, serveDist }) {
   const server = await serveDist()
   try {
-    return { name: 'messages', metrics: floodMetrics(await flood(browser, server.url)), ratios: {} }
+    return { name: 'messages', metrics: await floodMetrics(browser, server.url), ratios: {} }
   } finally {
     await server.close()
   }

@@ -105,12 +105,36 @@ describe('the store of the stage', () => {
     expect(clock.awake).toBe(false)
   })
 
-  it('reads once a frame while the run goes on', () => {
-    const { session, clock } = started()
-    session.show(frameOf([actor(0)], { phase: 'running' }))
-    const before = session.reads
-    expect(clock.run(200)).toBe(200)
-    expect(session.reads - before).toBe(200)
+  it('at full speed takes a picture every fourth frame, and what moves in every one', () => {
+    const { session, clock, store } = started()
+    const painted: number[] = []
+    store.paint((_, { flights }) => painted.push(flights.length) < 0)
+    session.show(frameOf([actor(0)], { phase: 'running', mode: 'live' }))
+    clock.run(2)
+    painted.length = 0
+    const pictures = new Set<StageFrame>()
+    // The picture of before is one of them.
+    for (let n = 0; n < 200; n += 1) {
+      session.show(frameOf([actor(0)], { phase: 'running', mode: 'live' }))
+      expect(clock.run(1)).toBe(1)
+      pictures.add(store.state.getState().frame)
+    }
+    expect(pictures.size).toBe(1 + 50)
+    expect(painted).toHaveLength(200)
+    session.show(frameOf([actor(0)], { phase: 'idle', mode: 'live' }))
+    clock.run(4)
+    expect(store.state.getState().frame).toBe(session.current)
+  })
+
+  it('takes a picture in every frame while messages are held or slow', () => {
+    for (const mode of ['step', 'slow'] as const) {
+      const { session, clock, store } = started()
+      for (let n = 0; n < 50; n += 1) {
+        session.show(frameOf([actor(0)], { phase: 'running', mode }))
+        clock.run(1)
+        expect(store.state.getState().frame).toBe(session.current)
+      }
+    }
   })
 
   it('reads nothing after it was stopped', () => {

@@ -1,9 +1,10 @@
 /**
- * What the stage shows, outside React: one store a session, read once an animation frame.
+ * What the stage shows, outside React: one store a session, read once an animation frame, and at full speed less often.
  *
- * Each frame the loop pulls the session's picture and what moved, hands the moves to the painters (the particle
- * canvas), offers every actor and edge to its feed, and publishes the rest. No message ever causes a render: actors
- * are shown a few a frame, numbers when they differ. When nothing changes the loop sleeps until the session calls.
+ * Each frame the loop pulls the session's picture, if one is due, and what moved; it hands the moves to the painters
+ * (the particle canvas), offers every actor and edge to its feed, and publishes the rest. No message ever causes a
+ * render: actors are shown a few a frame, numbers when they differ. When nothing changes the loop sleeps until the
+ * session calls.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../../notebooks/kernel/session'
@@ -69,6 +70,8 @@ const keptLogs = 2000
 const budget = 12
 const idleAfter = 400
 const logsEvery = 100
+/** While messages run at full speed, ms between two pictures: nobody reads numbers that change with every frame. */
+const pictureEvery = 60
 const noMoves: StageMoves = { cursor: 0, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
 
 const browserClock: FrameClock = {
@@ -101,6 +104,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   let logsDirty = false
   let logsAt = 0
   let changedAt = 0
+  let picturedAt = -Infinity
   let handle = 0
   let starts = 0
 
@@ -154,10 +158,12 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
 
   const tick = (time: number): void => {
     handle = 0
-    const frame = session.frame()
+    const flowing = last !== null && last.mode === 'live' && last.phase === 'running'
+    const frame = flowing && time - picturedAt < pictureEvery ? last! : session.frame()
     if (frame !== last) {
       last = frame
       changedAt = time
+      picturedAt = time
       take(frame)
     }
     const moves = session.moves(cursor)

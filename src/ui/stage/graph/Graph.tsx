@@ -14,7 +14,7 @@ import {
   type EdgeTypes,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
+import { useCallback, useEffect, useMemo, useState, type CSSProperties, type RefCallback } from 'react'
 import { useStore } from 'zustand'
 import { classes } from '../../primitives/classes'
 import { useStage, useStageStore } from '../../store/stage-react'
@@ -179,24 +179,27 @@ function Floor() {
   )
 }
 
-/** Tells the arrangement how much of the floor can be seen while a person delivers, whatever the mode is now. */
-function useRoom(arrangement: Arrangement) {
-  const floor = useRef<HTMLDivElement>(null)
+/**
+ * Tells the arrangement how much of the floor can be seen while a person delivers, whatever the mode is now. Sizes are
+ * read when they change: to read them with every picture would have the browser lay out the page in between.
+ */
+function useRoom(arrangement: Arrangement): RefCallback<HTMLDivElement> {
   const stepping = useStage((state) => state.frame.mode === 'step')
-  useLayoutEffect(() => {
-    const element = floor.current
-    if (!element) return
-    const measure = (): void => {
-      const { clientWidth: width, clientHeight: height } = element
-      if (width > 0 && height > 0)
-        arrangement.resize({ width, height: height - controlsHeight - (stepping ? 0 : stripHeight) })
-    }
-    measure()
-    const sizes = new ResizeObserver(measure)
-    sizes.observe(element)
-    return () => sizes.disconnect()
-  })
-  return floor
+  return useCallback(
+    (element) => {
+      if (!element) return
+      const measure = (): void => {
+        const { clientWidth: width, clientHeight: height } = element
+        if (width > 0 && height > 0)
+          arrangement.resize({ width, height: height - controlsHeight - (stepping ? 0 : stripHeight) })
+      }
+      measure()
+      const sizes = new ResizeObserver(measure)
+      sizes.observe(element)
+      return () => sizes.disconnect()
+    },
+    [arrangement, stepping],
+  )
 }
 
 /** What the picture leaves out, in words. */

@@ -35,6 +35,8 @@ export class FloorPainter {
   #zoom = 1
   #still = false
   #drawn = false
+  /** Nothing was painted since it got its size: the first stroke takes memory for the whole canvas. */
+  #cold = true
 
   constructor(canvas: HTMLCanvasElement, stage: StageStore, arrangement: Arrangement) {
     this.#canvas = canvas
@@ -69,6 +71,15 @@ export class FloorPainter {
     this.#height = height
     this.#canvas.width = Math.max(1, Math.round(width * this.#ratio))
     this.#canvas.height = Math.max(1, Math.round(height * this.#ratio))
+    this.#cold = true
+  }
+
+  /** Does that before a run begins, when nobody waits for it. */
+  #warm(pen: CanvasRenderingContext2D): void {
+    this.#cold = false
+    this.#clear(pen)
+    this.#sprites.draw(pen, 0, 0, 1, look.message)
+    this.#clear(pen)
   }
 
   paint(time: number, moves: StageMoves): boolean {
@@ -84,6 +95,7 @@ export class FloorPainter {
     const flowing = !this.#still && rates.edges > 0
     if (this.#particles.count === 0 && !flowing) {
       if (this.#drawn) this.#clear(pen)
+      else if (this.#cold) this.#warm(pen)
       this.#drawn = false
       return false
     }
