@@ -5,6 +5,9 @@
  */
 import type { Mode } from '../../runtime/protocol/view'
 
+/** A view of the stage, by the name that a lesson gives it. */
+export type ViewName = 'graph' | 'mailboxes' | 'timeline' | 'words' | 'logs'
+
 /** How a cell sets the stage before it runs. Whatever is left out stays as it is. */
 export interface StageSettings {
   readonly mode?: Mode
@@ -15,7 +18,7 @@ export interface StageSettings {
   /** Seconds that the cell may run at full speed before it is stopped. */
   readonly limit?: number
   /** Views the lesson has unlocked so far. */
-  readonly views?: readonly ('graph' | 'mailboxes' | 'logs')[]
+  readonly views?: readonly ViewName[]
 }
 
 export interface ProseCell {

@@ -9,7 +9,7 @@ import type { Mode } from '../../runtime/protocol/view'
 import { readFields, type LessonWarning } from './fields'
 import { splitFences, type Fence } from './fences'
 import { readInfo, type Attribute, type Info } from './info'
-import type { Cell, CodeCell, Notebook, StageSettings } from './notebook'
+import type { Cell, CodeCell, Notebook, StageSettings, ViewName } from './notebook'
 import { readCheck, readPredict } from './questions'
 
 export type { LessonWarning } from './fields'
@@ -26,7 +26,7 @@ const LANGUAGES: Readonly<Record<string, CodeCell['language']>> = {
   javascript: 'javascript',
 }
 const MODES: readonly Mode[] = ['live', 'slow', 'step']
-const VIEWS = ['graph', 'mailboxes', 'logs'] as const
+const VIEWS: readonly ViewName[] = ['graph', 'mailboxes', 'timeline', 'words', 'logs']
 
 type Warn = (line: number, message: string) => void
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Cell, Notebook } from './notebook'
+import type { Cell, Notebook, ViewName } from './notebook'
 import { parseLesson } from './parse'
 import { writeLesson } from './write'
 
@@ -38,8 +38,8 @@ const stage = fc.record(
     seed: number,
     given: number,
     limit: number.filter((n) => n > 0),
-    views: fc.array(fc.constantFrom('graph' as const, 'mailboxes' as const, 'logs' as const), {
-      maxLength: 3,
+    views: fc.array(fc.constantFrom<ViewName>('graph', 'mailboxes', 'timeline', 'words', 'logs'), {
+      maxLength: 5,
     }),
   },
   { requiredKeys: [] },

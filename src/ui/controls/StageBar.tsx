@@ -7,7 +7,7 @@ import { useStage } from '../store/stage-react'
 import { ModeMenu } from './ModeMenu'
 import styles from './StageBar.module.css'
 
-export type StageView = 'graph' | 'mailboxes' | 'logs'
+export type StageView = 'graph' | 'mailboxes' | 'timeline' | 'words' | 'logs'
 
 export interface StageBarProps {
   readonly view: StageView

@@ -30,7 +30,13 @@ export interface StagePanelProps {
   readonly onPlace?: (place: SourcePlace) => void
 }
 
-const labels: Record<StageView, string> = { graph: 'Graph', mailboxes: 'Mailboxes', logs: 'Logs' }
+const labels: Record<StageView, string> = {
+  graph: 'Graph',
+  mailboxes: 'Mailboxes',
+  timeline: 'Timeline',
+  words: 'In words',
+  logs: 'Logs',
+}
 const everyView: readonly StageView[] = ['graph', 'mailboxes', 'logs']
 const refusalShown = 5000
 
