@@ -3,7 +3,8 @@
  *
  *     ```ts cell=transfer stage=step seed=42 given=2 exercise original
  *
- * `cell` is the stable id. `name=value` has no spaces; a value with any is a JSON string in double quotes.
+ * `cell` is the stable id. `name=value` has no spaces; a value with any is a JSON string in double quotes. Braces
+ * around all attributes, as other readers of Markdown want them, mean nothing.
  */
 
 export interface Attribute {
@@ -26,7 +27,7 @@ export function readInfo(info: string): Info {
   const head = /^\S*/.exec(info.trim())?.[0] ?? ''
   const attributes: Attribute[] = []
   const doubts: string[] = []
-  let rest = info.trim().slice(head.length).trim()
+  let rest = unbraced(info.trim().slice(head.length).trim())
   while (rest !== '') {
     const match = ATTRIBUTE.exec(rest)
     if (match === null) {
@@ -44,6 +45,10 @@ export function readInfo(info: string): Info {
     rest = rest.slice(match[0].length).trim()
   }
   return { word: head, attributes, doubts }
+}
+
+function unbraced(text: string): string {
+  return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1).trim() : text
 }
 
 function valueOf(raw: string): string | undefined {

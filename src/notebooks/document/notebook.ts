@@ -37,6 +37,8 @@ export interface CodeCell {
   readonly exercise: boolean
   /** "Compare with the original": folded until opened. */
   readonly original: boolean
+  /** The same program in Python, to read: nothing here runs it. */
+  readonly python?: string
 }
 
 /** A question that is answered before what follows opens. */

@@ -113,6 +113,37 @@ describe('parseLesson', () => {
     ])
   })
 
+  test('gives a code cell the Python that stands beside it, and keeps other Python in the prose', () => {
+    const { notebook, warnings } = parse(
+      '```ts cell=a',
+      '1',
+      '```',
+      '',
+      '```python {beside=a}',
+      'x = 1',
+      '',
+      'print(x)',
+      '```',
+      '',
+      'Words.',
+      '',
+      '```python',
+      'y = 2',
+      '```',
+    )
+    expect(warnings).toEqual([])
+    expect(notebook.cells).toMatchObject([
+      { kind: 'code', id: 'a', text: '1', python: 'x = 1\n\nprint(x)' },
+      { kind: 'prose', id: 'prose-1', markdown: 'Words.\n\n```python\ny = 2\n```' },
+    ])
+  })
+
+  test('shows Python as prose where its cell is missing', () => {
+    expect(parse('```python {beside=gone}', 'x = 1', '```').notebook.cells).toEqual([
+      { kind: 'prose', id: 'prose-1', markdown: '```python {beside=gone}\nx = 1\n```' },
+    ])
+  })
+
   test('reads lines that end as on Windows', () => {
     const { notebook, warnings } = parseLesson([...HEAD, '```js cell=a', '1', '2', '```'].join('\r\n'), 'one')
     expect(warnings).toEqual([])
@@ -208,6 +239,40 @@ describe('parseLesson', () => {
         '```',
       ],
       [[11, '`what` is neither `key: value` nor part of one.']],
+    ],
+    [
+      'Python beside a cell that does not exist',
+      ['```python {beside=gone}', '```'],
+      [[9, '`beside=gone` names no code cell above. This is shown as prose.']],
+    ],
+    [
+      'Python beside a question',
+      [
+        '```predict cell=p',
+        'question: q',
+        'options:',
+        '- a',
+        '- b',
+        'answer: 1',
+        'explanation: e',
+        '```',
+        '```python {beside=p}',
+        '```',
+      ],
+      [[17, '`beside=p` names no code cell above. This is shown as prose.']],
+    ],
+    [
+      'Python given twice',
+      ['```ts cell=a', '```', '```python {beside=a}', '```', '```python {beside=a}', '```'],
+      [[13, '`a` has its Python already. This is shown as prose.']],
+    ],
+    [
+      'Python that is not closed, with an attribute of a cell',
+      ['```ts cell=a', '```', '```python {beside=a seed=4}', 'x = 1'],
+      [
+        [11, 'The attribute `seed` is not known here.'],
+        [11, 'This Python is not closed; it reaches to the end of the lesson.'],
+      ],
     ],
     ['a question without an id', ['```prose', 'Words.', '```'], [[9, 'This cell has no id: `cell=…`.']]],
   ])('warns of %s, with its line', (_, body, expected) => {

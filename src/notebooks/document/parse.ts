@@ -3,7 +3,8 @@
  *
  * Pure, and total: any text gives a notebook, and what is doubtful is a warning with its line. A lesson in the
  * repository parses without one (tested), so a warning is a word to an author, not to a reader. Fences that are no
- * cells (no `cell=`, or another language) are part of the prose around them.
+ * cells (no `cell=`, or another language) are part of the prose around them, but for `python {beside=transfer}`: it
+ * belongs to the code cell of that id, which stands above it.
  */
 import type { Mode } from '../../runtime/protocol/view'
 import { readFields, type LessonWarning } from './fields'
@@ -113,6 +114,7 @@ export function readCells(
       continue
     }
     const info = readInfo(part.info)
+    if (info.word === 'python' && attach(info, part, cells, warn)) continue
     if (!isCell(info, part.line, warn)) {
       if (!part.closed) warn(part.line, 'This fence is not closed.')
       prose.push(...part.source)
@@ -127,6 +129,28 @@ export function readCells(
   }
   flush()
   return cells
+}
+
+/** Python beside a cell: whether this fence is some, and found its cell. Where not, it is prose like any other. */
+function attach(info: Info, fence: Fence, cells: Cell[], warn: Warn): boolean {
+  const beside = info.attributes.find((attribute) => attribute.name === 'beside')
+  if (beside === undefined) return false
+  const at = cells.findIndex((cell) => cell.kind === 'code' && cell.id === beside.value)
+  const cell = cells[at]
+  if (cell?.kind !== 'code') {
+    warn(fence.line, `\`beside=${beside.value ?? ''}\` names no code cell above. This is shown as prose.`)
+    return false
+  }
+  if (cell.python !== undefined) {
+    warn(fence.line, `\`${cell.id}\` has its Python already. This is shown as prose.`)
+    return false
+  }
+  for (const doubt of info.doubts) warn(fence.line, doubt)
+  for (const { name } of info.attributes)
+    if (name !== 'beside') warn(fence.line, `The attribute \`${name}\` is not known here.`)
+  if (!fence.closed) warn(fence.line, 'This Python is not closed; it reaches to the end of the lesson.')
+  cells[at] = { ...cell, python: fence.body.join('\n') }
+  return true
 }
 
 function isCell(info: Info, line: number, warn: Warn): boolean {

@@ -54,6 +54,7 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
     stage,
     exercise: fc.boolean(),
     original: fc.boolean(),
+    python: fc.option(text, { nil: undefined }),
   }),
   fc.record({
     kind: fc.constant('predict' as const),

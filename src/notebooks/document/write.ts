@@ -53,16 +53,20 @@ function fenced(cell: Cell): string {
   switch (cell.kind) {
     case 'prose':
       return writeFence(writeInfo('prose', [id]), linesOf(cell.markdown))
-    case 'code':
-      return writeFence(
-        writeInfo(cell.language === 'typescript' ? 'ts' : 'js', [id, ...settings(cell)]),
-        linesOf(cell.text),
-      )
+    case 'code': {
+      const word = cell.language === 'typescript' ? 'ts' : 'js'
+      const code = writeFence(writeInfo(word, [id, ...settings(cell)]), linesOf(cell.text))
+      return cell.python === undefined ? code : `${code}\n\n${besideIt(cell.id, cell.python)}`
+    }
     case 'predict':
       return writeFence(writeInfo('predict', [id]), writePredict(cell))
     case 'check':
       return writeFence(writeInfo('check', [id]), writeCheck(cell))
   }
+}
+
+function besideIt(id: string, python: string): string {
+  return writeFence(`python {${writeInfo('', [{ name: 'beside', value: id }]).trim()}}`, linesOf(python))
 }
 
 function settings({ stage, exercise, original }: CodeCell): readonly Attribute[] {

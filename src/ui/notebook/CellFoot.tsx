@@ -1,5 +1,6 @@
 /** The foot of a code cell: what it waits for, what it made, how long it took, what was shipped, and undo. */
 import { Hand, SquarePen, RotateCcw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { CodeCell } from '../../notebooks/document/notebook'
 import type { CellRun } from '../../notebooks/kernel/session'
 import { bytes, duration, many } from '../outputs/numbers'
@@ -11,18 +12,24 @@ import styles from './CellFoot.module.css'
 import { useNotebook, useNotebookState } from './context'
 import { useSecondsOf } from './use-seconds-of'
 
-export function CellFoot({ cell }: { readonly cell: CodeCell }) {
+interface CellFootProps {
+  readonly cell: CodeCell
+  /** Stands last, whatever the cell does; a cell with it always has a foot. */
+  readonly end?: ReactNode
+}
+
+export function CellFoot({ cell, end = null }: CellFootProps) {
   const model = useNotebook()
   const run = useNotebookState((state) => state.runs[cell.id])
   const edited = useNotebookState((state) => state.texts[cell.id] !== undefined)
   const blanks = useNotebookState((state) => blanksLeft(state.texts[cell.id] ?? cell.text))
   const of = cell.exercise ? blanksLeft(cell.text) : 0
 
-  if (run?.state === 'waiting') return <WaitingStrip />
+  if (run?.state === 'waiting') return <WaitingStrip end={end} />
   const words = said(run)
   const facts = run?.result ? measured(run) : ''
   const clock = run?.state === 'running'
-  if (!edited && of === 0 && !words && !facts && !clock && !run?.stale) return null
+  if (!end && !edited && of === 0 && !words && !facts && !clock && !run?.stale) return null
   return (
     <div className={styles.foot}>
       {of > 0 ? (
@@ -48,11 +55,12 @@ export function CellFoot({ cell }: { readonly cell: CodeCell }) {
         </Button>
       ) : null}
       {facts ? <span className={styles.facts}>{facts}</span> : null}
+      {end}
     </div>
   )
 }
 
-function WaitingStrip() {
+function WaitingStrip({ end }: Pick<CellFootProps, 'end'>) {
   const held = useNotebookState((state) => state.held)
   return (
     <div className={styles.waiting}>
@@ -62,6 +70,7 @@ function WaitingStrip() {
       </b>
       <span className={styles.gap} />
       <span className={styles.paused}>time limit paused</span>
+      {end}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { CellFrame } from './CellFrame'
 import { CellGutter } from './CellGutter'
 import { CodeArea } from './CodeArea'
 import { useNotebookState } from './context'
+import { usePython } from './python/ShowPython'
 
 export interface CodeCellProps {
   readonly cell: CodeCell
@@ -22,12 +23,14 @@ export interface CodeCellProps {
 export const CodeCellView = memo(function CodeCellView({ cell, editable, places }: CodeCellProps) {
   const run = useNotebookState((state) => state.runs[cell.id])
   const state = run?.state ?? 'idle'
+  const python = usePython(cell)
   const label = `Code cell${run?.count ? ` ${run.count}` : ''}${cell.exercise ? ', exercise' : ''}. Enter edits.`
   return (
     <CellFrame cell={cell.id} label={label} gutter={<CellGutter cell={cell.id} />}>
       <div className={classes(styles.frame, styles[state])}>
         <CodeArea cell={cell} editable={editable} />
-        <CellFoot cell={cell} />
+        <CellFoot cell={cell} end={python.button} />
+        {python.panel}
         {run ? <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} /> : null}
       </div>
     </CellFrame>

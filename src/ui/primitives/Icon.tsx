@@ -15,8 +15,8 @@ export interface IconProps {
 export function Icon({ of: Shape, size = 16, className }: IconProps) {
   return (
     <Shape
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       strokeWidth={1.75}
       aria-hidden
       focusable={false}

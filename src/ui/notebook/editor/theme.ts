@@ -5,10 +5,7 @@ export const editorTheme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
-    fontFamily: 'var(--mono)',
-    fontSize: '0.8125rem',
-    fontWeight: '450',
-    lineHeight: '1.25rem',
+    font: '450 var(--text-code) var(--mono)',
     fontVariantLigatures: 'none',
     overflowX: 'auto',
   },
@@ -35,7 +32,7 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--raise)',
     color: 'var(--ink)',
     boxShadow: 'var(--shadow-lift)',
-    font: '400 0.75rem/1.125rem var(--sans)',
+    font: '400 var(--text-caption) var(--sans)',
   },
   '.cm-blank': {
     padding: '0.0625rem 0.25rem',
@@ -46,7 +43,7 @@ export const editorTheme = EditorView.theme({
   '.cm-blank-filled': { border: '1px solid var(--accent-line)' },
   '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', border: '0' },
   '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
-  '.cm-search': { font: '400 0.75rem/1.25rem var(--sans)', padding: '0.375rem 0.75rem' },
+  '.cm-search': { font: '400 var(--text-caption) var(--sans)', padding: '0.375rem 0.75rem' },
   '.cm-search label': { fontSize: 'inherit' },
   '.cm-search .cm-textfield, .cm-search .cm-button': {
     border: '1px solid var(--line2)',
