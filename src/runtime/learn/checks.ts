@@ -13,9 +13,9 @@ export interface Weights {
   readonly layers: { readonly w: Float32Array; readonly b: Float32Array }[]
 }
 
-/** Thrown when the loss is no longer a number that training can come back from. */
-export class TrainingDiverged extends Error {
-  override name = 'TrainingDiverged'
+/** Training would come to nothing: the loss can't come back, or no step changes a weight. */
+export class LearningError extends Error {
+  override name = 'LearningError'
 }
 
 const wholeFrom1 = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= 1
@@ -95,13 +95,27 @@ export function checkedWeights(
   })
 }
 
+/** A rate of 0 is a number, and yet a mistake: every batch would be worked through and nothing learnt. */
+export function checkedRate(learningRate: unknown, batch: number): number {
+  if (typeof learningRate !== 'number' || !Number.isFinite(learningRate) || learningRate < 0) {
+    throw new RangeError(`The learning rate must be a number above 0 (try 0.1), not ${String(learningRate)}.`)
+  }
+  if (learningRate === 0) {
+    throw new LearningError(
+      `Batch ${batch} changes nothing: the learning rate is 0, and every step is 0 times the gradient. ` +
+        `Train with a rate above 0, 0.1 for instance. To measure without learning there is evaluate.`,
+    )
+  }
+  return learningRate
+}
+
 /** The error for a loss that is lost, with what to do. Images are searched first: they may be to blame. */
-export function diverged(loss: number, learningRate: number, images: Images): Error {
+export function diverged(loss: number, learningRate: number, batch: number, images: Images): Error {
   const at = images instanceof Float32Array ? images.findIndex((x) => !Number.isFinite(x)) : -1
   if (at >= 0) return new RangeError(`The images have ${images[at]} among their pixels (at ${at}).`)
   const shown = Number.isFinite(loss) ? loss.toPrecision(3) : `${loss}`
-  return new TrainingDiverged(
-    `The loss of this batch is ${shown}${Number.isFinite(loss) ? ', far beyond any useful value' : ', not a finite number'}: ` +
+  return new LearningError(
+    `The loss of batch ${batch} is ${shown}${Number.isFinite(loss) ? ', far beyond any useful value' : ', not a finite number'}: ` +
       `training has diverged, and the learning rate (${learningRate}) is too large. Make a new network, or set ` +
       `weights you kept, and train with a smaller one, 0.1 for instance. ` +
       `The weights are as they were before this batch.`,

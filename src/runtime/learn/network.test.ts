@@ -94,7 +94,7 @@ describe.each<Activation>(['relu', 'sigmoid'])('with %s', (activation) => {
       }
     }
     expect(message).toMatch(
-      /^TrainingDiverged: The loss of this batch is .*learning rate \(1000000000\) is too large/,
+      /^LearningError: The loss of batch [2-6] is .*learning rate \(1000000000\) is too large/,
     )
     expect(message).toMatch(/smaller one, 0\.1 for instance/)
     expect(network.weights).toEqual(kept)
@@ -102,10 +102,16 @@ describe.each<Activation>(['relu', 'sigmoid'])('with %s', (activation) => {
 })
 
 describe('trainBatch', () => {
-  it('with a learning rate of 0 leaves the weights unchanged', () => {
+  it('notices a learning rate of 0, says which batch it was and leaves the weights unchanged', () => {
     const network = new Network([4, 6, 3])
+    network.trainBatch(floats(8), [0, 2], { learningRate: 0.1 })
     const before = network.weights
-    network.trainBatch(floats(8), [0, 2], { learningRate: 0 })
+    expect(() => network.trainBatch(floats(8), [0, 2], { learningRate: 0 })).toThrow(
+      expect.objectContaining({
+        name: 'LearningError',
+        message: expect.stringMatching(/^Batch 2 changes nothing: the learning rate is 0.*evaluate\.$/),
+      }),
+    )
     expect(network.weights).toEqual(before)
   })
 

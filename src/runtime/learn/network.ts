@@ -12,6 +12,7 @@ import { byColumn, gather, sparseRoom, type Sparse } from './kernels/sparse.ts'
 import {
   checkedImages,
   checkedLabels,
+  checkedRate,
   checkedSizes,
   checkedWeights,
   diverged,
@@ -59,6 +60,7 @@ export class Network {
   readonly activation: Activation
   #layers: { w: Float32Array; b: Float32Array }[]
   #scratch: Scratch | undefined
+  #batches = 0
 
   constructor(sizes: readonly number[], { activation = 'relu', seed = 1 }: NetworkOptions = {}) {
     this.sizes = checkedSizes(sizes)
@@ -92,10 +94,8 @@ export class Network {
     labels: ArrayLike<number>,
     options: { readonly learningRate: number },
   ): BatchResult {
-    const learningRate = options?.learningRate
-    if (!Number.isFinite(learningRate) || learningRate < 0) {
-      throw new RangeError(`The learning rate must be a number from 0 on (try 0.1), not ${learningRate}.`)
-    }
+    const batch = this.#batches + 1
+    const learningRate = checkedRate(options?.learningRate, batch)
     const rows = checkedImages(images, this.sizes[0])
     checkedLabels(labels, rows, this.#classes)
     const scratch = this.#room(rows)
@@ -107,8 +107,9 @@ export class Network {
       if (answer === label) right++
     })
     loss /= rows
-    if (!(loss <= LOSS_LIMIT)) throw diverged(loss, learningRate, images)
+    if (!(loss <= LOSS_LIMIT)) throw diverged(loss, learningRate, batch, images)
     this.#step(labels, rows, learningRate / rows, scratch)
+    this.#batches = batch
     return { loss, accuracy: right / rows }
   }
 
