@@ -7,6 +7,7 @@ import { ContainerPool } from '../../runtime/cluster/pool'
 import { Relay } from '../../runtime/broker/relay'
 import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
+import type { ControlValue } from '../../runtime/protocol/output'
 import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { CheckCell, CodeCell } from '../document/notebook'
 import { CellQueue } from './cell-queue'
@@ -19,6 +20,7 @@ import { KernelKeeper } from './kernel-keeper'
 import { KernelLink } from './kernel-link'
 import { Picture } from './picture'
 import { HeldRun } from './held-run'
+import { Inputs } from './inputs'
 import { Notifier } from './notifier'
 import { Pace } from './pace'
 import { Prelude } from './prelude'
@@ -55,6 +57,8 @@ const TIME_LIMIT = 600
 const LOST = 'Variables are gone: run the cells again.'
 const DAMAGED =
   'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
+const CONTROL_GAVE_UP =
+  'What a control does did not stop, so the notebook’s worker was ended. Variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
 
 export class LiveSession implements Session {

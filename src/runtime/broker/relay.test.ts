@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BatchPort } from '../cluster/worker-handle'
+import type { StartSpec } from '../protocol/control'
 import type { Batch } from '../protocol/wire'
 import { Relay } from './relay'
 
@@ -58,4 +59,32 @@ it('a new run that begins while a batch is read drops what has not been read, an
   relay.connect(0, port)
   port.onmessage!(batch('of the new one'))
   expect(read).toEqual(['0:first', '0:of the new one'])
+})
+
+it('what one batch has a container begin goes to it at once, and nothing of a run that is over', () => {
+  const begun: [number, string[]][] = []
+  const parts = { ...events, start: (to: number, specs: readonly StartSpec[]) => void begun.push([to, specs.map((spec) => spec.id)]) } // prettier-ignore
+  const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
+  const relay = new Relay(parts, { ...options, indices: new Map() }, () => 0)
+  const begin = (container: number, id: string) => relay.start(container, { id } as StartSpec)
+  const port = { onmessage: null, postMessage: () => undefined } as unknown as BatchPort
+  relay.connect(0, port)
+  relay.broker.receive = (_, { names }) => {
+    if (names![0] === 'spawn') for (const [to, id] of [[1, 'a'], [2, 'b'], [1, 'c']] as const) begin(to, id) // prettier-ignore
+    if (names![0] === 'end') {
+      begin(1, 'of a worker that ends')
+      relay.disconnect(1)
+    }
+    if (names![0] === 'anew') {
+      begin(2, 'of the old run')
+      relay.restart({ ...relay.broker.options, epoch: 2 })
+    }
+  }
+  port.onmessage!(batch('spawn'))
+  port.onmessage!(batch('end'))
+  port.onmessage!(batch('anew'))
+  expect(begun).toEqual([
+    [1, ['a', 'c']],
+    [2, ['b']],
+  ])
 })

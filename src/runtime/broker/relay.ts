@@ -10,7 +10,8 @@ import type { BatchPort } from '../cluster/worker-handle'
 import { Broker, type BrokerOptions, type Shell } from './broker'
 
 export interface RelayEvents {
-  start(container: number, spec: StartSpec): void
+  /** All that one batch has a container begin: a control call each would be most of the cost of five hundred spawns. */
+  start(container: number, specs: readonly StartSpec[]): void
   open(container: number): void
   kill(container: number): void
   quiet(): void
@@ -28,6 +29,7 @@ export class Relay implements Shell {
   broker: Broker
   private ports = new Map<number, BatchPort>()
   private unacknowledged = new Map<number, number>()
+  private readonly starts = new Map<number, StartSpec[]>()
   private inbound: { container: number; event: MessageEvent<Batch> }[] = []
   /** So many of them have been read. */
   private read = 0
@@ -51,6 +53,7 @@ export class Relay implements Shell {
     this.started = this.clock()
     this.inbound = []
     this.read = 0
+    this.starts.clear()
     // Workers outlive runs: their ports are let go here, not closed, and connected again under new numbers.
     for (const port of this.ports.values()) port.onmessage = null
     this.ports.clear()
@@ -70,6 +73,7 @@ export class Relay implements Shell {
   }
 
   disconnect(container: number): void {
+    this.starts.delete(container)
     this.ports.get(container)?.close?.()
     this.ports.delete(container)
     // Reading one may end another's worker: the list stays as it is while it is read.
@@ -98,6 +102,8 @@ export class Relay implements Shell {
 
   private readonly flush = (): void => {
     this.flushing = false
+    for (const [container, specs] of this.starts) this.events.start(container, specs)
+    this.starts.clear()
     const epoch = this.broker.options.epoch
     for (const link of this.broker.dirtyLinks()) {
       const { batch, transfers } = link.out.take(epoch)
@@ -126,7 +132,10 @@ export class Relay implements Shell {
   }
 
   start(container: number, spec: StartSpec): void {
-    this.events.start(container, spec)
+    const specs = this.starts.get(container)
+    if (specs === undefined) this.starts.set(container, [spec])
+    else specs.push(spec)
+    this.wake()
   }
 
   open(container: number): void {

@@ -31,7 +31,7 @@ self.onmessage = (event: MessageEvent<Hello>) => {
       host?.tick()
       host?.outbox.flush()
     },
-    start: (spec) => host?.start(spec),
+    start: (specs) => specs.forEach((spec) => host?.start(spec)),
   }
   Comlink.expose(control, hello.control)
 }

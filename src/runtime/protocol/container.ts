@@ -9,7 +9,7 @@ export interface ContainerControl {
   /** Sends the states that have changed now, not at the next tick. */
   report(): void
   /** Accepts the actor; how its constructor ended comes as a Started row. */
-  start(spec: StartSpec): void
+  start(specs: readonly StartSpec[]): void
 }
 
 /** What every worker that the page holds can be asked. */
