@@ -25,10 +25,10 @@ const PIECE = new RegExp(
       String.raw`|\b[rbfuRBFU]{0,2}(?:'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?)` +
       String.raw`|'''[^]*?(?:'''|$)|"""[^]*?(?:"""|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?)`,
     String.raw`(?<num>\b(?:0[xXoObB][\da-fA-F_]+|\d[\d_]*\.?[\d_]*(?:[eE][+-]?\d+)?[jJ]?))`,
-    String.raw`(?<word>[\p{L}_][\p{L}\p{N}_]*)`,
+    String.raw`(?<word>[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)`,
     String.raw`(?<rest>[^])`,
   ].join('|'),
-  'gu',
+  'g',
 )
 
 export function pythonTokens(text: string): readonly Token[] {
