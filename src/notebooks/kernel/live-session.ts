@@ -96,9 +96,9 @@ export class LiveSession implements Session {
     this.runs = new CellRuns(() => this.notify())
     this.relay = new Relay(
       {
-        start: (container, spec) => {
+        start: (container, specs) => {
           const handle = this.pool.get(container)
-          handle?.call('start', [spec]).catch(() => {
+          handle?.call('start', [specs]).catch(() => {
             if (this.pool.get(container) === handle)
               this.relay.broker.killContainer(container, 'its worker did not answer')
           })
