@@ -18,6 +18,8 @@ export const FILE_NAMES = {
 
 export type FileName = (typeof FILE_NAMES)[keyof typeof FILE_NAMES]
 
+export const FILES: readonly FileName[] = Object.values(FILE_NAMES)
+
 export interface KnownFile {
   readonly source: Source
   readonly name: FileName
@@ -41,10 +43,17 @@ const SUMS: Readonly<Record<Source, Readonly<Record<FileName, string>>>> = {
 export const checksumOf = (source: Source, name: FileName): string => SUMS[source][name]
 
 /** What these bytes are, unpacked; null for bytes of any other file. */
-export function identify(unpacked: Uint8Array): KnownFile | null {
-  const sum = md5(unpacked)
+export const identify = (unpacked: Uint8Array): KnownFile | null => fileOf(md5(unpacked))
+
+/** Which file has this sum. */
+export function fileOf(sum: string): KnownFile | null {
   for (const source of ['mnist', 'drawn'] as const) {
     for (const name of Object.values(FILE_NAMES)) if (SUMS[source][name] === sum) return { source, name }
   }
   return null
+}
+
+/** Which of the four are not among these. */
+export function missingFrom(names: readonly FileName[]): FileName[] {
+  return FILES.filter((name) => !names.includes(name))
 }

@@ -1,11 +1,6 @@
-/** The public entrance of this room: what a cell gets from 'learn', and what wiring needs. */
-export { identify, type KnownFile, type Source } from './checksums.ts'
-export { centred } from './centred.ts'
-export { LearningError, type Images, type Weights } from './checks.ts'
-export { gunzip, IdxError, readIdx, readIdxFile, writeIdx, type Idx } from './idx.ts'
-export type { Activation } from './kernels/reference.ts'
-export { mistakes, weightImages, type Mistake, type WeightImage } from './looking.ts'
-export { DatasetMissing, loadFolder, loadMnist, makeLoader, type LoadMnist, type Mnist } from './mnist.ts'
-export { Network, type BatchResult, type Evaluation, type NetworkOptions } from './network.ts'
-export { averageWeights, part } from './sharing.ts'
-export { batches, splitOf, type Batch, type BatchOptions, type Split } from './split.ts'
+/** The public entrance of this room: what a cell gets from 'learn', and what the page and its wiring need. */
+export * from './module.ts'
+export { lookAt, type BroughtFile, type Finding } from './brought.ts'
+export { FILES, missingFrom, type FileName } from './checksums.ts'
+export { keptFiles, KeepingRefused, type KeptFiles } from './kept-files.ts'
+export { loadFolder, loadMnist, makeLoader, type LoadMnist, type Mnist } from './mnist.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { md5 } from './md5.ts'
+import { md5, md5InSlices } from './md5.ts'
 import { seededRandom } from './random.ts'
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -23,4 +23,13 @@ it('agrees with Node’s own for every length up to three blocks, wherever the b
     const part = bytes.subarray(3, 3 + length)
     expect(md5(part)).toBe(createHash('md5').update(part).digest('hex'))
   }
+})
+
+it('comes out the same in slices, with a rest after each', async () => {
+  const bytes = new Uint8Array(2.5 * 2 ** 20 + 7).fill(201)
+  let rests = 0
+  const sum = await md5InSlices(bytes, async () => {
+    rests++
+  })
+  expect([sum, rests]).toEqual([md5(bytes), 3])
 })

@@ -47,22 +47,52 @@ function mixBlock(state: Int32Array, view: DataView, at: number, words: Int32Arr
   state[3] = (state[3] + d) | 0
 }
 
+/** The hash so far: whole blocks are mixed in as they come, the rest at the end. */
+class Hash {
+  private readonly state = new Int32Array([0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476])
+  private readonly words = new Int32Array(16)
+  private readonly view: DataView
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  /** Both ends are multiples of 64. */
+  mix(from: number, to: number): void {
+    for (let at = from; at < to; at += 64) mixBlock(this.state, this.view, at, this.words)
+  }
+
+  /** The rest, a one bit, zeros, and the length in bits, which must end a block. */
+  end(): string {
+    const { bytes, state } = this
+    const rest = bytes.subarray(bytes.length & ~63)
+    const tail = new Uint8Array(rest.length < 56 ? 64 : 128)
+    tail.set(rest)
+    tail[rest.length] = 0x80
+    const view = new DataView(tail.buffer)
+    view.setUint32(tail.length - 8, (bytes.length << 3) >>> 0, true)
+    view.setUint32(tail.length - 4, Math.floor(bytes.length / 0x20000000), true)
+    for (let at = 0; at < tail.length; at += 64) mixBlock(state, view, at, this.words)
+    return [...new Uint8Array(state.buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+}
+
 export function md5(bytes: Uint8Array): string {
-  const state = new Int32Array([0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476])
-  const words = new Int32Array(16)
+  const hash = new Hash(bytes)
+  hash.mix(0, bytes.length & ~63)
+  return hash.end()
+}
+
+/** A mebibyte takes about five milliseconds. */
+const SLICE = 1 << 20
+
+/** The same for a page that must not stand still: `rest` is awaited after every slice. */
+export async function md5InSlices(bytes: Uint8Array, rest: () => Promise<void>): Promise<string> {
+  const hash = new Hash(bytes)
   const whole = bytes.length & ~63
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = 0; at < whole; at += 64) mixBlock(state, view, at, words)
-
-  // The rest, a one bit, zeros, and the length in bits, which must end a block.
-  const rest = bytes.subarray(whole)
-  const tail = new Uint8Array(rest.length < 56 ? 64 : 128)
-  tail.set(rest)
-  tail[rest.length] = 0x80
-  const tailView = new DataView(tail.buffer)
-  tailView.setUint32(tail.length - 8, (bytes.length << 3) >>> 0, true)
-  tailView.setUint32(tail.length - 4, Math.floor(bytes.length / 0x20000000), true)
-  for (let at = 0; at < tail.length; at += 64) mixBlock(state, tailView, at, words)
-
-  return [...new Uint8Array(state.buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  for (let from = 0; from < whole; from += SLICE) {
+    hash.mix(from, Math.min(whole, from + SLICE))
+    await rest()
+  }
+  return hash.end()
 }

@@ -1,13 +1,16 @@
 /**
- * Loads MNIST, or the drawn digits in its place, from the folder that the page serves its data sets from.
+ * Loads MNIST, or the drawn digits in its place: from what a person brought and the browser keeps, else from the
+ * folder that the page serves its data sets from.
  *
- * The real files are not part of the project (`npm run datasets` brings them), so by default the loader looks for
- * them and falls back to the drawn digits, and says in `source` which they are. It falls back only where they are
- * absent: files that are there and wrong are an error, for nobody wants to learn on damaged data. It runs in
- * workers, whose own address says nothing about the page's: whoever wires a worker gives the base URL.
+ * The real files are not part of the project (a person drops them on the page, or `npm run datasets` brings them), so
+ * by default the loader looks for them and falls back to the drawn digits, and says in `source` which they are. It
+ * falls back only where they are absent: files that are there and wrong are an error, for nobody wants to learn on
+ * damaged data. It runs in workers, whose own address says nothing about the page's: whoever wires a worker gives the
+ * base URL.
  */
-import { FILE_NAMES, identify, type FileName, type Source } from './checksums.ts'
+import { FILE_NAMES, identify, missingFrom, type FileName, type Source } from './checksums.ts'
 import { gunzip, IdxError, readIdx, type Idx } from './idx.ts'
+import { KeepingRefused, type KeptFiles } from './kept-files.ts'
 import { splitOf, type Split } from './split.ts'
 
 export interface Mnist {
@@ -27,19 +30,52 @@ export class DatasetMissing extends Error {
 const NAMES = Object.values(FILE_NAMES)
 
 /** A loader for the data sets below `baseUrl`, the address of public/datasets/ (mnist/ and drawn/ are in it). */
-export function makeLoader(baseUrl: string | URL, fetch: Fetch = (url) => globalThis.fetch(url)): LoadMnist {
+export function makeLoader(
+  baseUrl: string | URL,
+  fetch: Fetch = (url) => globalThis.fetch(url),
+  kept?: KeptFiles,
+): LoadMnist {
   const folder = (source: Source): string => `${String(baseUrl).replace(/\/?$/, '/')}${source}/`
   return async ({ source } = {}) => {
     if (source !== undefined && source !== 'mnist' && source !== 'drawn') {
       throw new TypeError(`The source is 'mnist' or 'drawn', not ${JSON.stringify(source)}.`)
     }
-    if (source) return loadFolder(folder(source), source, fetch)
+    if (source === 'drawn') return loadFolder(folder('drawn'), 'drawn', fetch)
+    const { mnist, refusal } = await loadKept(kept)
+    if (mnist !== null) return mnist
     try {
       return await loadFolder(folder('mnist'), 'mnist', fetch)
     } catch (error) {
       if (!(error instanceof DatasetMissing)) throw error
-      return loadFolder(folder('drawn'), 'drawn', fetch)
+      if (source === undefined) return loadFolder(folder('drawn'), 'drawn', fetch)
+      throw refusal === '' ? error : new DatasetMissing(`${error.message} ${refusal}`, { cause: error })
     }
+  }
+}
+
+/** What the browser keeps: all four, or nothing and the reason, where there is one. */
+async function loadKept(kept: KeptFiles | undefined): Promise<{ mnist: Mnist | null; refusal: string }> {
+  if (kept === undefined) return { mnist: null, refusal: '' }
+  const found: (Uint8Array<ArrayBuffer> | null)[] = []
+  try {
+    const missing = missingFrom(await kept.names())
+    if (missing.length === NAMES.length) return { mnist: null, refusal: '' }
+    if (missing.length > 0) {
+      return {
+        mnist: null,
+        refusal: `This browser keeps some of the four files; missing: ${missing.join(', ')}.`,
+      }
+    }
+    for (const name of NAMES) found.push(await kept.read(name))
+  } catch (error) {
+    if (!(error instanceof KeepingRefused)) throw error
+    return { mnist: null, refusal: error.message }
+  }
+  // Forgotten between the two questions.
+  if (found.includes(null)) return { mnist: null, refusal: '' }
+  return {
+    mnist: await together(found as Uint8Array<ArrayBuffer>[], 'mnist', 'kept in this browser: '),
+    refusal: '',
   }
 }
 
@@ -58,10 +94,17 @@ export async function loadFolder(
   if (missing.length > 0) {
     throw new Error(`${folderUrl} has some of its four files; these are missing: ${missing.join(', ')}.`)
   }
+  return together(found as Uint8Array<ArrayBuffer>[], source, folderUrl)
+}
+
+/** The four files, in the order of NAMES, read and put together. */
+async function together(
+  packed: readonly Uint8Array<ArrayBuffer>[],
+  source: Source,
+  place: string,
+): Promise<Mnist> {
   const files = new Map<FileName, Idx>()
-  for (const [i, name] of NAMES.entries()) {
-    files.set(name, await read(found[i] as Uint8Array<ArrayBuffer>, name, source, folderUrl))
-  }
+  for (const [i, name] of NAMES.entries()) files.set(name, await read(packed[i], name, source, place))
   const split = (images: FileName, labels: FileName): Split =>
     splitOf(files.get(images) as Idx, files.get(labels) as Idx)
   return {
@@ -73,8 +116,8 @@ export async function loadFolder(
 
 function whereItIs(folderUrl: string, source: Source): string {
   return source === 'mnist'
-    ? `The real MNIST is not at ${folderUrl}. Run "npm run datasets" in the project's folder to bring it, ` +
-        `or take the drawn digits: loadMnist({source: 'drawn'}).`
+    ? `The real MNIST is not at ${folderUrl}. Drop its four files on the page, or run "npm run datasets" in the ` +
+        `project's folder. Or take the drawn digits: loadMnist({source: 'drawn'}).`
     : `The drawn digits are not at ${folderUrl}. "node scripts/draw-digits.mjs" makes them.`
 }
 
@@ -104,9 +147,9 @@ async function read(
   packed: Uint8Array<ArrayBuffer>,
   name: FileName,
   source: Source,
-  folderUrl: string,
+  place: string,
 ): Promise<Idx> {
-  const url = `${folderUrl}${name}.gz`
+  const url = place.endsWith('/') ? `${place}${name}.gz` : `${place}${name}`
   try {
     const bytes = await gunzip(packed)
     const idx = readIdx(bytes)

@@ -2,7 +2,9 @@
  * Every module that a cell may import, by name.
  */
 import { markNative, type ModuleMaker } from '../host/modules'
-import * as learn from '../learn/index'
+import { keptFiles } from '../learn/kept-files'
+import { makeLoader } from '../learn/mnist'
+import * as learn from '../learn/module'
 import { makeActors } from './actors'
 import type { ActorsModule } from './director/actors'
 import { makeDirector } from './director/director'
@@ -10,7 +12,8 @@ import { makeDisplay } from './display'
 
 /** `base`: URL of the folder that holds datasets/. */
 export function makeModules(base: string): Readonly<Record<string, ModuleMaker>> {
-  const loadMnist = learn.makeLoader(new URL('datasets/', base))
+  const kept = keptFiles(() => globalThis.indexedDB)
+  const loadMnist = makeLoader(new URL('datasets/', base), undefined, kept)
   return {
     actors: (env) => makeActors(env),
     director: (_env, use) => ({

@@ -1,0 +1,11 @@
+/** What a cell gets from 'learn', but for loadMnist, which knows the page that it was made for (models/all.ts). */
+export { identify, type KnownFile, type Source } from './checksums.ts'
+export { centred } from './centred.ts'
+export { LearningError, type Images, type Weights } from './checks.ts'
+export { gunzip, IdxError, readIdx, readIdxFile, writeIdx, type Idx } from './idx.ts'
+export type { Activation } from './kernels/reference.ts'
+export { mistakes, weightImages, type Mistake, type WeightImage } from './looking.ts'
+export { DatasetMissing } from './mnist.ts'
+export { Network, type BatchResult, type Evaluation, type NetworkOptions } from './network.ts'
+export { averageWeights, part } from './sharing.ts'
+export { batches, splitOf, type Batch, type BatchOptions, type Split } from './split.ts'
