@@ -98,14 +98,18 @@ export class Conductor {
     if (this.report === null) {
       // At rest, with nothing to deliver: the report is on its way, or the cell waits for ever.
       const late = await Promise.race([finished, this.still().then(() => null)])
-      if (late === null && this.report === null) await Promise.race([finished, this.rest()])
+      if (late === null && this.report === null) await Promise.race([finished, this.rest(finished)])
     }
     return ''
   }
 
-  /** A last chance for a report that travels on another port than the messages. */
-  private async rest(): Promise<void> {
-    for (let i = 0; i < 20; i++) await this.driver.setSilent(true)
+  /**
+   * A last chance for a report that travels on another port than the messages. It ends with the report, else it would
+   * silence the cell that comes next.
+   */
+  private async rest(finished: Promise<CellReport>): Promise<void> {
+    for (let i = 0; i < 20 && this.finished === finished && this.report === null; i++)
+      await this.driver.setSilent(true)
   }
 
   /** Takes the first enabled step until there is none. */
