@@ -48,8 +48,9 @@ export class KernelLink {
   }
 }
 
+/** With a type: what has none Firefox reads as XML, and complains at each look. */
 function makePollUrl(): string {
-  return URL.createObjectURL(new Blob(['1']))
+  return URL.createObjectURL(new Blob(['1'], { type: 'text/plain' }))
 }
 
 export type { Hello }
