@@ -11,6 +11,7 @@ import type { Session } from '../../notebooks/kernel/session'
 import { NotebookView } from '../notebook/NotebookView'
 import { browserKeeper } from '../store/browser-keeper'
 import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
+import { DataFiles } from './data/DataFiles'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import styles from './LessonPage.module.css'
@@ -39,7 +40,12 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
         }
         number={notebook.number}
         title={notebook.title}
-        end={<MinutesLeft model={model} />}
+        end={
+          <>
+            {loadsDigits(notebook) ? <DataFiles /> : null}
+            <MinutesLeft model={model} />
+          </>
+        }
       >
         <LessonProgress model={model} />
       </Header>
@@ -93,6 +99,11 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
 function keepNow(model: NotebookModel): boolean {
   model.flush()
   return model.store.getState().keeps
+}
+
+/** Whether a reader who has the real digits can bring them here. */
+function loadsDigits({ cells }: Notebook): boolean {
+  return cells.some((cell) => cell.kind === 'code' && cell.text.includes('loadMnist'))
 }
 
 function useTitle({ title }: Notebook): void {
