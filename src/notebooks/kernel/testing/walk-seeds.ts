@@ -16,7 +16,7 @@ import { FOUND, PENDING, TOTALS, walkCell, WALKERS, type Pile } from './walk-cel
 export interface Walked {
   /** Of the first seed that has any, in words; the sweep ends there. */
   readonly problem: string
-  /** Seeds that were walked. */
+  /** The last seed that was walked. */
   readonly seeds: number
   /** Handlings that the sink heard of. */
   readonly walks: number
@@ -30,23 +30,47 @@ export interface Walked {
 
 /** Seconds after which a program that has not come to rest never will. */
 const PATIENCE = 60
+/** Where rules are switched off that is one of the things that happen, and others are looked for. */
+const SHORT_PATIENCE = 10
 
-export async function walkSeeds(
-  seeds: number,
-  broker: SessionOptions['broker'] = {},
-  progress: (walked: Walked) => void = () => {},
-): Promise<Walked> {
+export interface Walks {
+  /** The first seed; 1 when left out. */
+  readonly from?: number
+  readonly broker?: SessionOptions['broker']
+  /** Seconds. */
+  readonly patience?: number
+  readonly progress?: (walked: Walked) => void
+}
+
+/** The first problem in these words that switching a rule off brings, or '' when no seed up to the last has one. */
+export async function brokenWithout(
+  broker: SessionOptions['broker'],
+  words: RegExp,
+  last: number,
+): Promise<string> {
+  for (let from = 1; from <= last;) {
+    const walked = await walkSeeds(last, { from, broker, patience: SHORT_PATIENCE })
+    if (words.test(walked.problem)) return walked.problem
+    // The notebook of a program that never ends can't go on; the next seed has one of its own.
+    from = walked.seeds + 1
+  }
+  return ''
+}
+
+/** Walks the seeds up to the last. */
+export async function walkSeeds(last: number, walks: Walks = {}): Promise<Walked> {
+  const { from = 1, broker = {}, patience = PATIENCE, progress = () => {} } = walks
   const workers = new LingeringWorkers()
   const book = new OpenNotebook({ limit: 4, factory: workers, broker })
   let walked: Walked = {
-    problem: '', seeds: 0, walks: 0, kills: 0, lingered: 0, sent: 0, died: 0, undeliverable: 0,
+    problem: '', seeds: from - 1, walks: 0, kills: 0, lingered: 0, sent: 0, died: 0, undeliverable: 0,
   } // prettier-ignore
   try {
     const { error } = await book.run(WALKERS, {}, 'walkers')
     if (error !== '') throw new Error(error)
-    while (walked.seeds < seeds && walked.problem === '') {
+    while (walked.seeds < last && walked.problem === '') {
       const seed = walked.seeds + 1
-      const walk = await new SeedWalk(book, workers, seed).walk()
+      const walk = await new SeedWalk(book, workers, seed, patience).walk()
       walked = {
         problem: walk.problem && `seed ${seed}: ${walk.problem}`,
         seeds: seed,
@@ -84,6 +108,7 @@ class SeedWalk {
     private readonly book: OpenNotebook,
     private readonly workers: LingeringWorkers,
     seed: number,
+    private readonly patience: number,
   ) {
     this.program = randomProgram(new RandomStream(seed, 'program'), { letters: 25, live: true, stops: true })
     this.random = new RandomStream(seed, 'kills')
@@ -108,7 +133,7 @@ class SeedWalk {
       await this.clear()
       this.before = book.counts
       const ran = book.run(walkCell(this.program, this.pile), {}, 'program').finally(() => (this.over = true))
-      const [result] = await Promise.all([inTime(ran), this.killAtRandom()])
+      const [result] = await Promise.all([this.inTime(ran), this.killAtRandom()])
       if (result.value !== "'walked'") return `the program is ${result.status}: ${result.error}`
       const found = await this.text(FOUND, 'found')
       return found || (await this.pending()) || (await this.miscounted())
@@ -122,7 +147,7 @@ class SeedWalk {
   private async clear(): Promise<void> {
     for (const { index } of this.actors) if (index > 0) await this.book.session.stopActor(index)
     const gone = this.book.until(() => this.actors.every(({ worker }) => worker === 0))
-    await inTime(gone)
+    await this.inTime(gone)
   }
 
   /** Kills actors, and with them their workers, at drawn moments until the cell has ended. */
@@ -170,13 +195,13 @@ class SeedWalk {
       open = await this.text(PENDING, 'pending')
       return open === '' ? open : null
     }
-    return (await repeated(none)) ?? open
+    return (await this.repeated(none)) ?? open
   }
 
   /** Every message has one end, no more died than kills have cut off, and what ended was heard of. */
   private async miscounted(): Promise<string> {
     const { book } = this
-    const totals = await repeated(async () => {
+    const totals = await this.repeated(async () => {
       const { sent } = book.counts
       const [walks, handled] = (await this.text(TOTALS, 'totals')).split(' ').map(Number)
       // What a handler had started and not awaited may have come in between.
@@ -211,27 +236,27 @@ class SeedWalk {
 
   /** The string that a cell ends with. */
   private async text(cell: string, id: string): Promise<string> {
-    const { status, error, value } = await inTime(this.book.run(cell, {}, id))
+    const { status, error, value } = await this.inTime(this.book.run(cell, {}, id))
     if (status !== 'ok') throw new Error(`the cell "${id}" is ${status}: ${error}`)
     return value.replace(/^'|'$/g, '')
   }
-}
 
-/** What does not end is a problem like others. */
-function inTime<T>(promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new Error(`it did not come to rest within ${PATIENCE} s`))
-    const timer = setTimeout(late, PATIENCE * 1000)
-    void promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
-}
+  /** What does not end is a problem like others. */
+  private inTime<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const late = () => reject(new Error(`it did not come to rest within ${this.patience} s`))
+      const timer = setTimeout(late, this.patience * 1000)
+      void promise.then(resolve, reject).finally(() => clearTimeout(timer))
+    })
+  }
 
-/** Tries again as long as nothing comes of it; null when nothing ever does. */
-async function repeated<T>(attempt: () => Promise<T | null>): Promise<T | null> {
-  const until = performance.now() + PATIENCE * 1000
-  for (;;) {
-    const got = await attempt()
-    if (got !== null || performance.now() > until) return got
-    await turns(50)
+  /** Tries again as long as nothing comes of it; null when nothing ever does. */
+  private async repeated<T>(attempt: () => Promise<T | null>): Promise<T | null> {
+    const until = performance.now() + this.patience * 1000
+    for (;;) {
+      const got = await attempt()
+      if (got !== null || performance.now() > until) return got
+      await turns(50)
+    }
   }
 }
