@@ -11,6 +11,7 @@ import { catalogue, firstScreen, loadLesson } from './notebooks/lessons/catalogu
 import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
 import { Lesson as LessonShell } from './ui/app/Lesson'
+import { startProjector } from './ui/primitives/projector'
 import { startTheme } from './ui/primitives/theme'
 import { reveal } from './ui/store/reveal'
 import { Routes } from './ui/app/Routes'
@@ -124,4 +125,5 @@ function viewsOf(notebook: Notebook) {
 }
 
 startTheme()
+startProjector()
 createRoot(document.getElementById('root')!).render(<App />)

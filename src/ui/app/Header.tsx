@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '../primitives/Icon'
 import { Logo } from '../primitives/Logo'
+import { ProjectorToggle } from '../primitives/ProjectorToggle'
 import { ThemeToggle } from '../primitives/ThemeToggle'
 import styles from './Header.module.css'
 
@@ -44,6 +45,7 @@ export function Header({ up, number, title, children, end }: HeaderProps) {
       {children}
       <span className={styles.gap} />
       {end}
+      <ProjectorToggle />
       <ThemeToggle />
     </header>
   )

@@ -11,6 +11,9 @@ import type { Session } from '../../notebooks/kernel/session'
 import { NotebookView } from '../notebook/NotebookView'
 import { browserKeeper } from '../store/browser-keeper'
 import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
+import { classes } from '../primitives/classes'
+import { PaneSwitch } from '../primitives/PaneSwitch'
+import { useProjector } from '../primitives/projector'
 import { DataFiles } from './data/DataFiles'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
@@ -44,15 +47,14 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
           <>
             {loadsDigits(notebook) ? <DataFiles /> : null}
             <MinutesLeft model={model} />
+            <PaneSwitch beside="Notebook" />
           </>
         }
       >
         <LessonProgress model={model} />
       </Header>
       <Notices model={model} />
-      <ErrorBoundary keep={() => keepNow(model)}>
-        <Panes model={model} stage={stage} />
-      </ErrorBoundary>
+      <Panes model={model} stage={stage} />
     </div>
   )
 }
@@ -60,20 +62,28 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
 function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage: ReactNode }) {
   const room = useRoom()
   const touch = useTouch()
-  const { element, portal } = useStageHost(stage)
+  const { on: projected, pane } = useProjector()
+  const { element, portal } = useStageHost(<ErrorBoundary part="stage">{stage}</ErrorBoundary>)
   const slot = <StageSlot element={element} />
   const page = (
     <section aria-label="Notebook" className={room === 'phone' ? styles.reading : styles.notebook}>
-      <NotebookView
-        model={model}
-        reading={room === 'phone' && touch}
-        figure={room === 'phone' ? slot : undefined}
-      />
+      <ErrorBoundary part="notebook" keep={() => keepNow(model)}>
+        <NotebookView
+          model={model}
+          reading={room === 'phone' && touch}
+          figure={room === 'phone' ? slot : undefined}
+        />
+      </ErrorBoundary>
     </section>
   )
   return (
     <main className={styles.main}>
-      {room === 'wide' ? (
+      {projected && room !== 'phone' ? (
+        <div className={styles.one}>
+          <Half shown={pane === 'notebook'}>{page}</Half>
+          <Half shown={pane === 'stage'}>{slot}</Half>
+        </div>
+      ) : room === 'wide' ? (
         <Group className={styles.panes} orientation="horizontal">
           <Panel id="notebook" defaultSize={window.innerWidth >= 1800 ? 800 : '45%'} minSize="28%">
             {page}
@@ -93,6 +103,15 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
       )}
       {portal}
     </main>
+  )
+}
+
+/** Both halves keep their size and their state; the one that is behind can be neither seen nor reached. */
+function Half({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
+  return (
+    <div className={classes(styles.half, !shown && styles.behind)} inert={!shown}>
+      {children}
+    </div>
   )
 }
 

@@ -8,6 +8,9 @@ import type { Session } from '../../../notebooks/kernel/session'
 import { Button } from '../../primitives/Button'
 import { Dialog } from '../../primitives/Dialog'
 import { Logo } from '../../primitives/Logo'
+import { PaneSwitch } from '../../primitives/PaneSwitch'
+import { useProjector } from '../../primitives/projector'
+import { ProjectorToggle } from '../../primitives/ProjectorToggle'
 import { ThemeToggle } from '../../primitives/ThemeToggle'
 import { defaultLabels, type Labels } from './first-run'
 import type { Goal } from './first-words'
@@ -34,12 +37,13 @@ export function FirstScreen(props: FirstScreenProps) {
   const play = useFirstRun(session, labels)
   const [goal, setGoal] = useState<Goal>('less')
   const [showsCode, setShowsCode] = useState(false)
+  const projector = useProjector()
   const again = (next: Goal): void => {
     setGoal(next)
     play.startAgain()
   }
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-pane={projector.on ? projector.pane : undefined}>
       <header className={styles.header}>
         <Logo />
         <nav className={styles.nav} aria-label="Pages">
@@ -49,6 +53,8 @@ export function FirstScreen(props: FirstScreenProps) {
           <Button variant="quiet" onClick={onLessons}>
             All lessons
           </Button>
+          <PaneSwitch beside="Words" />
+          <ProjectorToggle />
           <ThemeToggle />
         </nav>
       </header>

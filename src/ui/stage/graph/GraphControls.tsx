@@ -5,6 +5,7 @@ import { useReactFlow, useStore as useFlow, type ReactFlowState } from '@xyflow/
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
+import { useProjector } from '../../primitives/projector'
 import { useStage } from '../../store/stage-react'
 import styles from './GraphControls.module.css'
 import type { Rect } from './route'
@@ -14,6 +15,7 @@ import {
   farthest,
   fitted,
   isInView,
+  largest,
   opening,
   smallest,
   stripHeight,
@@ -23,6 +25,8 @@ import {
 
 /** When actors have gone, the view comes back for this much. */
 const muchLarger = 1.2
+/** On a wall the floor grows with the words. */
+const largestOnWall = largest * 1.4
 const sizeOf = (state: ReactFlowState): number => state.width * 16384 + state.height
 
 export interface GraphControlsProps {
@@ -41,7 +45,11 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
   const theirs = useRef(false)
   const shown = useRef(false)
   const seenSize = useRef(0)
-  const spared = useSpared()
+  const onWall = useProjector().on
+  const most = onWall ? largestOnWall : largest
+  // The strip is not there on a wall.
+  const strip = useSpared()
+  const spared = onWall ? 0 : strip
   const seenSpared = useRef(spared)
 
   useEffect(() => {
@@ -72,15 +80,15 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
     const living = livingBounds(rects, ended)
     const now = flow.getViewport()
     const all = union(bounds, opening)
-    const couldBeLarger = fitted(all, room).zoom > now.zoom * muchLarger
+    const couldBeLarger = fitted(all, room, smallest, most).zoom > now.zoom * muchLarger
     if (shown.current && !resized && !couldBeLarger && isInView(living ?? bounds, now, room)) return
-    const target = fitted(wanted(all, living && union(living, opening), room), room)
+    const target = fitted(wanted(all, living && union(living, opening), room), room, smallest, most)
     const duration = shown.current && !resized ? 180 : 0
     shown.current = true
     seenSize.current = size
     seenSpared.current = spared
     void flow.setViewport(target, { duration })
-  }, [rects, ended, size, width, height, spared, flow])
+  }, [rects, ended, size, width, height, spared, most, flow])
 
   const sought = useStage((state) => state.sought)
   const brought = useRef(sought)
@@ -99,8 +107,8 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     theirs.current = false
-    void flow.setViewport(fitted(bounds, { width, height }, farthest), { duration: 180 })
-  }, [rects, width, height, flow])
+    void flow.setViewport(fitted(bounds, { width, height }, farthest, most), { duration: 180 })
+  }, [rects, width, height, most, flow])
 
   const zoom = (by: number): void => {
     theirs.current = true

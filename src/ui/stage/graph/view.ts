@@ -66,8 +66,8 @@ export function zoomFor(bounds: Rect, { width, height }: Room): number {
 }
 
 /** Centred where it fits; else the notebook's corner (the origin) keeps its place at the top left. */
-export function fitted(bounds: Rect, room: Room, least = smallest): View {
-  const zoom = Math.min(largest, Math.max(least, zoomFor(bounds, room)))
+export function fitted(bounds: Rect, room: Room, least = smallest, most = largest): View {
+  const zoom = Math.min(most, Math.max(least, zoomFor(bounds, room)))
   return {
     x: along(bounds.x, bounds.width, room.width, zoom),
     y: along(bounds.y, bounds.height, room.height, zoom),
