@@ -246,6 +246,36 @@ describe('lock-the-door', () => {
   })
 })
 
+describe('ask-all-at-once', () => {
+  const judge = (result: string) =>
+    check('ask-all-at-once').judge({ run: { kind: 'run', result, printed: [] } })
+
+  test('passes when all four worked at the same time and every answer counts', () => {
+    expect(judge("'2.6 in 1.0 s, asked 1000 1000 1000 1000'")).toEqual({
+      correct: true,
+      message: 'Four samplers that need 1 s each were done after 1 s: they worked at the same time.',
+      failingRun: null,
+    })
+  })
+
+  test.each([
+    [
+      '2.6 in 4.0 s, asked 1000 1000 1000 1000',
+      'Expected 1 s for four samplers that need 1 s each; it took 4 s.',
+    ],
+    ['NaN in 0.0 s, asked 1000 1000 1000 1000', 'before a sampler had answered'],
+    ['NaN in 1.0 s, asked 1000 1000 1000 1000', 'Expected 2.6 from what the samplers found; came NaN'],
+    ['2 in 1.0 s, asked 4000 0 0 0', 'They were asked for 4000, 0, 0, 0.'],
+    ['2.6 in 1.0 s, asked 1000+1000 1000 1000 1000', 'They were asked for 1000+1000, 1000, 1000, 1000.'],
+    ['NaN in 0.0 s, asked 0 0 0 0', 'Look at the first blank.'],
+    ['undefined', 'Undo my edits brings the cell back.'],
+  ])('%s: says which blank to look at', (result, words) => {
+    const { correct: passed, message } = judge(result)
+    expect(passed).toBe(false)
+    expect(message.replaceAll('`', '')).toContain(words)
+  })
+})
+
 describe('know-the-digits', () => {
   const judge = (result: string | null) =>
     check('know-the-digits').judge({ run: { kind: 'live', result, printed: [] } })

@@ -5,6 +5,7 @@ import type { Check } from './check'
 import { knowTheDigits } from './digits'
 import { answerTwo, lockTheDoor } from './mailbox'
 import { make190, make210, repairTheAudit } from './money'
+import { askAllAtOnce } from './waiting'
 
 export const checks: readonly Check[] = [
   make190,
@@ -12,6 +13,7 @@ export const checks: readonly Check[] = [
   repairTheAudit,
   answerTwo,
   lockTheDoor,
+  askAllAtOnce,
   knowTheDigits,
 ]
 

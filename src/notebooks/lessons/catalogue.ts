@@ -42,6 +42,16 @@ export const catalogue: readonly LessonEntry[] = [
     after: ['01-make-money-disappear'],
   },
   {
+    id: '04-who-waits-at-await',
+    number: '4',
+    title: 'Who waits at await?',
+    minutes: 12,
+    teaches:
+      'An await holds up one handler and the mailbox behind it, and a loop of awaits asks one actor after another.',
+    shelf: 'course',
+    after: ['02-one-mailbox'],
+  },
+  {
     id: 'counter-original',
     number: '',
     title: 'Counter, as in the original',
@@ -67,6 +77,15 @@ export const catalogue: readonly LessonEntry[] = [
     teaches: 'Why 301 transfers end at 110 and 90 only for those who wait.',
     shelf: 'shelf',
     after: ['01-make-money-disappear'],
+  },
+  {
+    id: 'pi-original',
+    number: '',
+    title: 'Pi with workers',
+    minutes: 8,
+    teaches: 'How the error of an estimate shrinks with its points, and its time with the workers.',
+    shelf: 'shelf',
+    after: ['04-who-waits-at-await'],
   },
   {
     id: 'mnist-network',
