@@ -36,7 +36,7 @@ export function applyDisplay(state: CellOutputs, operation: DisplayOperation): C
     case 'value':
       return append(state, (id) => ({ kind: 'value', id, value: operation.value }))
     case 'error':
-      return append(state, (id) => ({ kind: 'error', id, error: operation.error }))
+      return addError(state, operation)
     case 'html':
       return append(state, (id) => ({ kind: 'html', id, html: operation.html, truncated: '' }))
     case 'markdown':
@@ -46,17 +46,21 @@ export function applyDisplay(state: CellOutputs, operation: DisplayOperation): C
       return append(state, (id) => ({ kind: 'table', id, columns, rows, leftOut }))
     }
     case 'image': {
-      const { width, height, rgba } = operation
-      return append(state, (id) => ({ kind: 'image', id, width, height, rgba }))
+      const { key, width, height, rgba } = operation
+      if (state.keys.has(key)) return update(state, key, 'image', (old) => ({ ...old, width, height, rgba }))
+      return append(state, (id) => ({ kind: 'image', id, width, height, rgba }), key)
     }
     case 'chart': {
       const chart: ChartValue = { ...operation.chart, points: [], leftOut: 0, done: false }
       return append(state, (id) => ({ kind: 'chart', id, chart }), operation.key)
     }
     case 'points':
-      return updateChart(state, operation.key, (chart) => addPoints(chart, operation.points))
+      return update(state, operation.key, 'chart', (old) => ({
+        ...old,
+        chart: addPoints(old.chart, operation.points),
+      }))
     case 'chart-done':
-      return updateChart(state, operation.key, (chart) => ({ ...chart, done: true }))
+      return update(state, operation.key, 'chart', (old) => ({ ...old, chart: { ...old.chart, done: true } }))
     case 'progress': {
       const id = state.keys.get(operation.key)
       const { value, total, label = '', done = false } = operation
@@ -71,7 +75,69 @@ export function applyDisplay(state: CellOutputs, operation: DisplayOperation): C
       if (old?.kind !== 'progress') return state
       return replace(state, id, { ...old, value, total, done: done || value >= total })
     }
+    case 'control': {
+      const { key, control, value, fixed } = operation
+      const made = {
+        kind: 'control',
+        key,
+        control,
+        value,
+        state: fixed ? 'fixed' : 'live',
+        busy: false,
+      } as const
+      return append(state, (id) => ({ ...made, id }), key)
+    }
+    case 'control-value':
+      return update(state, operation.key, 'control', (old) => ({ ...old, value: operation.value }))
+    case 'control-busy':
+      return update(state, operation.key, 'control', (old) => ({ ...old, busy: operation.busy }))
+    case 'controls-over': {
+      const isLive = (output: Output) => output.kind === 'control' && output.state === 'live'
+      if (!state.outputs.some(isLive)) return state
+      const over = { state: 'over', busy: false } as const
+      return {
+        ...state,
+        outputs: state.outputs.map((old) => (isLive(old) ? ({ ...old, ...over } as Output) : old)),
+      }
+    }
+    case 'bars': {
+      const { title, labels, max } = operation
+      const values = labels.map(() => 0)
+      return append(state, (id) => ({ kind: 'bars', id, title, labels, max, values }), operation.key)
+    }
+    case 'bars-set':
+      return update(state, operation.key, 'bars', (old) => ({ ...old, values: operation.values }))
+    case 'images': {
+      const { title, scale, items, leftOut } = operation
+      return append(state, (id) => ({ kind: 'images', id, title, scale, items, leftOut }))
+    }
+    case 'heatmap': {
+      const { heatmap, key } = operation
+      return append(state, (id) => ({ kind: 'heatmap', id, heatmap }), key)
+    }
+    case 'heatmap-set': {
+      const { values } = operation
+      return update(state, operation.key, 'heatmap', (old) => ({
+        ...old,
+        heatmap: { ...old.heatmap, values },
+      }))
+    }
   }
+}
+
+/** A control's latest error stands once, however often its listener throws; null takes it away. */
+function addError(
+  state: CellOutputs,
+  { error, key }: Extract<DisplayOperation, { op: 'error' }>,
+): CellOutputs {
+  if (key === undefined) return error === null ? state : append(state, (id) => ({ kind: 'error', id, error }))
+  const old = state.outputs.find((output) => output.kind === 'error' && output.of === key)
+  if (error === null)
+    return old === undefined ? state : { ...state, outputs: state.outputs.filter((output) => output !== old) }
+  // The cell has run again since: its control is another one.
+  if (!state.keys.has(key)) return state
+  if (old !== undefined) return replace(state, old.id, { kind: 'error', id: old.id, error, of: key })
+  return append(state, (id) => ({ kind: 'error', id, error, of: key }))
 }
 
 /** Lines of one stream in a row are one output; a flood of them is its beginning and its latest end. */
@@ -117,15 +183,18 @@ function replace(state: CellOutputs, id: number, output: Output): CellOutputs {
   return { ...state, outputs: state.outputs.map((old) => (old.id === id ? output : old)) }
 }
 
-function updateChart(
+type OutputOf<Kind extends Output['kind']> = Extract<Output, { kind: Kind }>
+
+/** Changes the output of a key; nothing where the cell has run again since. */
+function update<Kind extends Output['kind']>(
   state: CellOutputs,
   key: string,
-  change: (chart: ChartValue) => ChartValue,
+  kind: Kind,
+  change: (old: OutputOf<Kind>) => OutputOf<Kind>,
 ): CellOutputs {
   const id = state.keys.get(key)
   const old = id === undefined ? undefined : find(state, id)
-  if (old?.kind !== 'chart') return state
-  return replace(state, old.id, { ...old, chart: change(old.chart) })
+  return old?.kind === kind ? replace(state, old.id, change(old as OutputOf<Kind>)) : state
 }
 
 function addPoints(chart: ChartValue, points: readonly ChartPoint[]): ChartValue {

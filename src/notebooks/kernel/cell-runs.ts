@@ -32,6 +32,9 @@ const IDLE: Omit<CellRun, 'cell'> = {
   stale: false,
 }
 
+/** Operations that make a display with a key. */
+const MAKERS: ReadonlySet<DisplayOperation['op']> = new Set(['chart', 'control', 'bars', 'heatmap'])
+
 export class CellRuns {
   private readonly entries = new Map<string, Entry>()
   private readonly keyed = new Map<string, string>()
@@ -109,9 +112,10 @@ export class CellRuns {
     this.update(cell, { stale: false })
   }
 
-  /** Everything has run in a kernel that is gone. */
+  /** Everything has run in a kernel that is gone, and with it the controls. */
   allStale(): void {
     for (const entry of this.entries.values()) {
+      this.apply(entry, { op: 'controls-over' })
       if (entry.ranText === null) continue
       entry.usedStale = true
       this.markStale(entry)
@@ -140,19 +144,27 @@ export class CellRuns {
   }
 
   /** A display with a key stands in the cell that made it, whoever changes it from wherever. */
-  private placeOf(cell: string, operation: DisplayOperation): string {
-    if (!('key' in operation)) return cell
-    const makes = operation.op === 'chart' || (operation.op === 'progress' && operation.label !== undefined)
-    if (makes) this.keyed.set(operation.key, cell)
-    return this.keyed.get(operation.key) ?? cell
+  private placeOf(from: string, operation: DisplayOperation): string {
+    const home = (operation.beside === undefined ? undefined : this.keyed.get(operation.beside)) ?? from
+    if (!('key' in operation) || operation.key === undefined) return home
+    const makes = MAKERS.has(operation.op) || (operation.op === 'progress' && operation.label !== undefined)
+    if (makes) this.keyed.set(operation.key, home)
+    return this.keyed.get(operation.key) ?? home
+  }
+
+  /** Does something stand under this key, in the present run of its cell? */
+  shows(key: string): boolean {
+    return this.entries.get(this.keyed.get(key) ?? '')?.outputs.keys.has(key) === true
   }
 
   display(from: string, operation: DisplayOperation): void {
-    const cell = this.placeOf(from, operation)
-    const entry = this.entry(cell)
+    this.apply(this.entry(this.placeOf(from, operation)), operation)
+  }
+
+  private apply(entry: Entry, operation: DisplayOperation): void {
     const before = entry.outputs
     entry.outputs = applyDisplay(before, operation)
     if (entry.outputs === before) return
-    this.update(cell, { outputs: entry.outputs.outputs, outputsLeftOut: entry.outputs.leftOut })
+    this.update(entry.run.cell, { outputs: entry.outputs.outputs, outputsLeftOut: entry.outputs.leftOut })
   }
 }

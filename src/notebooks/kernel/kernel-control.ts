@@ -3,6 +3,7 @@
  */
 import type { ProofOfLife } from '../../runtime/protocol/container'
 import type { RunSettings } from '../../runtime/protocol/control'
+import type { ControlValue } from '../../runtime/protocol/output'
 import type { Bundle } from '../../runtime/ship/bundle'
 import type { CellSource, CompiledCell, CompileError } from './compile/compiled-cell'
 import type { CellCode, CellReport } from './kernel'
@@ -13,6 +14,8 @@ export interface KernelControl extends ProofOfLife {
   /** Compiles a cell against the names that the kernel knows now. */
   compile(source: CellText): CompiledCell | CompileError
   run(code: CellCode, activation: number): Promise<CellReport>
+  /** A person has set an input control. Answers when its listeners have returned, which need not be their end. */
+  control(key: string, value: ControlValue): void
   /** Ends a cell that waits; loops are ended by the interrupt. */
   stop(): void
   /** The Stop flag is lowered again; `pollUrl`: the next URL to poll. */

@@ -6,13 +6,15 @@
  */
 import type { Host } from '../../runtime/host/host'
 import { isRoom } from '../../runtime/host/outbox'
-import { Modules, type ModuleMaker } from '../../runtime/host/modules'
+import { Modules, nativeOf, type ModuleMaker } from '../../runtime/host/modules'
 import { Resident } from '../../runtime/host/resident'
 import { SHIP_HOOKS } from '../../runtime/host/actor-shell'
 import { oneLine } from '../../runtime/host/state-view'
+import { fixedNameOf, type Controls } from '../../runtime/models/controls'
+import { controlsOf, isShown } from '../../runtime/models/display'
 import { valueTree } from '../../runtime/models/show'
 import { NOTEBOOK_FIRST } from '../../runtime/protocol/identity'
-import type { OutputError } from '../../runtime/protocol/output'
+import type { ControlValue, OutputError } from '../../runtime/protocol/output'
 import type { RefToken, RunSettings } from '../../runtime/protocol/control'
 import type { Bundle } from '../../runtime/ship/bundle'
 import { runCell } from '../../runtime/ship/cell'
@@ -44,8 +46,26 @@ export interface CellReport {
 /** Names that cells may use without importing them, bound to the notebook's own Env. */
 export const PROVIDED = ['console'] as const
 
+const STOPPED_LISTENER: OutputError = {
+  name: 'Stopped',
+  message: 'What this control does was stopped.',
+  frames: [],
+  remote: [],
+  hint: '',
+}
+
+function isInterrupt(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'Interrupted'
+}
+
 class Stopped extends Error {
   override name = 'Stopped'
+}
+
+/** Variables for a run that must repeat: a control comes as one that stands at its first value. */
+const SCOPE_HOOKS = {
+  ...SHIP_HOOKS,
+  nativeOf: (value: unknown) => fixedNameOf(value) ?? nativeOf(value),
 }
 
 export class Kernel {
@@ -53,6 +73,7 @@ export class Kernel {
   scope: Scope = makeScope()
   private readonly modules: Modules
   private readonly around: Surroundings
+  private readonly controls: Controls
   private stopCell: ((error: Stopped) => void) | null = null
   /** Whether results are shown; re-executed cells of a prelude are silent. */
   silent = false
@@ -70,6 +91,11 @@ export class Kernel {
     this.me.active = true
     this.modules = new Modules(this.me, makers)
     this.around = new Surroundings(() => this.scope, Object.keys(makers), this.modules.use)
+    this.controls = controlsOf(this.modules.use('notebook'))
+    this.controls.open({
+      repeatable: variant === 'explore',
+      failed: (key, thrown) => this.listenerFailed(key, thrown),
+    })
     this.provide()
     host.adopt(this.me)
   }
@@ -88,13 +114,28 @@ export class Kernel {
   /** A fresh scope, as after Restart notebook. */
   clear(): void {
     this.scope = makeScope()
+    this.controls.clear()
     this.provide()
+  }
+
+  /** A person has set a control. */
+  control(key: string, value: ControlValue): void {
+    this.host.enter(this.me)
+    this.controls.take(key, value)
+    this.host.beginSlice(0)
+    this.host.outbox.flush()
+  }
+
+  private listenerFailed(key: string, thrown: unknown): void {
+    const error = isInterrupt(thrown) ? STOPPED_LISTENER : cellError(thrown, this.around)
+    this.me.display({ op: 'error', key, error })
   }
 
   /** Runs a cell to its end. Never rejects: what went wrong is in the report. */
   async run(code: CellCode, activation: number): Promise<CellReport> {
     addDefinitions(code.definitions)
     this.around.remember(code)
+    this.controls.begin(code.cell)
     const me = this.me
     me.activation = activation
     me.n = 0
@@ -116,18 +157,19 @@ export class Kernel {
       const outcome = await Promise.race([running, stopped])
       const value = isRoom(outcome?.value) ? undefined : outcome?.value
       const result = outcome === undefined ? '' : oneLine(value)
-      if (value !== undefined && !this.silent) {
+      if (value !== undefined && !this.silent && !isShown(value)) {
         me.display({ op: 'value', value: valueTree(value) })
       }
       const words = this.silent ? '' : remark(value, code.cell, this.around)
       if (words !== '') me.display({ op: 'text', stream: 'warn', text: words })
       return { status: 'ok', error: null, result, shipped: this.host.shipped }
     } catch (error) {
-      const isStop = error instanceof Stopped || (error instanceof Error && error.name === 'Interrupted')
+      const isStop = error instanceof Stopped || isInterrupt(error)
       const report = isStop ? null : cellError(error, this.around)
       return { status: isStop ? 'stopped' : 'error', error: report, result: '', shipped: this.host.shipped }
     } finally {
       this.stopCell = null
+      this.controls.end()
       this.host.outbox.flush()
     }
   }
@@ -137,12 +179,17 @@ export class Kernel {
     this.stopCell?.(new Stopped('Stopped'))
   }
 
+  /** Gives up the listeners of controls that still wait for something. */
+  stopListeners(): void {
+    this.controls.stop()
+  }
+
   /** All variables by value, for a driver. One that can't travel fails only when it's read there. */
   scopeBundle(names: readonly string[] = Object.keys(this.scope)): Bundle {
     return shipScope(
       this.scope,
       names.filter((name) => !PROVIDED.includes(name as 'console')),
-      SHIP_HOOKS,
+      SCOPE_HOOKS,
     )
   }
 

@@ -16,8 +16,12 @@ import type { KernelControl } from './kernel-control'
 
 // The worker's own, before anything traps them for a run that must repeat.
 const every = self.setInterval.bind(self)
+const after = self.setTimeout.bind(self)
 const clock = performance.now.bind(performance)
 const Request = XMLHttpRequest
+
+/** Milliseconds that Stop leaves to listeners of controls. */
+const LISTENERS_END = 300
 
 let kernel: Kernel | undefined
 
@@ -50,7 +54,12 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
         modules: MODULE_NAMES,
       }),
     run: (code, activation) => here.run(code, activation),
-    stop: () => here.stop(),
+    control: (key, value) => here.control(key, value),
+    stop: () => {
+      here.stop()
+      // A listener that loops comes to a check meanwhile; one that only waits is given up.
+      after(() => here.stopListeners(), LISTENERS_END)
+    },
     rearm: (url) => {
       pollUrl = url
       interrupt.reset()

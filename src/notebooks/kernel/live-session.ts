@@ -81,6 +81,7 @@ export class LiveSession implements Session {
   private readonly notifier = new Notifier()
   private readonly pace: Pace
   private readonly held: HeldRun
+  private readonly inputs: Inputs
   private watched = -1
   private activations = 0
   private count = 0
@@ -150,6 +151,11 @@ export class LiveSession implements Session {
 
   private keepKernel(): KernelKeeper {
     const { factory, base } = this.options
+    this.inputs = new Inputs({
+      kernel: () => this.kernel.link,
+      open: () => this.held.step === null && !this.held.betweenRuns,
+      late: (key, busy) => this.runs.display('', { op: 'control-busy', key, busy }),
+    })
     return new KernelKeeper({
       make: () =>
         new KernelLink(factory.kernel(), { settings: this.relay.broker.settings, base }, this.isolated),
@@ -157,6 +163,7 @@ export class LiveSession implements Session {
         this.relay.connect(0, link.handle.batches)
         void this.cells.next()
       },
+        void this.inputs.send()
       lost: () => {
         this.runs.allStale()
         this.resetRun()
@@ -173,6 +180,7 @@ export class LiveSession implements Session {
     return new HeldRun({
       relay,
       pool,
+        this.inputs.reset()
       runs,
       prelude,
       explorer,
@@ -278,6 +286,7 @@ export class LiveSession implements Session {
     const code = { cell: name, version, text: texts, definitions, declares, assigns }
     const activation = ++this.activations
     if (this.mode === 'step') {
+    void this.inputs.send()
       const given = { seed: this.seed, limit: this.options.limit ?? 64 }
       return this.result(started, await this.held.run(cell, code, activation, given))
     }
@@ -293,6 +302,7 @@ export class LiveSession implements Session {
       if (report.status === 'ok') this.runs.gave(id, report.result)
       return this.result(started, report)
     } finally {
+      this.inputs.deaf()
       clearTimeout(limit)
     }
   }
@@ -363,7 +373,7 @@ export class LiveSession implements Session {
     this.cells.drain('idle', { status: 'stopped', count: 0, duration: 0, shipped: 0, made: [], error: null })
     this.explorer.stop()
     const current = this.cells.current
-    if (current === null) return
+    if (current === null) return this.stopControls()
     this.stopping = true
     try {
       if (this.held.stop(current.cell)) {
@@ -400,6 +410,18 @@ export class LiveSession implements Session {
     this.relay.broker.stopActor(index)
     this.notify()
     await Promise.resolve()
+  /** No cell runs, and perhaps a listener does. */
+  private async stopControls(): Promise<void> {
+    if (!this.inputs.busy || (await this.kernel.link.stop(this.inputs.ended()))) return
+    this.kernel.replace(CONTROL_GAVE_UP)
+  }
+
+  control(key: string, value: ControlValue): void {
+    if (!this.runs.shows(key)) return
+    this.runs.display('', { op: 'control-value', key, value })
+    this.inputs.set(key, value)
+  }
+
   }
 
   async killActor(index: number): Promise<void> {
@@ -445,6 +467,7 @@ export class LiveSession implements Session {
       actor === 0
         ? (this.cells.current?.cell ?? this.relay.broker.cell)
         : this.relay.broker.actors[actor].maker
+      void this.inputs.send()
     if (cell !== '') this.runs.display(cell, operation)
   }
 
@@ -467,6 +490,7 @@ export class LiveSession implements Session {
   }
 
   frame(): StageFrame {
+    if (operation.op === 'control-busy') this.inputs.ran(operation.key, operation.busy)
     if (this.held.frozen !== null) return this.held.frozen
     const frame = this.picture.frame(this.relay.now(), {
       phase: this.phase,

@@ -5,7 +5,7 @@
  * Everything that may fail for a reason of the user's comes back as a value (`CellResult.error`, `Refused`).
  */
 import type { CheckCell, CodeCell } from '../document/notebook'
-import type { ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
+import type { ControlValue, ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
 import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
 
 export interface CellResult {
@@ -75,7 +75,10 @@ export interface SessionStatus {
 export interface Session {
   /** Queues the cell; resolves when it has ended. Never rejects. */
   run(cell: CodeCell): Promise<CellResult>
-  /** Ends the cell that runs and clears the queue. The kernel and its variables survive where that is possible. */
+  /**
+   * Ends the cell that runs, or else what a control does, and clears the queue. The kernel and its variables survive
+   * where that is possible.
+   */
   stop(): Promise<void>
   restart(): Promise<void>
   clearStage(): Promise<void>
@@ -85,6 +88,8 @@ export interface Session {
   setMode(mode: Mode): Promise<Refused | null>
   setSpeed(factor: number): void
   /** You deliver: takes one enabled step. */
+  /** A person has set an input control. The kernel hears of it when it can, and then of the newest value. */
+  control(key: string, value: ControlValue): void
   deliver(key: string): Promise<Refused | null>
   next(): Promise<Refused | null>
   undo(): Promise<Refused | null>

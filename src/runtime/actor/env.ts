@@ -42,6 +42,8 @@ export interface Env {
   readonly index: number
   readonly name: string
   readonly incarnation: number
+  /** Number of the run that it is in: no two runs of a session share one. */
+  readonly epoch: number
   /** Row of what the actor handles now was sent by this actor; null outside a handling. */
   sender(): Reference | null
   ref(): Reference

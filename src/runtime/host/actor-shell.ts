@@ -11,7 +11,7 @@ import type { Bundle } from '../ship/bundle'
 import type { Variant } from '../ship/variant'
 import type { Hello } from '../protocol/container'
 import type { HostShell } from './host'
-import { Modules, nativeOf, type ModuleMaker } from './modules'
+import { Modules, nativeOf, stayOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
 import { Traps } from './traps'
 import { makeDrain, OtherSources } from './worker-shell'
@@ -19,6 +19,7 @@ import { makeDrain, OtherSources } from './worker-shell'
 export const SHIP_HOOKS = {
   encodeRef: (value: object) => tokenOf(value),
   nativeOf,
+  stayOf,
 }
 
 /** The parts of a shell that know code; the same in containers, in the kernel and in the explorer. */

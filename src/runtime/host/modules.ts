@@ -24,6 +24,23 @@ export function markNative(value: object, name: NativeName): void {
   if (!natives.has(value)) natives.set(value, name)
 }
 
+/** Why a value of a module can't travel: what it is, and a reason that ends the sentence. */
+export interface Stay {
+  readonly what: string
+  readonly reason: string
+}
+
+const stays = new WeakMap<object, Stay>()
+
+/** Makes a value stay where it is, with words for whoever ships it. */
+export function markStay(value: object, words: Stay): void {
+  stays.set(value, words)
+}
+
+export function stayOf(value: object): Stay | undefined {
+  return stays.get(value)
+}
+
 export class Modules {
   private made = new Map<string, ModuleExports>()
 

@@ -77,6 +77,10 @@ export class Resident implements Env, Sender {
     this.stream = new RandomStream(seed, `${id}!${incarnation}`)
   }
 
+  get epoch(): number {
+    return this.host.settings.epoch
+  }
+
   get token(): RefToken {
     const { index: ref, id, name, className, methods, incarnation } = this
     return { ref, id, name, className, methods, incarnation }

@@ -1,12 +1,24 @@
 /**
  * What code asks to be shown in its cell. Operations with a key change a display that stands already.
  */
-import type { ChartPoint, OutputError, ValueNode } from './output'
+import type {
+  ChartPoint,
+  ControlShape,
+  ControlValue,
+  GalleryItem,
+  HeatmapValue,
+  OutputError,
+  ValueNode,
+} from './output'
 
-export type DisplayOperation =
+/** `beside`: the key of the control whose listener shows it; it stands in the cell of that control. */
+export type DisplayOperation = Operation & { readonly beside?: string }
+
+type Operation =
   | { readonly op: 'text'; readonly stream: 'log' | 'warn' | 'error'; readonly text: string }
   | { readonly op: 'value'; readonly value: ValueNode }
-  | { readonly op: 'error'; readonly error: OutputError }
+  /** With a key: what a listener of that control threw; null takes it away again. */
+  | { readonly op: 'error'; readonly error: OutputError | null; readonly key?: string }
   | { readonly op: 'html'; readonly html: string }
   | { readonly op: 'markdown'; readonly text: string }
   | {
@@ -17,6 +29,8 @@ export type DisplayOperation =
     }
   | {
       readonly op: 'image'
+      /** Of the picture that takes the place of an earlier one, and of that one. */
+      readonly key: string
       readonly width: number
       readonly height: number
       readonly rgba: Uint8ClampedArray
@@ -41,4 +55,36 @@ export type DisplayOperation =
       readonly total: number
       readonly label?: string
       readonly done?: boolean
+    }
+  | {
+      readonly op: 'control'
+      readonly key: string
+      readonly control: ControlShape
+      readonly value: ControlValue
+      readonly fixed: boolean
+    }
+  | { readonly op: 'control-value'; readonly key: string; readonly value: ControlValue }
+  | { readonly op: 'control-busy'; readonly key: string; readonly busy: boolean }
+  /** The kernel is gone: no control of the cell can be used any more. */
+  | { readonly op: 'controls-over' }
+  | {
+      readonly op: 'bars'
+      readonly key: string
+      readonly title: string
+      readonly labels: readonly string[]
+      readonly max: number | null
+    }
+  | { readonly op: 'bars-set'; readonly key: string; readonly values: readonly number[] }
+  | {
+      readonly op: 'images'
+      readonly title: string
+      readonly scale: number
+      readonly items: readonly GalleryItem[]
+      readonly leftOut: number
+    }
+  | { readonly op: 'heatmap'; readonly key: string; readonly heatmap: HeatmapValue }
+  | {
+      readonly op: 'heatmap-set'
+      readonly key: string
+      readonly values: readonly (readonly number[])[]
     }

@@ -41,6 +41,53 @@ export interface ChartValue {
   readonly done: boolean
 }
 
+/** What a person sets on the page. A drawing is its grey values, row by row, 0…1. */
+export type ControlValue = number | string | boolean | Float32Array
+
+/** An input control, without its value. */
+export type ControlShape =
+  | {
+      readonly type: 'slider'
+      readonly label: string
+      readonly min: number
+      readonly max: number
+      /** 0: as fine as the slider allows. */
+      readonly step: number
+      readonly scale: 'linear' | 'log'
+    }
+  | { readonly type: 'choice'; readonly label: string; readonly options: readonly string[] }
+  | { readonly type: 'toggle'; readonly label: string }
+  | { readonly type: 'button'; readonly label: string }
+  | { readonly type: 'drawing'; readonly label: string; readonly size: number }
+
+/**
+ * Whether a control can be used: `fixed` stands in a run that must repeat and keeps the value it was given; `over`
+ * belongs to a kernel that is gone.
+ */
+export type ControlState = 'live' | 'fixed' | 'over'
+
+/** One picture of a gallery: either its colours, or signed values −127…127 for two colours of the theme. */
+export interface GalleryItem {
+  readonly width: number
+  readonly height: number
+  readonly label: string
+  readonly rgba: Uint8ClampedArray | null
+  readonly signed: Int8Array | null
+}
+
+export interface HeatmapValue {
+  readonly title: string
+  /** Words for what the columns and the rows are. */
+  readonly x: string
+  readonly y: string
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  readonly values: readonly (readonly number[])[]
+  /** Rows and columns that are not shown. */
+  readonly rowsLeftOut: number
+  readonly columnsLeftOut: number
+}
+
 /** A tree node of a value shown as expandable JSON; depth and breadth are bounded by the maker. */
 export interface ValueNode {
   /** 'object' | 'array' | 'map' | 'set' | 'class' | 'ref' | 'function' | 'primitive' | 'more' */
@@ -59,7 +106,13 @@ export type Output =
       readonly truncated: string
     }
   | { readonly kind: 'value'; readonly id: number; readonly value: ValueNode }
-  | { readonly kind: 'error'; readonly id: number; readonly error: OutputError }
+  | {
+      readonly kind: 'error'
+      readonly id: number
+      readonly error: OutputError
+      /** The control whose listener threw it; else the cell did. */
+      readonly of?: string
+    }
   | { readonly kind: 'html'; readonly id: number; readonly html: string; readonly truncated: string }
   | { readonly kind: 'markdown'; readonly id: number; readonly text: string; readonly truncated: string }
   | {
@@ -85,3 +138,32 @@ export type Output =
       readonly total: number
       readonly done: boolean
     }
+  | {
+      readonly kind: 'control'
+      readonly id: number
+      readonly key: string
+      readonly control: ControlShape
+      readonly value: ControlValue
+      readonly state: ControlState
+      /** Listeners still run, or wait for the notebook. */
+      readonly busy: boolean
+    }
+  | {
+      readonly kind: 'bars'
+      readonly id: number
+      readonly title: string
+      readonly labels: readonly string[]
+      /** Value of a full bar; null: the largest that is shown. */
+      readonly max: number | null
+      readonly values: readonly number[]
+    }
+  | {
+      readonly kind: 'images'
+      readonly id: number
+      readonly title: string
+      /** Screen pixels a pixel; 0: as it fits. */
+      readonly scale: number
+      readonly items: readonly GalleryItem[]
+      readonly leftOut: number
+    }
+  | { readonly kind: 'heatmap'; readonly id: number; readonly heatmap: HeatmapValue }

@@ -23,6 +23,8 @@ export interface ShipHooks {
   encodeRef(value: object): unknown
   /** For an export of a module that cells import: bound anew at the destination. `name` is '*' for the whole module. */
   nativeOf(value: unknown): { readonly module: string; readonly name: string } | undefined
+  /** For what a module keeps where it is: what it is, and why it can't travel. */
+  stayOf?(value: object): { readonly what: string; readonly reason: string } | undefined
 }
 
 /** Packs a value; throws NotShippable naming the way to what can't travel. */
@@ -138,6 +140,8 @@ class Packer {
     if (token !== undefined) return { t: 'ref', token }
     const native = this.#hooks.nativeOf(value)
     if (native) return { t: 'native', ...native }
+    const stay = this.#hooks.stayOf?.(value)
+    if (stay) throw this.#refusal(stay.what, stay.reason)
     if (typeof value === 'function') return this.#function(value, index)
     const path = intrinsicPath(value)
     if (path) return { t: 'global', path }

@@ -11,7 +11,7 @@ import { CellFoot } from './CellFoot'
 import { CellFrame } from './CellFrame'
 import { CellGutter } from './CellGutter'
 import { CodeArea } from './CodeArea'
-import { useNotebookState } from './context'
+import { useNotebook, useNotebookState } from './context'
 import { usePython } from './python/ShowPython'
 
 export interface CodeCellProps {
@@ -21,6 +21,7 @@ export interface CodeCellProps {
 }
 
 export const CodeCellView = memo(function CodeCellView({ cell, editable, places }: CodeCellProps) {
+  const { session } = useNotebook()
   const run = useNotebookState((state) => state.runs[cell.id])
   const state = run?.state ?? 'idle'
   const python = usePython(cell)
@@ -31,7 +32,9 @@ export const CodeCellView = memo(function CodeCellView({ cell, editable, places 
         <CodeArea cell={cell} editable={editable} />
         <CellFoot cell={cell} end={python.button} />
         {python.panel}
-        {run ? <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} /> : null}
+        {run ? (
+          <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} inputs={session} />
+        ) : null}
       </div>
     </CellFrame>
   )
@@ -40,6 +43,7 @@ export const CodeCellView = memo(function CodeCellView({ cell, editable, places 
 /** Its outputs; the error that ended it stands last even where the kernel did not print it. */
 function shown(run: CellRun): readonly Output[] {
   const error = run.result?.error
-  if (!error || run.outputs.some((output) => output.kind === 'error')) return run.outputs
+  if (!error || run.outputs.some((output) => output.kind === 'error' && output.of === undefined))
+    return run.outputs
   return [...run.outputs, { kind: 'error', id: -1, error }]
 }
