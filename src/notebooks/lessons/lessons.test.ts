@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckCell, CodeCell, Notebook } from '../document/notebook'
 import { parseLesson } from '../document/parse'
+import { parseTeachersPage, TEACHERS_HEADINGS } from '../document/teachers-page'
 import { writeLesson } from '../document/write'
 import { beforeRunning, blanksIn, usesOf } from '../exercises/check'
 import { checks, findCheck } from '../exercises/checks'
@@ -8,8 +9,10 @@ import type { LessonPromises } from '../exercises/promise'
 import { segments, noProgress } from '../exercises/progress'
 import { catalogue, firstScreen, loadLesson } from './catalogue'
 import { breaches } from './prose'
+import { hasTeachersPage, loadTeachersPage } from './teachers-pages'
 
 const texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default', eager: true })
+const teaching = import.meta.glob<string>('./*/teach.md', { query: '?raw', import: 'default', eager: true })
 const promised = import.meta.glob<LessonPromises>('./*/expected.ts', { import: 'promises', eager: true })
 
 const lessons = Object.entries(texts).map(([path, text]) => {
@@ -117,6 +120,13 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
       for (const line of program.split('\n')) expect(line.length, line).toBeLessThanOrEqual(WIDEST)
   })
 
+  test('has Python beside a program, if it is of the course, and no line of it is cut', () => {
+    const programs = codeCells(notebook).flatMap((cell) => cell.python ?? [])
+    if (course.some((one) => one.id === id)) expect(programs).not.toEqual([])
+    for (const program of programs)
+      for (const line of program.split('\n')) expect(line.length, line).toBeLessThanOrEqual(WIDEST)
+  })
+
   test('has blanks in its exercises and nowhere else', () => {
     for (const cell of codeCells(notebook)) expect(blanksIn(cell.text) > 0).toBe(cell.exercise)
   })
@@ -132,6 +142,33 @@ function agreesWithBlanks(cells: Notebook['cells'], card: CheckCell): boolean {
     .join('(.+)')
   return new RegExp(`^${pattern}$`).test(card.solution)
 }
+
+describe('pages for the teacher', () => {
+  test.each(course)('lesson $id has one', ({ id }) => {
+    expect(hasTeachersPage(id)).toBe(true)
+  })
+
+  test.each(Object.entries(teaching))(
+    '%s has the five headings, and the minutes of its lesson',
+    async (path, text) => {
+      const { sections, minutes } = parseTeachersPage(text)
+      const lesson = lessons.find(({ id }) => id === path.split('/')[1])
+      expect(sections.map((section) => section.title)).toEqual(TEACHERS_HEADINGS)
+      for (const section of sections) expect(section.markdown, section.title).not.toBe('')
+      expect(minutes).toBe(lesson?.notebook.minutes)
+      expect(await loadTeachersPage(lesson?.id ?? '')).toEqual({ sections, minutes })
+    },
+  )
+
+  test.each(Object.entries(teaching))('%s keeps the rules of prose', (_, text) => {
+    expect(breaches(text)).toEqual([])
+  })
+
+  test('a lesson that does not exist has none', async () => {
+    expect(hasTeachersPage('99')).toBe(false)
+    expect(await loadTeachersPage('99')).toBeNull()
+  })
+})
 
 describe('the course', () => {
   test.each(course)('$id asks for a prediction and has a check, in eight segments', ({ notebook }) => {

@@ -22,6 +22,7 @@ import { LessonProgress, MinutesLeft } from './LessonProgress'
 import { useRoom, useTouch } from './media'
 import { Notices } from './Notices'
 import { StageSlot, useStageHost } from './StageHost'
+import { TeachLink } from './teach/TeachLink'
 
 export interface LessonPageProps {
   readonly notebook: Notebook
@@ -46,6 +47,7 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
         end={
           <>
             {loadsDigits(notebook) ? <DataFiles /> : null}
+            <TeachLink lesson={notebook.id} />
             <MinutesLeft model={model} />
             <PaneSwitch beside="Notebook" />
           </>

@@ -3,7 +3,7 @@
  *
  * What a first screen or a lesson is made of is the caller's; this only says which one is asked for.
  */
-import { useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { TooltipLayer } from '../primitives/Tooltip'
@@ -11,7 +11,12 @@ import { AllLessons } from './AllLessons'
 import type { CatalogueEntry } from './catalogue'
 import { ErrorBoundary } from './ErrorBoundary'
 import { NotFound } from './NotFound'
+import { Opening } from './Opening'
 import { TeachPage } from './TeachPage'
+
+const TeachersPage = lazy(() =>
+  import('./teach/TeachersPage').then((chunk) => ({ default: chunk.TeachersPage })),
+)
 
 export interface RoutesProps {
   readonly first: ReactNode
@@ -32,6 +37,9 @@ export function Routes({ first, catalogue, lesson }: RoutesProps) {
           <Route path="/teach">
             <TeachPage catalogue={catalogue} />
           </Route>
+          <Route path="/teach/:id">
+            {({ id }) => <Teachers entry={catalogue.find((entry) => entry.id === id)} />}
+          </Route>
           <Route path="/lesson/:id">{({ id }) => lesson(id) ?? <NotFound what="lesson" />}</Route>
           <Route>
             <NotFound />
@@ -40,6 +48,15 @@ export function Routes({ first, catalogue, lesson }: RoutesProps) {
       </Page>
       <TooltipLayer />
     </Router>
+  )
+}
+
+function Teachers({ entry }: { readonly entry: CatalogueEntry | undefined }) {
+  if (!entry) return <NotFound what="lesson" />
+  return (
+    <Suspense fallback={<Opening />}>
+      <TeachersPage entry={entry} />
+    </Suspense>
   )
 }
 

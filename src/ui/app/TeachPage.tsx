@@ -4,7 +4,8 @@
  * Only what is true now stands here. Whoever adds a feature for the room adds its sentence.
  */
 import type { ReactNode } from 'react'
-import { lessonHref, type CatalogueEntry } from './catalogue'
+import { hasTeachersPage } from '../../notebooks/lessons/teachers-pages'
+import { lessonHref, teachHref, type CatalogueEntry } from './catalogue'
 import { Header, HeaderLink } from './Header'
 import styles from './TeachPage.module.css'
 
@@ -36,7 +37,11 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
         </Part>
 
         <Part title="Give out a link">
-          <p>Each lesson has an address of its own. Put it on the board or in your course page.</p>
+          <p>
+            Each lesson has an address of its own. Put it on the board or in your course page. Its teacher’s
+            page has the question to ask, the wrong answers that come, and what to say. It prints on a sheet
+            or two.
+          </p>
           <Links catalogue={catalogue} />
         </Part>
 
@@ -122,6 +127,13 @@ function Links({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] })
             </th>
             <td>
               <a href={lessonHref(entry.id)}>{page + lessonHref(entry.id)}</a>
+            </td>
+            <td>
+              {hasTeachersPage(entry.id) ? (
+                <a href={teachHref(entry.id)} aria-label={`Teacher’s page of ${entry.title}`}>
+                  Teacher’s page
+                </a>
+              ) : null}
             </td>
             <td>{entry.minutes} min</td>
           </tr>

@@ -3,4 +3,6 @@ import type { Notebook } from '../../notebooks/document/notebook'
 
 export type CatalogueEntry = Omit<Notebook, 'cells'>
 
+export const teachHref = (id: string): string => `#/teach/${encodeURIComponent(id)}`
+
 export const lessonHref = (id: string): string => `#/lesson/${encodeURIComponent(id)}`
