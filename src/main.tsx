@@ -11,6 +11,8 @@ import { catalogue, firstScreen, loadLesson } from './notebooks/lessons/catalogu
 import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
 import { Lesson as LessonShell } from './ui/app/Lesson'
+import { Opening } from './ui/app/Opening'
+import { StageOpening } from './ui/app/StageOpening'
 import { startProjector } from './ui/primitives/projector'
 import { startTheme } from './ui/primitives/theme'
 import { reveal } from './ui/store/reveal'
@@ -48,13 +50,13 @@ function useSession(notebook: Notebook): Session | null {
 
 function Lesson({ notebook }: { readonly notebook: Notebook }) {
   const session = useSession(notebook)
-  if (session === null) return null
+  if (session === null) return <Opening />
   return (
     <LessonShell
       notebook={notebook}
       session={session}
       stage={
-        <Suspense fallback={null}>
+        <Suspense fallback={<StageOpening />}>
           <StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />
         </Suspense>
       }

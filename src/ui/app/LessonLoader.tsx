@@ -1,6 +1,6 @@
 /**
- * Fetches a lesson's text and then draws it. While it waits there is the bar and nothing else, for 200 ms not even
- * words; where it fails there are words and a way to try again.
+ * Fetches a lesson's text and then draws it. While it waits there is the bar and nothing else, after 200 ms a thin
+ * line; where it fails there are words and a way to try again.
  */
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Notebook } from '../../notebooks/document/notebook'

@@ -1,12 +1,12 @@
-/** While a lesson comes: the bar, and words only when it takes longer than 200 ms. */
+/** While a lesson comes: the bar, and a line under it only when that takes longer than 200 ms. */
 import { Header } from './Header'
-import styles from './Opening.module.css'
+import { LoadingLine } from './LoadingLine'
 
 export function Opening() {
   return (
     <>
       <Header up={{ label: 'Course', href: '#/lessons' }} title="" />
-      <p className={styles.words}>Opening the lesson</p>
+      <LoadingLine label="Opening the lesson" />
     </>
   )
 }

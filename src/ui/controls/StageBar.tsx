@@ -4,6 +4,7 @@ import type { Mode } from '../../runtime/protocol/view'
 import { Tabs, type Tab } from '../primitives/Tabs'
 import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
+import { isStarting } from '../store/starting'
 import { ModeMenu } from './ModeMenu'
 import styles from './StageBar.module.css'
 
@@ -46,6 +47,7 @@ export function StageBar({ view, tabs, onView, onMode, refused, name, finder, fi
 function Words() {
   const mode = useStage((state) => state.frame.mode)
   const phase = useStage((state) => state.frame.phase)
+  const starting = useStage((state) => isStarting(state.frame))
   const held = useStage((state) => state.frame.held.length + state.frame.heldLeftOut)
   const handling = useStage(({ frame: { phase, actors, piles } }) =>
     phase !== 'pausing'
@@ -57,6 +59,7 @@ function Words() {
     return (
       <>Pausing{handling > 0 ? `: ${counted(handling, 'handler still runs', 'handlers still run')}` : ''}</>
     )
+  if (mode === 'step' && starting) return <>the cell starts</>
   if (mode === 'step') return <>{held === 0 ? 'nothing held' : `${counted(held, 'message')} held`}</>
   return <>{mode === 'slow' ? 'each message travels' : 'real clock'}</>
 }

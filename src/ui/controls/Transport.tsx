@@ -7,7 +7,7 @@
 import { GitBranch, Hand, SkipBack, Sprout, StepForward, Undo2 } from 'lucide-react'
 import type { Mode } from '../../runtime/protocol/view'
 import { Badge } from '../primitives/Badge'
-import { Button, IconButton } from '../primitives/Button'
+import { Button } from '../primitives/Button'
 import { tip } from '../primitives/Tooltip'
 import { counted, grouped } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
@@ -58,7 +58,16 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
         >
           <span className={styles.again}>Start again</span>
         </Button>
-        <IconButton icon={Undo2} label="Undo the last delivery" disabled={!canUndo} onClick={onUndo} />
+        <Button
+          variant="quiet"
+          icon={Undo2}
+          aria-label="Undo the last delivery"
+          {...tip('Undo the last delivery')}
+          disabled={!canUndo}
+          onClick={onUndo}
+        >
+          Undo
+        </Button>
         <Button variant="primary" icon={StepForward} disabled={!ready} onClick={onNext}>
           Next
         </Button>

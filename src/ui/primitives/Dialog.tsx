@@ -5,6 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
+import { classes } from './classes'
 import styles from './Dialog.module.css'
 
 export interface DialogProps {
@@ -13,9 +14,11 @@ export interface DialogProps {
   readonly children: ReactNode
   readonly actions: ReactNode
   readonly onClose: () => void
+  /** For code: eighty letters fit. */
+  readonly wide?: boolean
 }
 
-export function Dialog({ open, title, children, actions, onClose }: DialogProps) {
+export function Dialog({ open, title, children, actions, onClose, wide = false }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
 
@@ -34,7 +37,7 @@ export function Dialog({ open, title, children, actions, onClose }: DialogProps)
     <dialog
       ref={box}
       aria-labelledby={heading}
-      className={styles.dialog}
+      className={classes(styles.dialog, wide && styles.wide)}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -12,6 +12,7 @@ import { PaneSwitch } from '../../primitives/PaneSwitch'
 import { useProjector } from '../../primitives/projector'
 import { ProjectorToggle } from '../../primitives/ProjectorToggle'
 import { ThemeToggle } from '../../primitives/ThemeToggle'
+import { CodeView } from './CodeView'
 import { defaultLabels, type Labels } from './first-run'
 import type { Goal } from './first-words'
 import styles from './FirstScreen.module.css'
@@ -82,6 +83,7 @@ export function FirstScreen(props: FirstScreenProps) {
       <Dialog
         open={showsCode}
         title="The code of the four boxes"
+        wide
         onClose={() => setShowsCode(false)}
         actions={
           <Button variant="primary" onClick={() => setShowsCode(false)}>
@@ -89,9 +91,7 @@ export function FirstScreen(props: FirstScreenProps) {
           </Button>
         }
       >
-        <pre className={styles.code} tabIndex={0}>
-          <code>{code}</code>
-        </pre>
+        <CodeView text={code} label="The code" />
       </Dialog>
     </div>
   )

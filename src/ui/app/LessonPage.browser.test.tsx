@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import type { Output } from '../../notebooks/kernel/session'
+import { project, startProjector } from '../primitives/projector'
+import '../primitives/tokens.css'
+import { NOTHING_KEPT } from '../store/kept'
+import type { Keeper } from '../store/notebook'
+import { createFakeSession, type FakeSession } from './fixtures/fake-session'
+import { fixtureNotebooks } from './fixtures/notebooks'
+import { LessonPage } from './LessonPage'
+
+const { notebook, script } = fixtureNotebooks[0]
+const keeper: Keeper = {
+  read: () => NOTHING_KEPT,
+  write: () => true,
+  elsewhere: () => () => {},
+  hidden: () => () => {},
+}
+
+let broken = false
+
+function Stage() {
+  if (broken) throw new Error('no floor')
+  return <section aria-label="Stage">the floor</section>
+}
+
+async function open(): Promise<FakeSession> {
+  const session = createFakeSession(script)
+  await render(<LessonPage notebook={notebook} session={session} stage={<Stage />} keeper={keeper} />)
+  return session
+}
+
+const region = (name: string) => page.getByRole('region', { name })
+const half = (name: string) =>
+  document.querySelector(`section[aria-label="${name}"]`)!.closest('[inert]') === null ? 'shown' : 'behind'
+
+beforeEach(async () => {
+  broken = false
+  await page.viewport(1280, 720)
+  startProjector()
+})
+
+afterEach(() => {
+  project(false)
+  vi.restoreAllMocks()
+})
+
+it('a stage that cannot be drawn leaves the notebook, and is drawn again on request', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  broken = true
+  await open()
+  await expect.element(page.getByRole('heading', { name: 'The stage could not be drawn' })).toBeVisible()
+  await expect
+    .element(region('Notebook').getByRole('button', { name: 'Run this cell' }).first())
+    .toBeVisible()
+  broken = false
+  await page.getByRole('button', { name: 'Draw it again' }).click()
+  await expect.element(region('Stage')).toBeVisible()
+})
+
+it('a notebook that cannot be drawn leaves the stage', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const session = await open()
+  await expect.element(region('Stage')).toBeVisible()
+  session.setOutputs('c1', [null as unknown as Output])
+  await expect.element(page.getByRole('heading', { name: 'The notebook could not be drawn' })).toBeVisible()
+  await expect.element(page.getByText('What you wrote is kept.')).toBeVisible()
+  await expect.element(region('Stage')).toBeVisible()
+})
+
+it('in projector mode one half is shown, P shows the other, and both are said', async () => {
+  await open()
+  const toggle = page.getByRole('button', { name: 'Projector mode' })
+  await userEvent.keyboard('{Shift>}P{/Shift}')
+  await expect.element(toggle).toHaveAttribute('aria-pressed', 'true')
+  await expect.element(page.getByText('Projector mode is on.')).toBeInTheDocument()
+  expect([half('Notebook'), half('Stage')]).toEqual(['shown', 'behind'])
+  await userEvent.keyboard('p')
+  await expect.element(page.getByText('Stage is shown.')).toBeInTheDocument()
+  expect([half('Notebook'), half('Stage')]).toEqual(['behind', 'shown'])
+  await userEvent.keyboard('p')
+  await toggle.click()
+  await expect.element(toggle).toHaveAttribute('aria-pressed', 'false')
+  expect([half('Notebook'), half('Stage')]).toEqual(['shown', 'shown'])
+})
+
+it('a P that is written in a cell stays a letter', async () => {
+  await open()
+  project(true)
+  await vi.waitFor(() => expect(document.querySelector('.cm-content')).not.toBeNull(), 5000)
+  document.querySelector<HTMLElement>('.cm-content')!.focus()
+  await userEvent.keyboard('p')
+  expect([half('Notebook'), half('Stage')]).toEqual(['shown', 'behind'])
+  expect(document.querySelector('.cm-content')!.textContent).toContain('p')
+})
