@@ -137,6 +137,11 @@ export class LiveSession implements Session {
     this.explorer = new Explorer(options.factory, options.base)
     this.pace = new Pace(this.relay, () => options.factory.clock())
     this.held = this.makeHeldRun()
+    this.inputs = new Inputs({
+      kernel: () => this.kernel.link,
+      open: () => this.held.step === null && !this.held.betweenRuns,
+      late: (key, busy) => this.runs.display('', { op: 'control-busy', key, busy }),
+    })
     this.cells = new CellQueue({
       runs: this.runs,
       ready: () => this.kernel.ready(),
@@ -144,6 +149,7 @@ export class LiveSession implements Session {
       run: (cell) => this.runCell(cell),
       ended: () => {
         if (this.kernel.state === 'busy') this.kernel.say('ready')
+        void this.inputs.send()
       },
     })
     this.kernel = this.keepKernel()
@@ -151,11 +157,6 @@ export class LiveSession implements Session {
 
   private keepKernel(): KernelKeeper {
     const { factory, base } = this.options
-    this.inputs = new Inputs({
-      kernel: () => this.kernel.link,
-      open: () => this.held.step === null && !this.held.betweenRuns,
-      late: (key, busy) => this.runs.display('', { op: 'control-busy', key, busy }),
-    })
     return new KernelKeeper({
       make: () =>
         new KernelLink(factory.kernel(), { settings: this.relay.broker.settings, base }, this.isolated),
@@ -163,9 +164,9 @@ export class LiveSession implements Session {
         this.relay.connect(0, link.handle.batches)
         void this.cells.next()
       },
-        void this.inputs.send()
       lost: () => {
         this.runs.allStale()
+        this.inputs.reset()
         this.resetRun()
       },
       gaveUp: (words) => this.cells.drain('failed', this.lostResult(this.now(), words)),
@@ -180,7 +181,6 @@ export class LiveSession implements Session {
     return new HeldRun({
       relay,
       pool,
-        this.inputs.reset()
       runs,
       prelude,
       explorer,
@@ -271,6 +271,7 @@ export class LiveSession implements Session {
   private async runFrom(cell: CodeCell, started: number): Promise<CellResult> {
     const version = this.runs.versionOf(cell.id, cell.text)
     await this.held.leaveFor(cell.id)
+    void this.inputs.send()
     this.count++
     this.runs.clearOutputs(cell.id)
     this.runs.update(cell.id, { state: 'running', count: this.count, startedAt: started - this.began })
@@ -286,7 +287,7 @@ export class LiveSession implements Session {
     const code = { cell: name, version, text: texts, definitions, declares, assigns }
     const activation = ++this.activations
     if (this.mode === 'step') {
-    void this.inputs.send()
+      this.inputs.deaf()
       const given = { seed: this.seed, limit: this.options.limit ?? 64 }
       return this.result(started, await this.held.run(cell, code, activation, given))
     }
@@ -302,7 +303,6 @@ export class LiveSession implements Session {
       if (report.status === 'ok') this.runs.gave(id, report.result)
       return this.result(started, report)
     } finally {
-      this.inputs.deaf()
       clearTimeout(limit)
     }
   }
@@ -388,6 +388,18 @@ export class LiveSession implements Session {
     }
   }
 
+  /** No cell runs, and perhaps a listener does. */
+  private async stopControls(): Promise<void> {
+    if (!this.inputs.busy || (await this.kernel.link.stop(this.inputs.ended()))) return
+    this.kernel.replace(CONTROL_GAVE_UP)
+  }
+
+  control(key: string, value: ControlValue): void {
+    if (!this.runs.shows(key)) return
+    this.runs.display('', { op: 'control-value', key, value })
+    this.inputs.set(key, value)
+  }
+
   async restart(): Promise<void> {
     await this.stop()
     this.kernel.say('restarting')
@@ -410,18 +422,6 @@ export class LiveSession implements Session {
     this.relay.broker.stopActor(index)
     this.notify()
     await Promise.resolve()
-  /** No cell runs, and perhaps a listener does. */
-  private async stopControls(): Promise<void> {
-    if (!this.inputs.busy || (await this.kernel.link.stop(this.inputs.ended()))) return
-    this.kernel.replace(CONTROL_GAVE_UP)
-  }
-
-  control(key: string, value: ControlValue): void {
-    if (!this.runs.shows(key)) return
-    this.runs.display('', { op: 'control-value', key, value })
-    this.inputs.set(key, value)
-  }
-
   }
 
   async killActor(index: number): Promise<void> {
@@ -445,6 +445,7 @@ export class LiveSession implements Session {
     if (this.held.step !== null) {
       this.mode = mode
       await this.held.keep()
+      void this.inputs.send()
     }
     this.mode = mode
     this.relay.broker.setMode(mode)
@@ -467,7 +468,7 @@ export class LiveSession implements Session {
       actor === 0
         ? (this.cells.current?.cell ?? this.relay.broker.cell)
         : this.relay.broker.actors[actor].maker
-      void this.inputs.send()
+    if (operation.op === 'control-busy') this.inputs.ran(operation.key, operation.busy)
     if (cell !== '') this.runs.display(cell, operation)
   }
 
@@ -490,7 +491,6 @@ export class LiveSession implements Session {
   }
 
   frame(): StageFrame {
-    if (operation.op === 'control-busy') this.inputs.ran(operation.key, operation.busy)
     if (this.held.frozen !== null) return this.held.frozen
     const frame = this.picture.frame(this.relay.now(), {
       phase: this.phase,
