@@ -14,8 +14,10 @@ export function signedColours(): SignedColours {
   return { negative: colour('--a1'), zero: colour('--card'), positive: colour('--a5') }
 }
 
-/** Of a token, which is always written #rrggbb. */
+/** Of a token: #rrggbb, which a build writes as #rgb where it can. */
 export function rgbOf(text: string): Rgb {
-  const number = Number.parseInt(text.trim().slice(1), 16)
+  const digits = text.trim().slice(1)
+  const six = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits
+  const number = Number.parseInt(six, 16)
   return [number >> 16, (number >> 8) & 255, number & 255]
 }
