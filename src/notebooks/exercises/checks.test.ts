@@ -118,6 +118,9 @@ describe('repair-the-audit', () => {
   })
 
   test('points at a missing return when a sum is missing', () => {
+    expect(judge(report({ '[object Promise][object Promise]': 40 })).message).toMatch(
+      /look for a `return` or an `await` that is not there\.$/,
+    )
     expect(judge(report({ undefined: 10 })).message).toBe(
       'Expected 200 in every order. 10 of 10 orders end with `undefined`. ' +
         'A sum is missing: look for a `return` or an `await` that is not there.',
@@ -321,6 +324,34 @@ describe('know-the-digits', () => {
       'Expected 2000 test digits, the drawn ones, or the 10000 of MNIST; came 5. ' +
         'Look at the cell `trainer`: it tests with all of them.',
     )
+  })
+})
+
+describe('learn-together', () => {
+  const judge = (result: string | null) =>
+    check('learn-together').judge({ run: { kind: 'live', result, printed: [] } })
+
+  test('passes from 92 % on, with either kind of digits', () => {
+    expect(judge("'93.25 % of 2000, averaged 10 times'")).toEqual({
+      correct: true,
+      message: 'The averaged network knows 93.25 % of the test digits; the check asks for 92 %.',
+      failingRun: null,
+    })
+    expect(judge("'92.00 % of 10000, averaged 10 times'").correct).toBe(true)
+  })
+
+  test('says what each round starts with where the network knows less', () => {
+    expect(judge("'86.15 % of 2000, averaged 10 times'").message).toContain('the average of the round before')
+  })
+
+  test('asks for more than one meeting', () => {
+    expect(judge("'93.25 % of 2000, averaged 1 times'").message).toContain('The workers met once.')
+    expect(judge("'93.25 % of 2000, averaged 0 times'").message).toContain('The workers met never.')
+  })
+
+  test('waits for a run of the cell as it stands, and reads no other line', () => {
+    expect(isNotYet(judge(null))).toBe(true)
+    expect(judge('undefined').message).toContain('came `undefined`. Look at the end of the cell `together`.')
   })
 })
 

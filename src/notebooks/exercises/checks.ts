@@ -5,6 +5,7 @@ import type { Check } from './check'
 import { knowTheDigits } from './digits'
 import { answerTwo, lockTheDoor } from './mailbox'
 import { make190, make210, repairTheAudit } from './money'
+import { learnTogether } from './together'
 import { askAllAtOnce } from './waiting'
 
 export const checks: readonly Check[] = [
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   lockTheDoor,
   askAllAtOnce,
   knowTheDigits,
+  learnTogether,
 ]
 
 export function findCheck(id: string): Check | undefined {

@@ -52,6 +52,15 @@ export const catalogue: readonly LessonEntry[] = [
     after: ['02-one-mailbox'],
   },
   {
+    id: '12-learning-in-workers',
+    number: '12',
+    title: 'Learning in workers',
+    minutes: 12,
+    teaches: 'Two workers train twice as many pictures in a step, and that is not twice as many steps.',
+    shelf: 'course',
+    after: ['02-one-mailbox'],
+  },
+  {
     id: 'counter-original',
     number: '',
     title: 'Counter, as in the original',
@@ -95,6 +104,15 @@ export const catalogue: readonly LessonEntry[] = [
     teaches: 'A long job cut into slices leaves the mailbox of its actor open.',
     shelf: 'shelf',
     after: ['02-one-mailbox'],
+  },
+  {
+    id: 'mnist-original',
+    number: '',
+    title: 'MNIST, as in the original',
+    minutes: 15,
+    teaches: 'Three actors share a training, and a fresh one can take over in the middle.',
+    shelf: 'shelf',
+    after: ['mnist-network'],
   },
 ]
 

@@ -103,7 +103,7 @@ function summary({ kept, looking, mayForget, refusal }: State): string {
   if (kept.length === 0) return 'None of the four is here. The notebooks use digits drawn by a program.'
   const missing = FILES.length - kept.length
   if (missing > 0)
-    return `${kept.length} of 4 are here, ${missing} still missing. Digits are loaded when all are.`
+    return `Here: ${kept.length} of 4. The digits are loaded when the other ${missing} are here too.`
   return (
     'All four are here. Run the cell that loads the digits again: loadMnist() finds them.' +
     (mayForget ? ' The browser may clear them when it needs the room.' : '')
