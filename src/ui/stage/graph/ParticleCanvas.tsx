@@ -3,7 +3,8 @@
  * that renders once and paints when the stage's loop says so.
  *
  * Busy edges get small moving notches instead of envelopes. Hidden from readers; with reduced motion it stays empty,
- * and changed values say what happened.
+ * and changed values say what happened. The element says how many messages it has drawn and left out, so that a bench
+ * can compare them with the record.
  */
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
@@ -11,6 +12,9 @@ import { useStageStore } from '../../store/stage-react'
 import { arrangementOf } from './arrangement'
 import { FloorPainter, type Lying } from './floor-painter'
 import styles from './ParticleCanvas.module.css'
+import type { Traffic } from './traffic'
+
+const countEvery = 250
 
 export interface ParticleCanvasProps {
   /** Where held envelopes lie now, by step key: edge key and place on it. */
@@ -33,12 +37,21 @@ export function ParticleCanvas({ lying, onLeftOut }: ParticleCanvasProps) {
     const view = (): void => floor.look(flow.getState().transform)
     view()
     let said = 0
+    let countedAt = 0
+    const count = ({ drawn, leftOut }: Traffic): void => {
+      element.dataset.drawn = String(drawn)
+      element.dataset.leftOut = String(leftOut)
+    }
     const stops = [
       stage.paint((time, moves) => {
         const more = floor.paint(time, moves)
         if (floor.traffic.leftOut !== said) {
           said = floor.traffic.leftOut
           onLeftOut(said)
+        }
+        if (!more || time - countedAt > countEvery) {
+          countedAt = time
+          count(floor.traffic)
         }
         return more
       }),

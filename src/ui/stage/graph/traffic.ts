@@ -11,6 +11,8 @@ import { defaultTravel, look, type Launch, type Look, type Particles } from './p
 import { reversed, type Route } from './route'
 
 export class Traffic {
+  /** Flights that became envelopes; with those left out, all that the stage was told of. */
+  drawn = 0
   /** Flights that were not drawn as envelopes, since the run began. */
   leftOut = 0
   readonly #particles: Particles
@@ -63,7 +65,8 @@ export class Traffic {
     one.travel = flight.travel > 0 ? flight.travel : defaultTravel / (frame.mode === 'slow' ? frame.speed : 1)
     one.from = this.#lay.get(key) ?? 0
     this.#lay.delete(key)
-    if (!this.#particles.launch(one)) this.leftOut += 1
+    if (this.#particles.launch(one)) this.drawn += 1
+    else this.leftOut += 1
   }
 
   #routeOf(key: number, back: number): Route | null {
