@@ -18,6 +18,7 @@ export function Token({ index, name, size = 'small', tone = 'full', colour }: To
   return (
     <span
       aria-hidden
+      data-token
       className={classes(styles.token, styles[size], styles[tone], identity.square && styles.square)}
       style={tone === 'full' ? { background: `var(--a${colour ?? identity.colour})` } : undefined}
     >

@@ -159,7 +159,8 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   const tick = (time: number): void => {
     handle = 0
     const flowing = last !== null && last.mode === 'live' && last.phase === 'running'
-    const frame = flowing && time - picturedAt < pictureEvery ? last! : session.frame()
+    const due = !flowing || time - picturedAt >= pictureEvery
+    const frame = due ? session.frame() : last!
     if (frame !== last) {
       last = frame
       changedAt = time
@@ -177,8 +178,10 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
       logsAt = time
       state.setState({ logs, logsLeftOut })
     }
-    let more = actors.flush(budget)
-    more = edges.flush(budget) || more || logsDirty
+    // Between two pictures only the canvas changes: each number that is shown has the page laid out and painted.
+    let more = due ? actors.flush(budget) : true
+    if (due) more = edges.flush(budget) || more
+    more ||= logsDirty
     for (const painter of painters) more = painter(time, moves) || more
     const going = frame.phase === 'running' || frame.phase === 'pausing'
     if (more || going || time - changedAt < idleAfter) wake()

@@ -41,6 +41,7 @@ export const ActorNode = memo(function ActorNode({ data, selected }: NodeProps<A
         selected && styles.chosen,
       )}
       style={colour}
+      data-actor
     >
       <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={false} />
       <Handle type="source" position={Position.Right} className={styles.handle} isConnectable={false} />

@@ -16,7 +16,7 @@ export const ClassNode = memo(function ClassNode({ data }: NodeProps<ClassFlowNo
   const ended = usePile(data.pile, 'ended')
   return (
     <div className={styles.stack}>
-      <div className={nodeStyles.node} style={{ height: 96 }}>
+      <div className={nodeStyles.node} style={{ height: 96 }} data-actor>
         <Handle type="target" position={Position.Left} className={nodeStyles.handle} isConnectable={false} />
         <Handle type="source" position={Position.Right} className={nodeStyles.handle} isConnectable={false} />
         <div className={styles.body}>

@@ -8,28 +8,38 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useStore as useFlow,
+  Position,
   type NodeChange,
+  type NodeHandle,
   type OnNodesChange,
   type NodeTypes,
   type EdgeTypes,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useMemo, useState, type CSSProperties, type RefCallback } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { CSSProperties, FocusEvent, RefCallback } from 'react'
 import { useStore } from 'zustand'
 import { classes } from '../../primitives/classes'
+import type { StageStore } from '../../store/stage'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { edgeKey, nodeOf } from '../../store/stage-edges'
-import { counted, grouped } from '../numbers'
 import { ActorNode, type ActorFlowNode } from './ActorNode'
 import { arrangementOf, type Arrangement } from './arrangement'
 import { ClassNode, type ClassFlowNode } from './ClassNode'
+import { FaintWays } from './FaintWays'
+import { FloorMap } from './FloorMap'
+import { FloorNotes } from './FloorNotes'
 import styles from './Graph.module.css'
 import { GraphControls } from './GraphControls'
+import { GroupFrames } from './GroupFrames'
 import { HeldEnvelopes } from './HeldEnvelopes'
+import { lightOf, wayInWords, type Pointed } from './light'
 import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
-import { nodeWidth, type SceneNode } from './scene'
-import { heldSpots, settledPills } from './spots'
+import { nodeWidth, type SceneEdge, type SceneNode } from './scene'
+import { heldSpots, pillSpots, settledPills } from './spots'
+import { usePointed } from './use-pointed'
+import { useWays } from './use-ways'
 import { farthest, growthOf, stripHeight } from './view'
 
 type FlowNode = ActorFlowNode | ClassFlowNode
@@ -57,32 +67,68 @@ function Floor() {
   const arrangement = arrangementOf(stage)
   const floor = useRoom(arrangement)
   useEffect(() => arrangement.start(), [arrangement])
-  const { scene, placement, rects, routes, pills } = useStore(arrangement.state)
+  const { scene, rects, routes, pills, grouping } = useStore(arrangement.state)
   const chosen = useStage((state) => state.chosen)
   const held = useStage((state) => state.held)
   const growth = useFlow((state) => growthOf(state.transform[2], scene.nodes.length))
+  useEffect(() => arrangement.grow(growth), [arrangement, growth])
   const [leftOut, setLeftOut] = useState(0)
+  const { pointed, handlers } = usePointed()
+  const crowded = routes.size > settledPills
+  const light = useMemo(() => {
+    const wanted: Pointed = pointed ?? (chosen === null ? null : `node:${chosen}`)
+    return lightOf(wanted, scene.edges)
+  }, [pointed, chosen, scene])
 
-  const nodes = useMemo(
+  const placed = useMemo(
     () =>
       scene.nodes.map((node): FlowNode => {
-        const position = placement.positions.get(node.id) ?? { x: 0, y: 0 }
-        return flowNode(node, position, node.key === chosen)
+        const { x, y } = rects.get(node.key) ?? { x: 0, y: 0 }
+        return flowNode(node, { x, y }, node.key === chosen)
       }),
-    [scene, placement, chosen],
+    [scene, rects, chosen],
   )
+  const nodes = useMemo(
+    () =>
+      placed.map((node) => (light?.nodes.has(Number(node.id)) ? { ...node, className: styles.lit } : node)),
+    [placed, light],
+  )
+  // In a crowd only what is lit is drawn one by one.
+  const drawn = useMemo(
+    () => scene.edges.filter(({ key }) => routes.has(key) && (!crowded || light?.edges.has(key))),
+    [scene, routes, crowded, light],
+  )
+  const ways = useWays(drawn)
+  const { reached } = ways
+  const say = useCallback((key: number) => wordsOfWay(stage, scene.edges, key), [stage, scene])
+  const shownPills = useMemo(() => {
+    if (!crowded) return pills
+    const lit = drawn.flatMap(({ key }) => routes.get(key) ?? [])
+    return pillSpots(lit, rects.values(), growth)
+  }, [crowded, pills, drawn, routes, rects, growth])
   const edges = useMemo(
     () =>
-      [...routes.values()].map((route): MessageFlowEdge => ({
-        id: String(route.key),
-        type: 'message',
-        source: String(route.from),
-        target: String(route.to),
-        data: { route, pill: pills.get(route.key), crowded: routes.size > settledPills },
-        focusable: false,
-        selectable: false,
-      })),
-    [routes, pills],
+      drawn.flatMap(({ key, from, to }): MessageFlowEdge[] => {
+        const route = routes.get(key)
+        if (!route) return []
+        const dim = light !== null && !light.edges.has(key)
+        return [
+          {
+            id: String(key),
+            type: 'message',
+            source: String(from),
+            target: String(to),
+            data: { route, pill: shownPills.get(key), dim, reached: key === reached, say },
+            // The way itself has a name and takes the focus: see MessageEdge.
+            ariaRole: 'presentation',
+            ariaLabel: null as unknown as string,
+            domAttributes: { 'aria-roledescription': undefined },
+            focusable: false,
+            selectable: false,
+          },
+        ]
+      }),
+    [drawn, routes, light, shownPills, reached, say],
   )
   const nodeAt = useCallback((index: number) => nodeOf(stage.state.getState().frame, index), [stage])
   const spots = useMemo(
@@ -140,8 +186,15 @@ function Floor() {
         styles.floor,
         scene.nodes.length > calmFrom && styles.calm,
         growth > 1.25 && styles.grown,
+        light !== null && styles.following,
       )}
       style={{ '--grow': growth } as CSSProperties}
+      {...handlers}
+      onFocus={(event: FocusEvent) => {
+        handlers.onFocus(event)
+        ways.onFocus(event)
+      }}
+      onKeyDown={ways.onKeyDown}
     >
       <ReactFlow
         nodes={nodes}
@@ -164,17 +217,18 @@ function Floor() {
         ariaLabelConfig={words}
         aria-label="Graph of the actors"
       >
+        {grouping === 'nothing' ? null : <GroupFrames arrangement={arrangement} />}
+        {crowded ? <FaintWays routes={routes} /> : null}
         <HeldEnvelopes spots={spots} />
+        <FloorMap rects={rects} />
       </ReactFlow>
       <ParticleCanvas lying={lying} onLeftOut={onLeftOut} />
-      <div className={styles.notes}>
-        <Bounds />
-        {routes.size > settledPills && chosen === null ? (
-          <span>Choose an actor to see its rates.</span>
-        ) : null}
-        {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
-      </div>
-      <GraphControls rects={rects} ended={ended} />
+      <FloorNotes
+        way={pointed?.startsWith('edge:') ? say(Number(pointed.slice(5))) : ''}
+        crowded={crowded && light === null}
+        leftOut={leftOut}
+      />
+      <GraphControls rects={rects} ended={ended} grouping={grouping} onGroup={arrangement.group} />
     </div>
   )
 }
@@ -202,25 +256,20 @@ function useRoom(arrangement: Arrangement): RefCallback<HTMLDivElement> {
   )
 }
 
-/** What the picture leaves out, in words. */
-function Bounds() {
-  const piles = useStage((state) => state.frame.piles)
-  const actorsLeftOut = useStage((state) => state.frame.actorsLeftOut)
-  const heldLeftOut = useStage((state) => state.frame.heldLeftOut)
-  const gaveWay = useStage((state) => state.scene.gaveWay.size)
-  return (
-    <>
-      {piles.map(({ key, className, count, ended }) => (
-        <span key={key}>
-          {grouped(count)} {className} actors drawn as one
-          {ended > 0 ? `, ${grouped(ended)} of them ended` : ''}
-        </span>
-      ))}
-      {actorsLeftOut > 0 ? <span>{counted(actorsLeftOut, 'actor')} not shown</span> : null}
-      {gaveWay > 0 ? <span>{counted(gaveWay, 'stopped actor')} not shown</span> : null}
-      {heldLeftOut > 0 ? <span>{counted(heldLeftOut, 'held message')} not shown</span> : null}
-    </>
+/** What a way has carried, now, in words; with its rate where that is shown. */
+function wordsOfWay(stage: StageStore, edges: readonly SceneEdge[], key: number): string {
+  const way = edges.find((edge) => edge.key === key)
+  if (!way) return ''
+  const { frame, held } = stage.state.getState()
+  const nameOf = (node: number): string =>
+    frame.piles.find((pile) => pile.key === node)?.className ?? stage.nameOf(node)
+  const edge = frame.edges.find(({ from, to }) => from === way.from && to === way.to)
+  const waiting = held.filter(
+    ({ from, to }) => nodeOf(frame, from) === way.from && nodeOf(frame, to) === way.to,
   )
+  const look = stage.lookAt(key)
+  const rate = look?.busy ? `, ${look.rate} a second` : ''
+  return wayInWords(nameOf(way.from), nameOf(way.to), edge, waiting.length) + rate
 }
 
 function flowNode(node: SceneNode, position: { x: number; y: number }, selected: boolean): FlowNode {
@@ -229,6 +278,9 @@ function flowNode(node: SceneNode, position: { x: number; y: number }, selected:
     position,
     width: nodeWidth,
     height: node.height,
+    // Told and not measured: else its edges are away, with the focus on them, whenever a node looks different.
+    measured: { width: nodeWidth, height: node.height },
+    handles: handlesOf(node.height),
     selected,
   }
   return node.kind === 'actor'
@@ -244,6 +296,15 @@ function flowNode(node: SceneNode, position: { x: number; y: number }, selected:
         ariaLabel: `${node.className}, its actors drawn as one`,
         data: { pile: node.key, className: node.className },
       }
+}
+
+/** Edges have ways of their own, and ask only that there be two. */
+function handlesOf(height: number): NodeHandle[] {
+  const common = { y: height / 2, width: 1, height: 1 }
+  return [
+    { ...common, type: 'target', position: Position.Left, x: 0 },
+    { ...common, type: 'source', position: Position.Right, x: nodeWidth },
+  ]
 }
 
 /** Calls at most once in `every` ms, with the newest value. */

@@ -1,13 +1,16 @@
 /**
- * Fit and zoom, and the view that follows newcomers until a person moves it.
+ * Fit and zoom, the view that follows newcomers until a person moves it, and by what actors are grouped.
  */
 import { useReactFlow, useStore as useFlow, type ReactFlowState } from '@xyflow/react'
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { Boxes, Maximize, Minus, Plus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
+import { Icon } from '../../primitives/Icon'
+import { Menu, type MenuItem } from '../../primitives/Menu'
 import { useProjector } from '../../primitives/projector'
 import { useStage } from '../../store/stage-react'
 import styles from './GraphControls.module.css'
+import type { Grouping } from './groups'
 import type { Rect } from './route'
 import {
   boundsOf,
@@ -33,9 +36,17 @@ export interface GraphControlsProps {
   readonly rects: ReadonlyMap<number, Rect>
   /** Node keys of those who have stopped or died. */
   readonly ended: ReadonlySet<number>
+  readonly grouping: Grouping
+  readonly onGroup: (by: Grouping) => void
 }
 
-export function GraphControls({ rects, ended }: GraphControlsProps) {
+const groupings: readonly (MenuItem<Grouping> & { readonly short: string })[] = [
+  { id: 'nothing', label: 'Nothing', short: 'Group', detail: 'Each actor has a place of its own' },
+  { id: 'worker', label: 'Worker', short: 'By worker', detail: 'Who shares a worker, and how warm it is' },
+  { id: 'parent', label: 'Parent', short: 'By parent', detail: 'Who made whom' },
+]
+
+export function GraphControls({ rects, ended, grouping, onGroup }: GraphControlsProps) {
   const flow = useReactFlow()
   const size = useFlow(sizeOf)
   const pane = useFlow((state) => state.domNode)
@@ -51,6 +62,7 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
   const strip = useSpared()
   const spared = onWall ? 0 : strip
   const seenSpared = useRef(spared)
+  const seenGrouping = useRef(grouping)
 
   useEffect(() => {
     if (!pane) return
@@ -70,7 +82,12 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
   }, [pane])
 
   useEffect(() => {
-    if (width === 0 || height === 0 || theirs.current) return
+    if (width === 0 || height === 0) return
+    // Another grouping is another picture: it is shown whole, whatever was looked at before.
+    const regrouped = seenGrouping.current !== grouping
+    seenGrouping.current = grouping
+    if (regrouped) theirs.current = false
+    if (theirs.current) return
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     const resized = seenSize.current !== size
@@ -81,14 +98,15 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
     const now = flow.getViewport()
     const all = union(bounds, opening)
     const couldBeLarger = fitted(all, room, smallest, most).zoom > now.zoom * muchLarger
-    if (shown.current && !resized && !couldBeLarger && isInView(living ?? bounds, now, room)) return
+    if (shown.current && !resized && !regrouped && !couldBeLarger && isInView(living ?? bounds, now, room))
+      return
     const target = fitted(wanted(all, living && union(living, opening), room), room, smallest, most)
     const duration = shown.current && !resized ? 180 : 0
     shown.current = true
     seenSize.current = size
     seenSpared.current = spared
     void flow.setViewport(target, { duration })
-  }, [rects, ended, size, width, height, spared, most, flow])
+  }, [rects, ended, grouping, size, width, height, spared, most, flow])
 
   const sought = useStage((state) => state.sought)
   const brought = useRef(sought)
@@ -118,6 +136,17 @@ export function GraphControls({ rects, ended }: GraphControlsProps) {
 
   return (
     <div className={styles.controls} role="group" aria-label="View of the graph">
+      <Menu
+        label="Group by"
+        items={groupings}
+        value={grouping}
+        onChoose={onGroup}
+        align="end"
+        className={styles.grouping}
+      >
+        <Icon of={Boxes} size={15} />
+        {groupings.find((one) => one.id === grouping)?.short}
+      </Menu>
       <IconButton icon={Plus} label="Zoom in" size={28} onClick={() => zoom(1.25)} />
       <IconButton icon={Minus} label="Zoom out" size={28} onClick={() => zoom(0.8)} />
       <IconButton icon={Maximize} label="Fit all actors" size={28} onClick={fit} />

@@ -5,7 +5,7 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import type { HeldView } from '../../../runtime/protocol/view'
-import { tip } from '../../primitives/Tooltip'
+import { tip, type Tip } from '../../primitives/Tooltip'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
 import { Envelope } from '../Envelope'
@@ -40,7 +40,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
         onKeyDown={roving.onKeyDown}
         onFocus={roving.onFocus}
       >
-        {spots.map(({ held, x, y, more }) => (
+        {spots.map(({ held, x, y, more, words }) => (
           <div
             key={held.key}
             className={styles.spot}
@@ -54,27 +54,36 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
                 aria-label={label(held)}
                 tabIndex={held.key === roving.current ? 0 : -1}
                 onClick={() => deliver(held.key)}
-                {...(held.preview ? tip(`${heldName(held)}(${held.preview})`) : null)}
+                {...tipOf(held, words)}
               >
                 <Paper held={held} />
               </button>
             ) : (
-              <div className={styles.envelope} role="img" aria-label={label(held)}>
+              <div className={styles.envelope} role="img" aria-label={label(held)} {...tipOf(held, words)}>
                 <Paper held={held} />
               </div>
             )}
-            <div className={styles.words} aria-hidden>
-              <div className={held.enabled ? styles.name : styles.dim}>{heldName(held)}</div>
-              {!held.enabled && held.behind ? (
-                <div className={styles.behind}>behind {held.behind}</div>
-              ) : null}
-              {more > 0 ? <div className={styles.behind}>and {grouped(more)} more</div> : null}
-            </div>
+            {words ? (
+              <div className={styles.words} aria-hidden>
+                <div className={held.enabled ? styles.name : styles.dim}>{heldName(held)}</div>
+                {!held.enabled && held.behind ? (
+                  <div className={styles.behind}>behind {held.behind}</div>
+                ) : null}
+                {more > 0 ? <div className={styles.behind}>and {grouped(more)} more</div> : null}
+              </div>
+            ) : null}
           </div>
         ))}
       </div>
     </ViewportPortal>
   )
+}
+
+/** What it carries; also its name, where that had to give way. */
+function tipOf(held: HeldView, words: boolean): Tip | null {
+  const behind = !held.enabled && held.behind ? `, behind ${held.behind}` : ''
+  if (held.preview) return tip(`${heldName(held)}(${held.preview})${words ? '' : behind}`)
+  return words ? null : tip(heldName(held) + behind)
 }
 
 function Paper({ held }: { readonly held: HeldView }) {

@@ -1,57 +1,82 @@
 /**
  * One direction between two actors: a thin line with a filled head; when busy, a pill with its rate.
  *
- * Quiet lines are grey. A busy one, and each of two directions, has its sender's colour. In a crowd lines are faint and
- * without pills, but for those of the chosen actor.
+ * Quiet lines are grey. A busy one, and each of two directions, has its sender's colour. Under the line lies a wide one
+ * that nobody sees: the pointer meets it, and keys go from one to the next. What it says is read when somebody asks.
  */
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { edgeWidth } from '../../store/stage-edges'
 import { classes } from '../../primitives/classes'
-import { useEdgeLook, useStage } from '../../store/stage-react'
+import { tip } from '../../primitives/Tooltip'
+import { useEdgeLook } from '../../store/stage-react'
 import { grouped } from '../numbers'
-import { colourVariable } from '../palette'
-import styles from './MessageEdge.module.css'
 import { headOf } from './head'
+import styles from './MessageEdge.module.css'
 import { pathOf, type Route } from './route'
-import type { Spot } from './spots'
+import type { PillSpot } from './spots'
+import { colourOfWay } from './way-colour'
 
-export type MessageFlowEdge = Edge<
-  { readonly route: Route; readonly pill: Spot | undefined; readonly crowded: boolean },
-  'message'
->
+export interface MessageEdgeData extends Record<string, unknown> {
+  readonly route: Route
+  readonly pill: PillSpot | undefined
+  /** Others are lit and this is not. */
+  readonly dim: boolean
+  /** It is the one of all ways that Tab reaches. */
+  readonly reached: boolean
+  /** What it has carried, in words, now. */
+  readonly say: (key: number) => string
+}
+
+export type MessageFlowEdge = Edge<MessageEdgeData, 'message'>
 
 export const MessageEdge = memo(function MessageEdge({ data }: EdgeProps<MessageFlowEdge>) {
-  const key = data?.route.key ?? 0
-  const look = useEdgeLook(key)
-  const from = data?.route.from
-  const to = data?.route.to
-  const lit = useStage((state) => state.chosen !== null && (state.chosen === from || state.chosen === to))
+  const look = useEdgeLook(data?.route.key ?? 0)
   if (!data) return null
-  const { route, pill, crowded } = data
-  const faint = crowded && !lit
+  const { route, pill, dim } = data
   const width = look ? edgeWidth(look) : 1.5
-  const coloured = (look?.busy ?? false) || route.paired
-  const colour = coloured && route.from >= 0 ? colourVariable(route.from) : 'var(--edge)'
+  const colour = colourOfWay(route, look?.busy ?? false)
   const head = headOf(route, width)
   return (
     <>
+      <Reach data={data} />
       <path
         d={pathOf(head.shortened)}
-        className={classes(styles.line, faint && styles.faint)}
+        className={classes(styles.line, dim && styles.dim)}
         style={{ stroke: colour, strokeWidth: width }}
       />
-      <path d={head.path} className={classes(styles.head, faint && styles.faint)} style={{ fill: colour }} />
-      {look?.busy && pill && !faint ? (
+      <path d={head.path} className={classes(styles.head, dim && styles.dim)} style={{ fill: colour }} />
+      {look?.busy && pill && pill.shows !== 'nothing' ? (
         <EdgeLabelRenderer>
           <div
-            className={styles.pill}
+            className={classes(styles.pill, dim && styles.dim)}
+            data-way={route.key}
             style={{ transform: `translate(-50%, -50%) translate(${pill.x}px, ${pill.y}px)` }}
           >
-            <b>{grouped(look.rate)}/s</b> {look.method}
+            <b>{grouped(look.rate)}/s</b>
+            {pill.shows === 'all' ? ` ${look.method}` : null}
           </div>
         </EdgeLabelRenderer>
       ) : null}
     </>
   )
 })
+
+/** The words are those of the moment when the pointer or the focus came: to follow every message would draw each time. */
+function Reach({ data: { route, reached, say } }: { readonly data: MessageEdgeData }) {
+  const [words, setWords] = useState(() => say(route.key))
+  const ask = (): void => setWords(say(route.key))
+  return (
+    <path
+      d={pathOf(route)}
+      className={`${styles.reach} nopan`}
+      role="img"
+      aria-label={words}
+      data-key={`edge:${route.key}`}
+      tabIndex={reached ? 0 : -1}
+      onPointerEnter={ask}
+      onFocus={ask}
+      {...tip(words)}
+    />
+  )
+}

@@ -3,18 +3,21 @@
  *
  * One a stage, kept while other views are shown, so that the picture is the same on coming back. It changes with the
  * topology and with dragging, never with a message but an actor's first. The size of the floor decides where newcomers
- * go, and moves nobody. Objects that did not change keep their identity for React Flow.
+ * go, and moves nobody. Objects that did not change keep their identity for React Flow. While actors are grouped they
+ * stand in their groups, and their own places wait.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { HeldView } from '../../../runtime/protocol/view'
 import type { StageStore } from '../../store/stage'
 import { edgeKey } from '../../store/stage-edges'
+import { noGroups, placeGroups, type GroupPlacement } from './group-layout'
+import { groupedBy, sameGroups, type Grouped, type Grouping } from './groups'
 import { emptyPlacement, place, usualRoom, type Placement } from './layout'
 import { routesOf, type Rect, type Route } from './route'
 import { nodeWidth, type Scene } from './scene'
 import type { Point } from './slots'
 import { settle, settledAtMost, unsettled, type Link } from './settle'
-import { keepPlaces, pillSpots, type Spot } from './spots'
+import { keepPlaces, pillSpots, type PillSpot } from './spots'
 import type { Room } from './view'
 
 const settleAfter = 500
@@ -28,14 +31,21 @@ export interface ArrangementState {
   readonly rects: ReadonlyMap<number, Rect>
   /** Edge key → its way. */
   readonly routes: ReadonlyMap<number, Route>
-  readonly pills: ReadonlyMap<number, Spot>
+  readonly pills: ReadonlyMap<number, PillSpot>
+  readonly grouping: Grouping
+  readonly grouped: Grouped
+  /** Where they stand while they are grouped. */
+  readonly groups: GroupPlacement
 }
 
 export interface Arrangement {
   readonly state: StoreApi<ArrangementState>
   move(id: string, to: Point): void
+  group(by: Grouping): void
   /** How much of the floor can be seen. */
   resize(room: Room): void
+  /** By how much words have grown against the zoom. */
+  grow(growth: number): void
   room(): Room
   readonly start: () => () => void
 }
@@ -44,18 +54,29 @@ export function createArrangement(stage: StageStore): Arrangement {
   const state = createStore<ArrangementState>(() => arranged(stage.state.getState().scene, null, new Map()))
   let timer = 0
   let room = usualRoom
+  let growth = 1
+  const put = (
+    scene: Scene,
+    before: ArrangementState,
+    moved: ReadonlyMap<string, Point> = before.moved,
+  ): void => state.setState(arranged(scene, before, moved, room, growth))
   const settleNow = (): void => {
     timer = 0
     const { scene, held } = stage.state.getState()
     const before = state.getState()
-    const placement = settle(before.placement, scene.nodes, linksOf(scene, held), before.moved, room)
-    if (placement !== before.placement)
-      state.setState(arranged(scene, { ...before, placement }, before.moved, room))
+    // What a person dragged in their groups says nothing of their own places.
+    const moved = before.grouping === 'nothing' ? before.moved : new Map<string, Point>()
+    const placement = settle(before.placement, scene.nodes, linksOf(scene, held), moved, room)
+    if (placement !== before.placement) put(scene, { ...before, placement })
   }
   const follow = (): void => {
     const { scene, frame } = stage.state.getState()
     const before = state.getState()
-    if (scene !== before.scene) state.setState(arranged(scene, before, before.moved, room))
+    const grouped =
+      before.grouping === 'nothing'
+        ? before.grouped
+        : groupedBy(before.grouping, frame.actors, before.grouped)
+    if (scene !== before.scene || !sameGroups(grouped, before.grouped)) put(scene, { ...before, grouped })
     if (scene.nodes.length > settledAtMost * 2) return
     const { placement, moved } = state.getState()
     if (unsettled(placement, scene.nodes, linksOf(scene, []), moved).length === 0) return
@@ -67,10 +88,23 @@ export function createArrangement(stage: StageStore): Arrangement {
     state,
     move: (id, to) => {
       const before = state.getState()
-      state.setState(arranged(before.scene, before, new Map(before.moved).set(id, to), room))
+      put(before.scene, before, new Map(before.moved).set(id, to))
+    },
+    group: (grouping) => {
+      const before = state.getState()
+      if (grouping === before.grouping) return
+      const { scene, frame } = stage.state.getState()
+      const grouped = groupedBy(grouping, frame.actors, new Map())
+      put(scene, { ...before, grouping, grouped, groups: noGroups }, new Map())
     },
     resize: (size) => {
       room = size
+    },
+    grow: (by) => {
+      if (by === growth) return
+      growth = by
+      const { routes, rects } = state.getState()
+      state.setState({ pills: pillSpots(routes.values(), rects.values(), growth) })
     },
     room: () => room,
     start: () => {
@@ -90,11 +124,19 @@ export function arranged(
   before: ArrangementState | null,
   moved: ReadonlyMap<string, Point>,
   room: Room = usualRoom,
+  growth = 1,
 ): ArrangementState {
-  const placement = place(before?.placement ?? emptyPlacement, scene.nodes, moved, room)
+  const grouping = before?.grouping ?? 'nothing'
+  const grouped = before?.grouped ?? new Map<number, string>()
+  const alone = grouping === 'nothing'
+  const placement = place(before?.placement ?? emptyPlacement, scene.nodes, alone ? moved : new Map(), room)
+  const groups = alone
+    ? noGroups
+    : placeGroups(before?.groups ?? noGroups, scene.nodes, (key) => grouped.get(key) ?? '')
+  const { positions } = alone ? placement : groups
   const rects = new Map<number, Rect>()
   for (const node of scene.nodes) {
-    const at = placement.positions.get(node.id)
+    const at = (alone ? undefined : moved.get(node.id)) ?? positions.get(node.id)
     if (!at) continue
     const old = before?.rects.get(node.key)
     const same = old && old.x === at.x && old.y === at.y && old.height === node.height
@@ -108,7 +150,8 @@ export function arranged(
       if (old && sameRoute(old, route)) routes.set(key, old)
     }
   }
-  return { scene, placement, moved, rects, routes, pills: pillSpots(routes.values(), rects.values()) }
+  const pills = pillSpots(routes.values(), rects.values(), growth)
+  return { scene, placement, moved, rects, routes, pills, grouping, grouped, groups }
 }
 
 /** Who talks to whom, with the room that it needs: a line, more for a held envelope, little for the notebook's past. */

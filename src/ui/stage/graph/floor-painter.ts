@@ -148,8 +148,8 @@ export class FloorPainter {
     if (crowded) return
     for (const [key, spot] of pills) {
       const edge = this.#stage.lookAt(key)
-      if (!edge?.busy) continue
-      const width = pillWidth(edge, growth)
+      if (!edge?.busy || spot.shows === 'nothing') continue
+      const width = pillWidth(edge, spot.shows, growth)
       pen.clearRect(spot.x - width / 2, spot.y - 11, width, 22)
     }
   }

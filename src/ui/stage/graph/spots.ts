@@ -4,9 +4,14 @@
  * Several things want the middle of several crossing lines. Each takes the place along its edge where it covers least.
  * An envelope also keeps off the lines of others, so that one sees on which it lies, and rather lies near its receiver.
  * It keeps its place until it is delivered: were it to slide when another goes, a second click would meet the wrong one.
+ *
+ * No words lie on anything else, at any zoom. Where there is no room a pill loses the method, then the rate too, and an
+ * envelope loses its words; paper itself stays, for it is there to be clicked. What gave way is said when one points at
+ * the line or the envelope.
  */
 import type { HeldView } from '../../../runtime/protocol/view'
 import { edgeKey, type EdgeLook } from '../../store/stage-edges'
+import { heldName } from '../held-words'
 import { pointAt, type Rect, type Route } from './route'
 
 export interface HeldSpot {
@@ -16,6 +21,8 @@ export interface HeldSpot {
   readonly y: number
   /** Where on its route it lies, 0 … 1. */
   readonly t: number
+  /** There is room for its words. */
+  readonly words: boolean
   /** Further held messages on this edge that are not drawn; said on the last one. */
   readonly more: number
 }
@@ -25,11 +32,18 @@ export interface Spot {
   readonly y: number
 }
 
+export interface PillSpot extends Spot {
+  /** What there is room for. */
+  readonly shows: 'all' | 'rate' | 'nothing'
+}
+
 export const envelopeWidth = 50
 export const envelopeHeight = 34
 const glyph = 7.3
 const spacing = 92
 const hanging = envelopeHeight / 2 + 8
+/** An envelope without words, with a little air. */
+const paper: Size = { width: envelopeWidth + 8, height: envelopeHeight + 16 }
 /** Beyond this many pills nobody looks for a free spot: they lie in the middle. */
 export const settledPills = 60
 
@@ -64,7 +78,8 @@ export function heldSpots(
   nodeOf: (actor: number) => number = (actor) => actor,
   growth = 1,
 ): HeldSpot[] {
-  const obstacles = [...nodes]
+  const standing = [...nodes]
+  const obstacles = [...standing]
   const known = places.get(routes) ?? { lain: new Map<string, Lain>(), last: new Map<string, Rect>() }
   places.set(routes, known)
   const groups = new Map<number, HeldView[]>()
@@ -81,38 +96,67 @@ export function heldSpots(
     const shown = group.slice(0, room)
     return shown.map((one, n) => {
       const more = n === shown.length - 1 ? group.length - shown.length : 0
-      return { one, route, wish: wish(n, shown.length), more, size: sizeOf(one, growth) }
+      return { one, route, wish: wish(n, shown.length), more, size: sizeOf(one, more, growth) }
     })
   })
   const found = new Map<string, Spot & { t: number }>()
   const now = new Map<string, Rect>()
-  const lie = ({ one, size }: Lying, spot: Spot & { t: number }): void => {
-    const box = boxAt(spot, size, hanging)
+  const lie = ({ one }: Lying, spot: Spot & { t: number }, box: Rect): void => {
     found.set(one.key, spot)
     now.set(one.key, box)
     obstacles.push(box)
   }
-  for (const paper of lying) {
-    const before = known.lain.get(paper.one.key)
-    if (!before || !alike(before.route, paper.route)) continue
-    const spot = { ...pointAt(paper.route, before.t), t: before.t }
+  for (const letter of lying) {
+    const before = known.lain.get(letter.one.key)
+    if (!before || !alike(before.route, letter.route)) continue
+    const spot = { ...pointAt(letter.route, before.t), t: before.t }
+    const whole = boxAt(spot, letter.size, hanging)
     // After Undo a message comes back; another may lie there now.
-    const free = known.last.has(paper.one.key) || covers(boxAt(spot, paper.size, hanging), obstacles) === 0
-    if (free) lie(paper, spot)
+    if (known.last.has(letter.one.key) || covers(whole, obstacles) === 0) lie(letter, spot, whole)
   }
   // Nor does a newcomer take the place that has just become empty, under the pointer.
   for (const [key, box] of known.last) if (!now.has(key)) obstacles.push(box)
   const lines = linesOf(routes)
-  for (const paper of lying) {
-    if (found.has(paper.one.key)) continue
-    const spot = bestPlace(paper, obstacles, lines)
-    known.lain.set(paper.one.key, { t: spot.t, route: paper.route })
-    lie(paper, spot)
+  for (const letter of lying) {
+    if (found.has(letter.one.key)) continue
+    const spot = placeFor(letter, obstacles, lines)
+    known.lain.set(letter.one.key, { t: spot.t, route: letter.route })
+    lie(letter, spot, boxAt(spot, letter.size, hanging))
   }
   known.last = now
   if (known.lain.size > remembered)
     for (const key of known.lain.keys()) if (!now.has(key)) known.lain.delete(key)
-  return lying.map(({ one, more }) => ({ held: one, more, ...(found.get(one.key) as Spot & { t: number }) }))
+  const worded = withWords(lying, found, standing)
+  return lying.map(({ one, more }) => {
+    const spot = found.get(one.key) as Spot & { t: number }
+    return { held: one, more, ...spot, words: worded.has(one.key) }
+  })
+}
+
+/** Where its words cover nothing, else where it does as paper alone. */
+function placeFor(one: Lying, obstacles: readonly Rect[], lines: readonly Line[]): Spot & { t: number } {
+  const whole = bestPlace(one, obstacles, lines)
+  if (covers(boxAt(whole, one.size, hanging), obstacles) === 0) return whole
+  return bestPlace({ ...one, size: paper }, obstacles, lines)
+}
+
+/** The keys of those whose words lie on no node, no paper, and no words of those before them. */
+function withWords(
+  lying: readonly Lying[],
+  found: ReadonlyMap<string, Spot>,
+  nodes: readonly Rect[],
+): Set<string> {
+  const worded = new Set<string>()
+  const papers = lying.map(({ one }) => boxAt(found.get(one.key) as Spot, paper, hanging))
+  const words: Rect[] = []
+  for (const [n, { one, size }] of lying.entries()) {
+    const box = boxAt(found.get(one.key) as Spot, size, hanging)
+    const others = papers.filter((_, other) => other !== n)
+    if (covers(box, [...nodes, ...others, ...words]) > 0) continue
+    worded.add(one.key)
+    words.push(box)
+  }
+  return worded
 }
 
 interface Lying {
@@ -124,11 +168,13 @@ interface Lying {
   readonly size: Size
 }
 
-function sizeOf(one: HeldView, growth: number): Size {
-  const words = one.enabled ? one.method : longer(one.method, `behind ${one.behind}`)
+/** With the words under it: a name, what it waits behind, how many more there are. */
+export function sizeOf(one: HeldView, more: number, growth: number): Size {
+  const name = heldName(one)
+  const words = one.enabled ? name : longer(name, `behind ${one.behind}`)
   return {
     width: Math.max(envelopeWidth, words.length * glyph * growth) + 12,
-    height: envelopeHeight + (one.enabled ? 30 : 44) * growth,
+    height: envelopeHeight + ((one.enabled ? 30 : 44) + (more > 0 ? 14 : 0)) * growth,
   }
 }
 
@@ -140,27 +186,41 @@ function alike(a: Route, b: Route): boolean {
 }
 
 /** About as wide as the words in it: `62.4/s gradient`. */
-export function pillWidth(look: EdgeLook, growth = 1): number {
-  return 16 + growth * Math.min(134, 10 + 6.6 * String(look.rate).length + 5.9 * look.method.length)
+export function pillWidth(look: EdgeLook, shows: PillSpot['shows'], growth = 1): number {
+  const rate = 10 + 6.6 * String(look.rate).length
+  return 16 + growth * (shows === 'all' ? Math.min(134, rate + 5.9 * look.method.length) : rate)
 }
 
-export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>): Map<number, Spot> {
+/** Room for the words of any pill, and for its rate alone: which of both it is, is known before its numbers are. */
+export function pillSize(shows: 'all' | 'rate', growth: number): Size {
+  return { width: shows === 'all' ? 150 * growth : 16 + 58 * growth, height: 24 }
+}
+
+export function pillSpots(routes: Iterable<Route>, nodes: Iterable<Rect>, growth = 1): Map<number, PillSpot> {
   const all = [...routes]
   const obstacles = [...nodes]
-  const spots = new Map<number, Spot>()
+  const spots = new Map<number, PillSpot>()
+  if (all.length > settledPills) return spots
   for (const route of all) {
-    if (all.length > settledPills) {
-      spots.set(route.key, pointAt(route, 0.5))
-      continue
-    }
-    const size = { width: 104, height: 24 }
-    const short = route.paired && route.length < 140
-    const wishes = short ? [0.3, ...pillWishes] : pillWishes
-    const spot = beside(route, size) ?? settle(route, wishes, size, size.height / 2, obstacles)
+    const spot = pillSpot(route, obstacles, growth)
+    spots.set(route.key, spot)
+    if (spot.shows === 'nothing') continue
+    const size = pillSize(spot.shows, growth)
     obstacles.push(boxAt(spot, size, size.height / 2))
-    spots.set(route.key, { x: spot.x, y: spot.y })
   }
   return spots
+}
+
+function pillSpot(route: Route, obstacles: readonly Rect[], growth: number): PillSpot {
+  const short = route.paired && route.length < 140
+  const wishes = short ? [0.3, ...pillWishes] : pillWishes
+  for (const shows of ['all', 'rate'] as const) {
+    const size = pillSize(shows, growth)
+    const aside = beside(route, size)
+    for (const { x, y } of aside ? [aside] : wishes.map((t) => pointAt(route, t)))
+      if (covers(boxAt({ x, y }, size, size.height / 2), obstacles) === 0) return { x, y, shows }
+  }
+  return { ...pointAt(route, 0.5), shows: 'nothing' }
 }
 
 /** Between two that stand one below the other there is no room on the way: each direction has a side of it. */
@@ -235,7 +295,7 @@ function longer(a: string, b: string): string {
   return a.length >= b.length ? a : b
 }
 
-interface Size {
+export interface Size {
   readonly width: number
   readonly height: number
 }
@@ -243,26 +303,6 @@ interface Size {
 /** `above`: how much of the box lies above its point; words hang below an envelope. */
 function boxAt(at: Spot, size: Size, above: number): Rect {
   return { x: at.x - size.width / 2, y: at.y - above, width: size.width, height: size.height }
-}
-
-function settle(
-  route: Route,
-  wished: readonly number[],
-  size: Size,
-  above: number,
-  obstacles: readonly Rect[],
-): Spot & { t: number } {
-  let best = { ...pointAt(route, wished[0]), t: wished[0] }
-  let least = Infinity
-  for (const t of wished) {
-    const at = pointAt(route, t)
-    const covered = covers(boxAt(at, size, above), obstacles)
-    if (covered >= least) continue
-    best = { ...at, t }
-    least = covered
-    if (covered === 0) break
-  }
-  return best
 }
 
 function covers(box: Rect, obstacles: readonly Rect[]): number {

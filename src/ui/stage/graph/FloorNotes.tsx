@@ -1,0 +1,74 @@
+/** The words under the floor: what is lost, what the picture leaves out, and the way that is pointed at. */
+import { tip } from '../../primitives/Tooltip'
+import { useStage } from '../../store/stage-react'
+import { counted, grouped } from '../numbers'
+import styles from './FloorNotes.module.css'
+
+export interface FloorNotesProps {
+  /** What the way says that is pointed at, or ''. */
+  readonly way: string
+  /** The ways are faint and show no rates. */
+  readonly crowded: boolean
+  /** Messages that travelled without being drawn. */
+  readonly leftOut: number
+}
+
+export function FloorNotes({ way, crowded, leftOut }: FloorNotesProps) {
+  return (
+    <div className={styles.notes}>
+      {way ? (
+        <span className={styles.way} aria-hidden>
+          {way}
+        </span>
+      ) : null}
+      <Lost />
+      <Bounds />
+      {crowded ? <span>Choose an actor to see its rates.</span> : null}
+      {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
+    </div>
+  )
+}
+
+/** The sign of the burst with its word: the burst itself is gone after a moment, and no program sees the loss. */
+function Lost() {
+  const lost = useStage((state) => state.frame.counts.lost)
+  if (lost === 0) return null
+  return (
+    <span className={styles.lost} {...tip('No program can see this.', 'dropped')}>
+      <svg width="13" height="13" viewBox="-13 -13 26 26" aria-hidden>
+        {Array.from({ length: 8 }, (_, ray) => (
+          <path
+            key={ray}
+            d="M0 -5V-12"
+            transform={`rotate(${ray * 45 + 22.5})`}
+            stroke="currentColor"
+            strokeWidth="3"
+            strokeLinecap="round"
+          />
+        ))}
+      </svg>
+      {grouped(lost)} lost on the way
+    </span>
+  )
+}
+
+/** What the picture leaves out, in words. */
+function Bounds() {
+  const piles = useStage((state) => state.frame.piles)
+  const actorsLeftOut = useStage((state) => state.frame.actorsLeftOut)
+  const heldLeftOut = useStage((state) => state.frame.heldLeftOut)
+  const gaveWay = useStage((state) => state.scene.gaveWay.size)
+  return (
+    <>
+      {piles.map(({ key, className, count, ended }) => (
+        <span key={key}>
+          {grouped(count)} {className} actors drawn as one
+          {ended > 0 ? `, ${grouped(ended)} of them ended` : ''}
+        </span>
+      ))}
+      {actorsLeftOut > 0 ? <span>{counted(actorsLeftOut, 'actor')} not shown</span> : null}
+      {gaveWay > 0 ? <span>{counted(gaveWay, 'stopped actor')} not shown</span> : null}
+      {heldLeftOut > 0 ? <span>{counted(heldLeftOut, 'held message')} not shown</span> : null}
+    </>
+  )
+}
