@@ -127,6 +127,8 @@ test('the keyboard alone makes 190', async ({ app }) => {
   await expect(first.envelope(ADD)).toBeFocused()
   await app.keyboard.press('Enter')
   await expect(first.reads).toHaveText('Auditor has read:90+100=190')
+  // No envelope is left to focus: it goes on to what the page proposes.
+  await expect(first.button('Now make it 210')).toBeFocused()
 })
 
 test('Show the code shows the program of the four boxes, and closes', async ({ app }) => {

@@ -74,6 +74,7 @@ test('lesson 1: delivered by hand, a wrong order gets words, and the promised or
   await stage.deliver(ownOrder(money.cells.transfer, 2))
   await lesson.expectValue('transfer', '190')
   await expect(stage.actor('account_1')).toContainText('90')
+  await expect(stage.actor('auditor')).toContainText('190')
   expect(await lesson.check('make-190')).toMatch(/^The auditor counted 190: /)
   await expect(lesson.cell('make-190')).toHaveAccessibleName(/passed$/)
 
@@ -145,6 +146,36 @@ test('lesson 1: the audit is repaired: blanks, a repair that some order breaks, 
   expect(await stage.tryEveryOrder()).toBe('No order changes it: 200 (all 10 tried).')
   await stage.deliver(ownOrder(money.cells.audit, 0))
   await lesson.expectValue('audit', '200')
+})
+
+test('lesson 1: the Python of a cell opens under it, does not run, and closes by Escape', async ({
+  page,
+  site,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const lesson = await LessonPage.open(page, site, LESSON_1)
+  const cell = lesson.cell('accounts')
+  const colours = () => asked.filter((url) => url.includes('PythonCode'))
+  expect(colours()).toEqual([])
+  await cell.getByRole('button', { name: 'Show the Python' }).click()
+  const python = cell.getByRole('region', { name: 'The same in Python' })
+  await expect(python).toContainText('Python does not run here.')
+  await expect(python).toContainText('class Auditor(Actor):')
+  await expect(python.getByText('class', { exact: true }).first()).toBeVisible()
+  expect(colours().length).toBeGreaterThan(0)
+  await expect(lesson.runButton('accounts')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(python).toHaveCount(0)
+  await expect(cell.getByRole('button', { name: 'Show the Python' })).toBeFocused()
+
+  // A blank of the cell is one of its Python too: nothing is told before it is found.
+  await lesson.predict('which-sums', '190 or 200')
+  await lesson.cell('repair').getByRole('button', { name: 'Show the Python' }).click()
+  await expect(lesson.cell('repair').getByRole('region', { name: 'The same in Python' })).toContainText(
+    '______',
+  )
 })
 
 test('lesson 2: the counter answers what was handled before the question', async ({ page, site }) => {

@@ -77,7 +77,7 @@ export const repairTheAudit = defineCheck(
     const bad = unexpected(report, ['200'])
     if (bad.length > 0) {
       const values = bad.map((outcome) => plainValue(outcome.value))
-      const empty = values.every((value) => value === '' || value === 'undefined' || value === 'NaN')
+      const empty = values.every((value) => /^(undefined|NaN)?$|\[object Promise\]/.test(value))
       const look = empty
         ? 'A sum is missing: look for a `return` or an `await` that is not there.'
         : 'Look at the failing run: which account did the auditor read between `take` and `add`?'

@@ -47,8 +47,12 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
 
         <Part title="On the projector">
           <p>
-            Zoom the browser until the back row can read. The line between notebook and stage can be dragged;
-            a double click puts it back. On a narrow projector the stage moves above the text.
+            <b>Projector mode</b>, the screen at the top right, makes everything larger and shows one half of
+            a lesson at a time. The key <b>P</b> goes from one half to the other.
+          </p>
+          <p>
+            Without it, the line between notebook and stage can be dragged; a double click puts it back. On a
+            narrow projector the stage moves above the text.
           </p>
           <p>
             Use the light theme in a bright room. The button for it is at the top right, and it stays as you

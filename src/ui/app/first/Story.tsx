@@ -1,5 +1,6 @@
 /** The words at the left: the question, then what came of the order that was chosen, then every order. */
 import { GitBranch, Square } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { exploreWords } from '../../controls/explore-words'
 import { Button } from '../../primitives/Button'
 import { grouped } from '../../stage/numbers'
@@ -22,6 +23,12 @@ export function Story(props: StoryProps) {
   const { play, goal, onAgain, onCode } = props
   const { total } = play.run
   const { exploring } = play.explore
+  const again = useRef<HTMLButtonElement>(null)
+  // The last envelope takes the focus with it. Who delivers by keyboard goes on from here.
+  useEffect(() => {
+    if (total !== null && document.activeElement === document.body)
+      again.current?.focus({ preventScroll: true })
+  }, [total])
   if (total === null)
     return (
       <p className={styles.question}>
@@ -37,6 +44,7 @@ export function Story(props: StoryProps) {
       </p>
       <div className={styles.buttons}>
         <Button
+          ref={again}
           size={36}
           variant={tried ? 'plain' : 'primary'}
           onClick={() => onAgain(verdict.goal)}
