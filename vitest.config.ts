@@ -98,6 +98,21 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      {
+        // The built page in Firefox: the tests run in Node and drive it.
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          include: ['e2e/firefox/**/*.test.ts'],
+          globalSetup: ['e2e/firefox/setup.ts'],
+          // One worker, and so one browser for all files.
+          fileParallelism: false,
+          isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
       browserProject('browser', `src/**/*.browser.${kind}.{ts,tsx}`, false, 1),
       browserProject('isolated', `src/{runtime,notebooks}/**/*.browser.${kind}.{ts,tsx}`, true, 2),
     ],

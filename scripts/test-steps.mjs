@@ -84,6 +84,15 @@ export const STEPS = [
     needs: 'build',
     counts: 'playwright',
   },
+  {
+    name: 'firefox',
+    title: 'Firefox (every lesson, and what differs between engines, on the built page)',
+    command: [...VITEST, REPORT, '--project=firefox'],
+    alone: true,
+    minutes: 6,
+    needs: 'build',
+    counts: 'vitest',
+  },
 ]
 
 /** Long seed sweeps: the same runners over the files named soak. @type {Step[]} */

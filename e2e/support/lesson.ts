@@ -3,8 +3,9 @@
  */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { StageView } from './stage'
+import type { UnattendedLesson } from './unattended'
 
-export class LessonPage {
+export class LessonPage implements UnattendedLesson {
   readonly stage: StageView
   readonly notebook: Locator
 
@@ -62,7 +63,8 @@ export class LessonPage {
   /** The cell ran again after it had the number `before`, and ended without an error. */
   async ended(id: string, before = 0): Promise<void> {
     await expect.poll(() => this.count(id), { timeout: 20_000 }).toBeGreaterThan(before)
-    await expect(this.runButton(id)).toBeVisible({ timeout: 20_000 })
+    // A network that learns takes its time; the test's own limit ends what never does.
+    await expect(this.runButton(id)).toBeVisible({ timeout: 120_000 })
     await expect(this.errorOf(id)).toHaveCount(0)
   }
 
@@ -155,6 +157,10 @@ export class LessonPage {
       timeout: 30_000,
     })
     return (await this.result(id).locator('p').first().textContent()) ?? ''
+  }
+
+  async expectPassed(id: string): Promise<void> {
+    await expect(this.cell(id)).toHaveAccessibleName(/passed$/)
   }
 
   result(id: string): Locator {

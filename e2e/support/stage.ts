@@ -47,6 +47,10 @@ export class StageView {
     return this.panel.getByRole('log').locator('[class*="text"]').allTextContents()
   }
 
+  async expectLogs(lines: readonly string[]): Promise<void> {
+    await expect.poll(() => this.logs()).toEqual(lines)
+  }
+
   /** Deliveries made so far, those made for the reader included. */
   async delivered(): Promise<number> {
     return Number(await this.progress.getAttribute('aria-valuenow'))

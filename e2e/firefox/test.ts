@@ -1,0 +1,53 @@
+/**
+ * The `test` of every journey in Firefox: the built page on a host of its own, in a browser that the files share, and a
+ * page that must stay free of errors. Without a Firefox a test skips, and says why.
+ */
+import type { Browser } from 'puppeteer-core'
+import { expect, inject, test as base } from 'vitest'
+import { launchFirefox } from '../../scripts/firefox.mjs'
+import { serve } from '../../scripts/serve.mjs'
+import { FirefoxPage } from './page'
+
+interface Fixtures {
+  /** null where there is no Firefox. */
+  browser: Browser | null
+  /** Addresses of the built page, each ending in '/', by whether the host sends COOP and COEP. */
+  sites: Readonly<Record<'plain' | 'isolated', string>>
+  page: FirefoxPage
+}
+
+export const test = base.extend<Fixtures>({
+  browser: [
+    async ({}, use) => {
+      const { path } = inject('firefox')
+      const browser = path === '' ? null : await launchFirefox(path)
+      await use(browser)
+      await browser?.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  sites: [
+    async ({}, use) => {
+      const dir = inject('dist')
+      const plain = await serve({ dir, isolated: false })
+      const isolated = await serve({ dir, isolated: true })
+      await use({ plain: plain.url, isolated: isolated.url })
+      await Promise.all([plain.close(), isolated.close()])
+    },
+    { scope: 'worker' },
+  ],
+
+  page: async ({ browser, task, skip }, use) => {
+    if (browser === null) return skip(inject('firefox').why)
+    const page = await FirefoxPage.make(browser)
+    await use(page)
+    if (task.result?.state === 'fail')
+      await page.page.screenshot({ path: `.tmp/firefox-${task.id}.png` }).catch(() => undefined)
+    const problems = await page.problems()
+    await page.close()
+    expect(problems, 'errors on the page').toEqual([])
+  },
+})
+
+export { expect }
