@@ -43,7 +43,7 @@ export const MessageEdge = memo(function MessageEdge({ data }: EdgeProps<Message
       <path
         d={pathOf(head.shortened)}
         className={classes(styles.line, dim && styles.dim)}
-        style={{ stroke: colour, strokeWidth: width }}
+        style={{ stroke: colour, strokeWidth: `calc(${width}px * var(--lines))` }}
       />
       <path d={head.path} className={classes(styles.head, dim && styles.dim)} style={{ fill: colour }} />
       {look?.busy && pill && pill.shows !== 'nothing' ? (
