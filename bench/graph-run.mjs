@@ -65,7 +65,7 @@ export async function graphFigures(browser, url) {
   const context = await browser.newContext({ viewport: WINDOW })
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(120_000)
+    page.setDefaultTimeout(300_000)
     await page.goto(`${url}#/lesson/${LESSON}`)
     await page.waitForFunction(() => document.documentElement.dataset.ready === 'true')
     await rewritten(page, MADE_IN, MAKE)

@@ -12,6 +12,9 @@ export interface ActorStateProps {
   readonly marked: boolean
 }
 
+/** Lies on the colour that says so: its ink stays strong there, also where the actor is dimmed. */
+const changedMark = (on: boolean) => (on ? { 'data-changed': '' } : null)
+
 export function ActorState({ actor, marked }: ActorStateProps) {
   if (actor.status === 'dead')
     return (
@@ -34,6 +37,7 @@ export function ActorState({ actor, marked }: ActorStateProps) {
         <span className={styles.label}>{field.name}</span>
         <span
           key={marked ? number : ''}
+          {...changedMark(marked && field.changed)}
           className={classes(styles.number, marked && field.changed && styles.mark, marked && styles.tick)}
         >
           {number.replace('-', minus)}
@@ -63,6 +67,7 @@ export function ActorState({ actor, marked }: ActorStateProps) {
           {field.name}{' '}
           <b
             key={marked ? field.text : ''}
+            {...changedMark(marked && field.changed)}
             className={classes(marked && field.changed && styles.mark, marked && styles.tick)}
           >
             {field.text}

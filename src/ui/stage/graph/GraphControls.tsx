@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
 import { Icon } from '../../primitives/Icon'
 import { Menu, type MenuItem } from '../../primitives/Menu'
+import { moving } from '../../primitives/motion'
 import { useProjector } from '../../primitives/projector'
 import { useStage } from '../../store/stage-react'
 import styles from './GraphControls.module.css'
@@ -101,7 +102,7 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     if (shown.current && !resized && !regrouped && !couldBeLarger && isInView(living ?? bounds, now, room))
       return
     const target = fitted(wanted(all, living && union(living, opening), room), room, smallest, most)
-    const duration = shown.current && !resized ? 180 : 0
+    const duration = shown.current && !resized ? moving(180) : 0
     shown.current = true
     seenSize.current = size
     seenSpared.current = spared
@@ -118,20 +119,20 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     if (now.zoom >= smallest && isInView(rect, now, { width, height })) return
     theirs.current = true
     const zoom = Math.max(now.zoom, comfortable)
-    void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: 180 })
+    void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: moving(180) })
   }, [sought, rects, width, height, flow])
 
   const fit = useCallback(() => {
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     theirs.current = false
-    void flow.setViewport(fitted(bounds, { width, height }, farthest, most), { duration: 180 })
+    void flow.setViewport(fitted(bounds, { width, height }, farthest, most), { duration: moving(180) })
   }, [rects, width, height, most, flow])
 
   const zoom = (by: number): void => {
     theirs.current = true
     const { zoom: now } = flow.getViewport()
-    void flow.zoomTo(now * by, { duration: 120 })
+    void flow.zoomTo(now * by, { duration: moving(120) })
   }
 
   return (

@@ -1,8 +1,8 @@
 /**
  * From what moved to what is drawn: which flights become particles, and how many do not.
  *
- * An edge that shows a rate draws no envelopes; a full pool draws no more. Both are counted, so that the stage can say
- * what it leaves out. Free of the DOM.
+ * An edge that shows a rate draws no envelopes but those that are lost: a loss is never left to a number. A full pool
+ * draws no more. Both are counted, so that the stage can say what it leaves out. Free of the DOM.
  */
 import type { Flight, StageFrame } from '../../../runtime/protocol/view'
 import { edgeKey, nodeOf, type EdgeLook } from '../../store/stage-edges'
@@ -51,7 +51,7 @@ export class Traffic {
     const to = nodeOf(frame, flight.to)
     const key = edgeKey(from, to)
     const busy = lookAt(key)?.busy === true || lookAt(edgeKey(to, from))?.busy === true
-    const route = busy ? null : this.#routeOf(key, edgeKey(to, from))
+    const route = busy && flight.outcome !== 'lost' ? null : this.#routeOf(key, edgeKey(to, from))
     if (!route) {
       this.leftOut += 1
       return
