@@ -9,6 +9,12 @@ import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { ControlValue } from '../../runtime/protocol/output'
 import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type {
+  StoryQuery,
+  StoryView,
+  TimelineQuery,
+  TimelineView,
+} from '../../runtime/protocol/views-of-record'
 import type { CheckCell, CodeCell } from '../document/notebook'
 import { CellQueue } from './cell-queue'
 import { CellRuns } from './cell-runs'
@@ -24,6 +30,7 @@ import { Inputs } from './inputs'
 import { Notifier } from './notifier'
 import { Pace } from './pace'
 import { Prelude } from './prelude'
+import { RecordViews } from './record-views'
 import type {
   CellResult,
   CellRun,
@@ -82,6 +89,12 @@ export class LiveSession implements Session {
   private readonly pace: Pace
   private readonly held: HeldRun
   private readonly inputs: Inputs
+  private readonly views = new RecordViews({
+    broker: () => this.relay.broker,
+    now: () => this.relay.now(),
+    stepsBefore: () => this.held.step?.stepsBefore ?? 0,
+    frozen: () => this.held.frozen !== null,
+  })
   private watched = -1
   private activations = 0
   private count = 0
@@ -218,6 +231,7 @@ export class LiveSession implements Session {
     this.relay.restart(this.brokerOptions(this.mode === 'slow' ? 'slow' : 'live'))
     this.pace.apply(this.mode)
     this.picture = new Picture(this.relay.broker)
+    this.views.reset()
     void this.pool.recycle(this.relay.broker.settings)
   }
 
@@ -289,13 +303,19 @@ export class LiveSession implements Session {
     if (this.mode === 'step') {
       this.inputs.deaf()
       const given = { seed: this.seed, limit: this.options.limit ?? 64 }
-      return this.result(started, await this.held.run(cell, code, activation, given))
+      const span = this.views.beginAlone(id, activation)
+      try {
+        return this.result(started, await this.held.run(cell, code, activation, given))
+      } finally {
+        this.views.end(span)
+      }
     }
     this.relay.broker.beginCell(id)
     const entry = { code, activation, schedule: null }
     this.prelude.entries.push(entry)
     const seconds = cell.stage.limit ?? this.options.timeLimit ?? TIME_LIMIT
     const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
+    const span = this.views.begin(id, activation)
     try {
       const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
       // Played again before another cell, one that had to be stopped would not end either.
@@ -304,6 +324,7 @@ export class LiveSession implements Session {
       return this.result(started, report)
     } finally {
       clearTimeout(limit)
+      this.views.end(span)
     }
   }
 
@@ -522,6 +543,14 @@ export class LiveSession implements Session {
   moves(cursor: number): StageMoves {
     if (this.held.frozen !== null) return { cursor, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
     return this.picture.moves(cursor)
+  }
+
+  timeline(query: TimelineQuery): TimelineView {
+    return this.views.timeline(query)
+  }
+
+  story(query: StoryQuery): StoryView {
+    return this.views.story(query)
   }
 
   status(): SessionStatus {

@@ -357,7 +357,8 @@ function edgeKey(from: number, to: number): number {
   return (from + 1_000_000) * 10_000_000 + to + 1_000_000
 }
 
-function placeOf(broker: Broker, row: number): SourcePlace | null {
+/** The line that sent the message of a row. */
+export function placeOf(broker: Pick<Broker, 'record' | 'names'>, row: number): SourcePlace | null {
   const site = broker.record.get(row, R_SITE)
   if (site < 0) return null
   const name = broker.names[site]
@@ -365,7 +366,8 @@ function placeOf(broker: Broker, row: number): SourcePlace | null {
   return { cell: name.slice(0, colon), line: Number(name.slice(colon + 1)) }
 }
 
-function previewLine({ argc, args }: Payload): string {
+/** Arguments in one bounded line. */
+export function previewLine({ argc, args }: Payload): string {
   const list = argc === 0 ? [] : argc === 1 ? [args] : (args as unknown[])
   const text = list.map(argumentLine).join(', ')
   return text.length > 80 ? `${text.slice(0, 79)}…` : text

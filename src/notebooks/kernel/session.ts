@@ -7,6 +7,12 @@
 import type { CheckCell, CodeCell } from '../document/notebook'
 import type { ControlValue, ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
 import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type {
+  StoryQuery,
+  StoryView,
+  TimelineQuery,
+  TimelineView,
+} from '../../runtime/protocol/views-of-record'
 
 export interface CellResult {
   readonly status: 'ok' | 'error' | 'stopped'
@@ -82,14 +88,14 @@ export interface Session {
   stop(): Promise<void>
   restart(): Promise<void>
   clearStage(): Promise<void>
+  /** A person has set an input control. The kernel hears of it when it can, and then of the newest value. */
+  control(key: string, value: ControlValue): void
   stopActor(index: number): Promise<void>
   killActor(index: number): Promise<void>
 
   setMode(mode: Mode): Promise<Refused | null>
   setSpeed(factor: number): void
   /** You deliver: takes one enabled step. */
-  /** A person has set an input control. The kernel hears of it when it can, and then of the newest value. */
-  control(key: string, value: ControlValue): void
   deliver(key: string): Promise<Refused | null>
   next(): Promise<Refused | null>
   undo(): Promise<Refused | null>
@@ -118,6 +124,10 @@ export interface Session {
   nameOf(index: number): string
   /** What moved since the cursor (0 at first). */
   moves(cursor: number): StageMoves
+  /** Who handled what when, in a run of a cell. Costs something when it's called, and nothing a message. */
+  timeline(query: TimelineQuery): TimelineView
+  /** The run in sentences. Costs something when it's called, and nothing a message. */
+  story(query: StoryQuery): StoryView
   status(): SessionStatus
   /** Called, at most once a frame, when cellRun, frame or status may give something new. Returns unsubscribe. */
   subscribe(listener: () => void): () => void

@@ -211,6 +211,11 @@ export class Broker {
     return this.parts.state.moves
   }
 
+  /** What became of actors, besides messages. */
+  get lives() {
+    return this.parts.state.lives
+  }
+
   get names(): readonly string[] {
     return this.parts.state.names
   }

@@ -60,6 +60,11 @@ export class Containers {
     this.shell.start(container, { ...spec, pause: this.slices.pause })
   }
 
+  /** Its worker isn't there yet. */
+  isCold({ container }: ActorEntry): boolean {
+    return this.all.get(container)?.status === 'starting'
+  }
+
   /** What waits for a container to open is waited for in step mode too. */
   expectOpenings(): void {
     for (const number of this.waiting.keys()) this.slices.expect(number)

@@ -39,6 +39,12 @@ export class Lifecycle {
     const now = shell.now()
     entry.status = status
     this.parts.state.touch(entry)
+    this.parts.state.lived(
+      status === 'dead' ? 'died' : 'stopped',
+      entry,
+      now,
+      status === 'dead' ? entry.cause : '',
+    )
     if (status === 'stopped') this.freeName(entry)
     watermarks.lost(entry, now, false)
     deadLetters.addAll(entry, now)
@@ -75,6 +81,7 @@ export class Lifecycle {
     if (entry.status === 'alive' && link !== undefined) {
       entry.status = 'stopped'
       state.touch(entry)
+      state.lived('stopped', entry, shell.now())
       this.freeName(entry)
       link.out.push(Kind.Drop, 0, 0, index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
       slices.expect(entry.container)
@@ -141,13 +148,14 @@ export class Lifecycle {
 
   /** `exact`: its host has said what had begun; a worker that is lost can't. */
   private beginAgain(entry: ActorEntry, now: number, exact: boolean): void {
-    const { slices, answers, containers, watermarks, timers } = this.parts
+    const { state, slices, answers, containers, watermarks, timers, shell } = this.parts
     // Only deaths use up maxRestarts; a restart that supervision asks for is no death.
     if (!exact) entry.restarts++
     watermarks.lost(entry, now, exact)
     answers.forgetAsksOf(entry.index)
     this.stopChildren(entry)
     timers.forgetTimersOf(entry.index)
+    state.lived('restarting', entry, now, entry.cause)
     entry.incarnation++
     entry.status = 'restarting'
     entry.blocked = null
@@ -155,7 +163,10 @@ export class Lifecycle {
     slices.then(() => {
       if (entry.status !== 'restarting') return
       const refused = containers.place(entry, -1)
-      if (refused === '') return
+      if (refused === '') {
+        state.lived('placed', entry, shell.now(), '', containers.isCold(entry))
+        return
+      }
       entry.cause = refused
       this.bury(entry, 'dead')
     })

@@ -11,6 +11,7 @@ import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
 import { makeEntry, type ActorEntry } from './actor-entry'
 import { Link } from './link'
+import { Lives, type LifeKind } from './lives'
 import { L_METHOD } from './mailbox'
 import { Moves } from './moves'
 import type { BrokerOptions } from './options'
@@ -28,6 +29,7 @@ export class RunState {
   readonly record: RunRecord
   readonly payloads = new Payloads()
   readonly moves = new Moves()
+  readonly lives = new Lives()
   /** Names of methods and sites by their numbers. */
   readonly names: string[] = []
   private readonly numbers = new Map<string, number>()
@@ -124,6 +126,12 @@ export class RunState {
   log(actor: number, level: LogLine['level'], text: string, place: LogLine['place']): void {
     this.logs.push({ seq: this.logCount++, actor, level, text, place })
     if (this.logs.length > LOGS) this.logs.splice(0, this.logs.length - LOGS)
+  }
+
+  /** Something has become of an actor that views tell of. */
+  lived(kind: LifeKind, entry: ActorEntry, now: number, cause = '', cold = false): void {
+    const { index: actor, container: worker } = entry
+    this.lives.add({ kind, actor, time: now, rows: this.record.rows, worker, cold, cause })
   }
 
   /** A message has come to its end. Its first end counts, whatever is said of it later. */

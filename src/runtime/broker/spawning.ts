@@ -59,9 +59,14 @@ export class Spawning {
     } satisfies Partial<ActorEntry>)
     directory.set(name, entry.index)
     const refused = this.containers.place(entry, spawner.row)
-    if (refused === '') return
+    const now = this.shell.now()
+    if (refused === '') {
+      this.state.lived('placed', entry, now, '', this.containers.isCold(entry))
+      return
+    }
     entry.status = 'dead'
     entry.cause = refused
+    this.state.lived('died', entry, now, refused)
     this.refuse(spawner, new BadCall(refused))
   }
 
@@ -75,6 +80,7 @@ export class Spawning {
     const entry = this.state.actors[index]
     if (entry === undefined || entry.incarnation !== incarnation || isOver(entry)) return
     entry.status = 'alive'
+    this.state.lived('began', entry, this.shell.now())
     const { spawner } = entry
     entry.spawner = null
     if (spawner !== null) {

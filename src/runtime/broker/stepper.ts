@@ -30,8 +30,8 @@ export interface Step {
 export class Stepper {
   /** Keys of the steps that were taken. */
   readonly schedule: string[] = []
-  /** The same steps, by actors and method. */
-  readonly deliveries: { from: number; to: number; method: string }[] = []
+  /** The same steps, by actors and method, and when they were taken. */
+  readonly deliveries: { from: number; to: number; method: string; at: number }[] = []
 
   constructor(
     private readonly state: RunState,
@@ -122,7 +122,8 @@ export class Stepper {
     if (step === undefined) return `No step ${key} waits here.`
     if (!step.enabled) return `${step.method} can't go yet: it waits behind ${step.behind}.`
     this.schedule.push(key)
-    this.deliveries.push({ from: step.from, to: step.to, method: step.method })
+    this.deliveries.push({ from: step.from, to: step.to, method: step.method, at: now })
+    if (step.kind === 'timer') this.state.lived('timer', this.state.actors[step.to], now, step.method)
     if (step.kind === 'timer' && step.row >= 0) this.answers.giveUp(step.row)
     else if (step.kind === 'timer') this.timers.fireFirst()
     else if (step.kind === 'answer') this.answers.take(key)

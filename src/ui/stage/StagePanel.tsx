@@ -1,7 +1,7 @@
 /**
  * The right half of a lesson: bar, floor, held messages, transport, in the order in which Tab goes through them.
  */
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { Refused, Session } from '../../notebooks/kernel/session'
 import type { Mode, SourcePlace } from '../../runtime/protocol/view'
 import { ExplorePanel } from '../controls/ExplorePanel'
@@ -22,6 +22,10 @@ import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { MailboxView } from './mailboxes/MailboxView'
 import styles from './StagePanel.module.css'
 
+// Views of lessons further on: a first visit doesn't load them.
+const TimelineView = lazy(() => import('./timeline/TimelineView').then((m) => ({ default: m.TimelineView })))
+const StoryList = lazy(() => import('./story/StoryList').then((m) => ({ default: m.StoryList })))
+
 export interface StagePanelProps {
   readonly session: Session
   /** Views that the lesson uses; the others are not there. All, when left out. */
@@ -37,7 +41,7 @@ const labels: Record<StageView, string> = {
   words: 'In words',
   logs: 'Logs',
 }
-const everyView: readonly StageView[] = ['graph', 'mailboxes', 'logs']
+const everyView: readonly StageView[] = ['graph', 'mailboxes', 'timeline', 'words', 'logs']
 const refusalShown = 5000
 
 export function StagePanel(props: StagePanelProps) {
@@ -103,6 +107,14 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
             <Graph />
           ) : open === 'mailboxes' ? (
             <MailboxView />
+          ) : open === 'timeline' ? (
+            <Suspense>
+              <TimelineView session={session} onPlace={onPlace} />
+            </Suspense>
+          ) : open === 'words' ? (
+            <Suspense>
+              <StoryList session={session} onPlace={onPlace} />
+            </Suspense>
           ) : (
             <LogList onPlace={onPlace} />
           )}

@@ -1,0 +1,78 @@
+/**
+ * The timeline and the words of a session: made when somebody looks, for the run that there is now.
+ *
+ * A reader belongs to one broker. While a run is made again (Undo) what was shown last stays.
+ */
+import type { Broker } from '../../runtime/broker/broker'
+import type {
+  StoryQuery,
+  StoryView,
+  TimelineQuery,
+  TimelineView,
+} from '../../runtime/protocol/views-of-record'
+import { CellSpans, type CellSpan } from './cell-spans'
+import { Story } from './story'
+import { Timeline } from './timeline'
+
+export interface RecordViewsParts {
+  broker(): Broker
+  /** Units of 10 µs since the broker's run began. */
+  now(): number
+  stepsBefore(): number
+  /** The run is being made again. */
+  frozen(): boolean
+}
+
+export class RecordViews {
+  private readonly spans = new CellSpans()
+  private broker: Broker | null = null
+  private runs = 0
+  private timelineOf: Timeline | null = null
+  private storyOf: Story | null = null
+  private lastTimeline: TimelineView | null = null
+  private lastStory: StoryView | null = null
+
+  constructor(private readonly parts: RecordViewsParts) {}
+
+  /** A cell begins on the broker that there is. */
+  begin(cell: string, activation: number): CellSpan {
+    return this.spans.begin(cell, activation, this.parts.now())
+  }
+
+  /** A cell begins a run of its own, on a broker of its own. */
+  beginAlone(cell: string, activation: number): CellSpan {
+    this.spans.clear()
+    return this.spans.begin(cell, activation, 0)
+  }
+
+  end(span: CellSpan): void {
+    span.ended = this.parts.now()
+  }
+
+  /** A new run without anything. */
+  reset(): void {
+    this.spans.clear()
+  }
+
+  timeline(query: TimelineQuery): TimelineView {
+    this.follow()
+    if (this.parts.frozen() && this.lastTimeline !== null) return this.lastTimeline
+    this.timelineOf ??= new Timeline(this.parts.broker(), this.spans, this.parts.stepsBefore)
+    return (this.lastTimeline = this.timelineOf.view(query, this.parts.now()))
+  }
+
+  story(query: StoryQuery): StoryView {
+    this.follow()
+    if (this.parts.frozen() && this.lastStory !== null) return this.lastStory
+    this.storyOf ??= new Story(this.parts.broker(), this.runs)
+    return (this.lastStory = this.storyOf.view(query))
+  }
+
+  private follow(): void {
+    if (this.broker === this.parts.broker()) return
+    this.broker = this.parts.broker()
+    this.runs++
+    this.timelineOf = null
+    this.storyOf = null
+  }
+}

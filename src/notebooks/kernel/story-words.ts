@@ -1,0 +1,93 @@
+/** The sentences of a run: one a kind of event, the name of a thing before everything else. */
+import type { Broker } from '../../runtime/broker/broker'
+import { L_ARGC, L_ROW } from '../../runtime/broker/mailbox'
+import type { Life } from '../../runtime/broker/lives'
+import type { StoryKind } from '../../runtime/protocol/views-of-record'
+import { Kind } from '../../runtime/protocol/wire'
+import { R_FROM, R_KIND, R_METHOD, R_TO } from '../../runtime/record/record'
+import type { RunReadings } from './handlings'
+import { previewLine } from './picture'
+
+export type MessageKind = Extract<
+  StoryKind,
+  'sent' | 'asked' | 'handled' | 'answered' | 'failed' | 'died' | 'lost' | 'undeliverable'
+>
+
+/** What is read of a broker. */
+export type StorySource = RunReadings & Pick<Broker, 'payloads' | 'counts'>
+
+/** Letters of a mailbox in which what one carries is looked for. */
+const LOOKED_AT = 300
+
+export function messageWords(broker: StorySource, kind: MessageKind, row: number): string {
+  const { record, names } = broker
+  const from = nameOf(broker, record.get(row, R_FROM))
+  const to = nameOf(broker, record.get(row, R_TO))
+  const call = `${names[record.get(row, R_METHOD)]}${argumentsOf(broker, row)}`
+  switch (kind) {
+    case 'sent':
+      return `${from} sent ${call} to ${to}`
+    case 'asked':
+      return `${from} asked ${to}: ${call}`
+    case 'handled':
+      return `${to} handled ${call}`
+    case 'answered':
+      return `${to} handled ${call} and answered ${from}`
+    case 'failed':
+      return record.get(row, R_KIND) === (Kind.Ask as number)
+        ? `${to} failed in ${call}, and ${from} gets the error`
+        : `${to} failed in ${call}`
+    case 'died':
+      return `${to} died while it handled ${call}`
+    case 'lost':
+      return `${from}’s ${call} to ${to} was lost on the way`
+    case 'undeliverable':
+      return `${call} from ${from} is undeliverable: ${to} ${fate(broker, record.get(row, R_TO))}`
+  }
+}
+
+export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, cold }: Life): string {
+  const name = nameOf(broker, actor)
+  const entry = broker.actors[actor]
+  switch (kind) {
+    case 'spawned': {
+      const what = entry === undefined || entry.className === name ? name : `${name}, a ${entry.className}`
+      const where = cold ? ', in a new worker' : ''
+      return `${nameOf(broker, entry?.parent ?? 0)} spawned ${what}${where}`
+    }
+    case 'ended':
+      return cause === '' ? `${name} died` : `${name} died: ${cause}`
+    case 'restarted':
+      return cause === '' ? `${name} begins anew` : `${name} begins anew: ${cause}`
+    case 'timer':
+      return cause.startsWith('no answer')
+        ? `${name} waits no more: ${cause}`
+        : `time passed for ${name}: ${cause}`
+    default:
+      return `${name} stopped`
+  }
+}
+
+function nameOf(broker: StorySource, index: number): string {
+  return broker.actors[index]?.name ?? 'someone'
+}
+
+function fate(broker: StorySource, index: number): string {
+  const status = broker.actors[index]?.status
+  return status === undefined ? 'is not there' : status === 'dead' ? 'is dead' : 'has stopped'
+}
+
+/** `(10)`; `(…)` where what it carried isn't known any more. */
+function argumentsOf(broker: StorySource, row: number): string {
+  const payload = broker.payloads.of(row) ?? waitingPayload(broker, row)
+  return payload === undefined ? '(…)' : `(${previewLine(payload)})`
+}
+
+function waitingPayload(broker: StorySource, row: number) {
+  const box = broker.actors[broker.record.get(row, R_TO)]?.box
+  if (box === undefined) return undefined
+  const until = Math.min(box.tail, box.delivered + LOOKED_AT)
+  for (let o = box.delivered; o < until; o++)
+    if (box.field(o, L_ROW) === row) return { argc: box.field(o, L_ARGC) & 0xffff, args: box.argsOf(o) }
+  return undefined
+}
