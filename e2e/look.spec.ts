@@ -88,6 +88,21 @@ const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'a graph that is grouped by worker, with a way in focus',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, 'bank-original')
+      await lesson.runToEnd('bank')
+      await lesson.unfold('bank-original')
+      await lesson.runToEnd('bank-original')
+      await lesson.stage.panel.getByRole('button', { name: 'Group by' }).click()
+      await page.getByRole('menuitemradio', { name: /^Worker/ }).click()
+      await expect(lesson.stage.panel.locator('[data-warmth]').first()).toBeVisible()
+      const way = lesson.stage.panel.getByRole('img', { name: /^notebook to / }).first()
+      await way.focus()
+      await page.keyboard.press('ArrowRight')
+    },
+  },
+  {
     name: 'a crowd of which one was looked for',
     async open(page, site) {
       const lesson = await LessonPage.open(page, site, 'counter-original')
