@@ -136,6 +136,34 @@ describe('the styles of modules', () => {
       expect(broken(rule, one(property, value)), `${property}: ${value}`).toHaveLength(1)
   })
 
+  it('what moves by a style stands still where motion is reduced', () => {
+    const tokens = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
+    const [, reduced = ''] =
+      /@media \(prefers-reduced-motion: reduce\) \{([\s\S]*?\})\s*\}/.exec(tokens) ?? []
+    for (const rule of [
+      /^\s*\*,\s*\*::before,\s*\*::after \{/,
+      /animation-duration: 0\.01ms !important/,
+      /animation-iteration-count: 1 !important/,
+      /transition-duration: 0\.01ms !important/,
+    ])
+      expect(reduced).toMatch(rule)
+    const moves = declarations.filter(({ property }) => /^(animation|transition)/.test(property))
+    expect(moves.length).toBeGreaterThan(20)
+    // The rule is stronger than any of them, unless one were as important.
+    expect(moves.filter(({ value }) => value.includes('!important') && value !== 'none !important')).toEqual(
+      [],
+    )
+  })
+
+  it('what moves by a script asks first', () => {
+    const moves = sources.filter(({ text }) =>
+      /\.animate\(|behavior: 'smooth'|\.(setViewport|setCenter|zoomTo|fitView|fitBounds)\(/.test(text),
+    )
+    const asks = /prefers-reduced-motion|moving\(/
+    expect(moves.map(({ at }) => at)).toContain('app/first/BigEnvelope.tsx')
+    expect(moves.filter(({ text }) => !asks.test(text)).map(({ at }) => at)).toEqual([])
+  })
+
   it('no script writes a colour', () => {
     const colour = /['"`]#[\da-f]{3,8}['"`]|\b(rgb|hsl|oklch)a?\(\s*\d/i
     expect(sources.length).toBeGreaterThan(100)
