@@ -7,6 +7,8 @@ const ENDLESS = 'A function calls itself and nothing ends it. Which call should 
 const CIRCLE = 'leads back to where it is found. JSON has no words for that: leave it out.'
 const TOO_EARLY = 'It is used above the line that makes it.'
 
+export const TAKES_A_FUNCTION = 'new Promise takes a function: `new Promise((resolve) => …)`.'
+
 const inCondition = (line: string) => /\b(?:if|while)\s*\(/.test(line) && /\$ro\(/.test(line)
 
 export const ENGINE_WORDS: Words = [
@@ -27,20 +29,27 @@ export const ENGINE_WORDS: Words = [
     /^class constructors must be invoked with 'new'/,
     'Write `await spawn(…)` for an actor, or `new` for an object.',
   ],
-  [/^Promise resolver .* is not a function/, 'new Promise takes a function: `new Promise((resolve) => …)`.'],
+  [/^Promise resolver .* is not a function/, TAKES_A_FUNCTION],
+  [
+    /^\$k\.open\(\.\.\.\) is (undefined|null)$/,
+    ({ 1: nothing }) => `What stands behind \`=\` is ${nothing}: nothing can be taken out of it.`,
+  ],
   [/^(.+) is not a constructor$/, '`new` takes a class. An actor is made by `await spawn(…)`.'],
-  [/^Class extends value .* is not a constructor/, '`extends` takes a class.'],
+  [
+    /^Class extends value .* is not a constructor|^class heritage .* is not (?:a constructor|an object)/,
+    '`extends` takes a class.',
+  ],
   [
     /^Must call super|^must call super/i,
     'A class that extends another calls `super(…)` first in its constructor.',
   ],
   [/^Reduce of empty array|^reduce of empty array/, 'Give `reduce` a value to begin with: `reduce(f, 0)`.'],
   [
-    /^Cannot mix BigInt/,
+    /^Cannot mix BigInt|^can't convert BigInt/,
     'Numbers with an n are of another kind. Write `Number(…)` or `BigInt(…)` around one of them.',
   ],
   [
-    /object is not extensible|^Cannot assign to read only property/,
+    /object is not extensible|^Cannot assign to read only property|is read-only$|array with non-writable length$/,
     'The object is frozen: it can’t be changed. Make a copy: `{ ...object }` or `[...array]`.',
   ],
   [

@@ -61,6 +61,27 @@ describe('what other engines say', () => {
       'spawn is not defined',
       "Add `import { spawn } from 'actors'` at the top of the cell.",
     ],
+    [
+      'TypeError',
+      '$.count.getValue().map is not a function',
+      '`count.getValue(…)` gives a promise. Await it first: `(await count.getValue(…)).map`.',
+    ],
+    [
+      'TypeError',
+      '$k.open(...) is undefined',
+      'What stands behind `=` is undefined: nothing can be taken out of it.',
+    ],
+    [
+      'TypeError',
+      '"a" is read-only',
+      'The object is frozen: it can’t be changed. Make a copy: `{ ...object }` or `[...array]`.',
+    ],
+    [
+      'TypeError',
+      "can't convert BigInt to number",
+      'Numbers with an n are of another kind. Write `Number(…)` or `BigInt(…)` around one of them.',
+    ],
+    ['TypeError', 'class heritage $.total is not an object or null', '`extends` takes a class.'],
   ])('in Firefox: %s: %s', (name, message, words) => {
     expect(hint(name, message)).toBe(words)
   })

@@ -1,5 +1,6 @@
 /** Something was called, or gone through, that can't be. */
 import { askIn, forgotAwait, givesPromise, isAsk } from './asks'
+import { TAKES_A_FUNCTION } from './engine-words'
 import { hasMethod, methodNames, noMethod } from './members'
 import { nearName } from './near'
 import type { Surroundings } from './surroundings'
@@ -8,7 +9,7 @@ import { asTyped, kindOf, listed } from './wording'
 /** `callee`: as the engine names it, compiled; `line`: where it was called, compiled. */
 export function notAFunction(callee: string, line: string, around: Surroundings): string {
   const path = callee.replace(/^\(0 ?, ?([^()]*)\)/, '$1')
-  const chained = /^(\$[^()]*)\(\.\.\.\)\.([\p{ID_Continue}$]+)$/u.exec(path)
+  const chained = /^(\$[^()]*)\((?:\.\.\.)?\)\.([\p{ID_Continue}$]+)$/u.exec(path)
   if (chained && isAsk(chained[1], around)) {
     const call = asTyped(chained[1])
     const member = chained[2]
@@ -17,6 +18,8 @@ export function notAFunction(callee: string, line: string, around: Surroundings)
   }
   if (/^\s*\(/.test(line) && !path.startsWith('$'))
     return 'This line goes on with the one before it. Is a semicolon missing there?'
+  // V8 says of what calls it that it is no function; Firefox does not.
+  if (path === 'undefined' && /\bnew Promise\(\s*\)/.test(line)) return TAKES_A_FUNCTION
   const [, object, member] = /^(\$.+)\.([^.]+)$/.exec(path) ?? []
   if (object !== undefined) return noMember(object, member, around)
   const found = around.find(path)

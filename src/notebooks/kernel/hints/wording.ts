@@ -1,8 +1,14 @@
 /** Compiled words as the reader wrote them, and lists for hints. */
 
-/** `(0 , $.total) is not a function` → `total is not a function`; `$e0.x` is a local that closures share. */
+/**
+ * `(0 , $.total) is not a function` → `total is not a function`; `$e0.x` is a local that closures share. Firefox names
+ * the call by which a pattern at the top of a cell is opened.
+ */
 export function asTyped(compiled: string): string {
-  return compiled.replace(/\(0 ?, ?([^()]*)\)/g, '$1').replace(/\$(?:e\d+)?\.(?=[\p{ID_Start}_$])/gu, '')
+  return compiled
+    .replace(/^\$k\.open\(\.\.\.\)/, 'the value')
+    .replace(/\(0 ?, ?([^()]*)\)/g, '$1')
+    .replace(/\$(?:e\d+)?\.(?=[\p{ID_Start}_$])/gu, '')
 }
 
 /** 'increment, getValue and 3 more' */
