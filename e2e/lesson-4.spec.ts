@@ -40,7 +40,8 @@ test('a loop of awaits asks one sampler after another, and a stack is the repair
   const rows = lesson.cell('staircase').locator('tbody tr')
   await expect(rows).toHaveCount(4)
   const jobs = await Promise.all((await rows.all()).map((row) => row.locator('td').allTextContents()))
-  for (const [at, [, from]] of jobs.entries()) if (at > 0) expect(from).toBe(jobs[at - 1][2])
+  for (const [at, [, from]] of jobs.entries())
+    if (at > 0) expect(Number(from)).toBeGreaterThanOrEqual(Number(jobs[at - 1][2]))
   await lesson.expectValue('staircase', /^3\.1[34]/)
 
   expect(await lesson.check(CHECK)).toBe('Not yet: 2 blanks are still to be filled in the cell at-once.')
