@@ -82,7 +82,7 @@ test('the theme changes, and is kept when the page is opened again', async ({ pa
   await page.shows({ css: 'html[data-theme="dark"]' })
   const dark = await ground()
   expect(dark).not.toBe(light)
-  await page.page.reload()
+  await page.page.reload({ waitUntil: 'domcontentloaded' })
   await page.counts(ENVELOPES, 4)
   expect(await ground()).toBe(dark)
 })

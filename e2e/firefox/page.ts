@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, ConsoleMessage, KeyInput, Page } from 'pu
 import { install, plain, type InPage, type PlainTarget, type Target } from './in-page'
 
 const PATIENCE_MS = 20_000
+const NAVIGATION_MS = 60_000
 
 declare const inPage: InPage
 
@@ -34,7 +35,7 @@ export class FirefoxPage {
 
   /** The page says itself when its first cell can run. */
   async goto(url: string): Promise<void> {
-    await this.page.goto(url)
+    await this.page.goto(url, { waitUntil: 'domcontentloaded', timeout: NAVIGATION_MS })
     await this.until('the page is ready', () => document.documentElement.dataset.ready === 'true')
   }
 
