@@ -150,6 +150,35 @@ describe('the module notebook', () => {
     expect(shown).toHaveLength(before)
   })
 
+  it.each([
+    [{ series: 'loss' }, "chart.line takes a list of words as series; 'loss' came."],
+    [{ title: 5 }, 'chart.line takes words as title; 5 came.'],
+    [{ live: 1 }, 'chart.line takes true or false as live; 1 came.'],
+    [{ yScale: 'root' }, "chart.line takes 'linear' or 'log' as yScale; 'root' came."],
+    [{ yRange: [0] }, 'chart.line takes 2 numbers as yRange, where it begins and ends; 1 came.'],
+    [{ yRange: [1, 0] }, 'chart.line takes a yRange that goes up; 1 and 0 came.'],
+    [{ yScale: 'log', yRange: [0, 1] }, "chart.line takes a yRange above 0 where yScale is 'log'; 0 came."],
+    ['Loss', "chart takes an object, such as { title: 'Loss', x: 'step' }; 'Loss' came."],
+  ])('refuses a chart of %j', (options, words) => {
+    const { notebook, shown } = open()
+    const { line } = notebook.chart as unknown as { line(options: unknown): unknown }
+    expect(() => line(options)).toThrow(words)
+    expect(shown).toEqual([])
+  })
+
+  it.each([
+    [[NaN, { loss: 1 }], 'push takes a number as x; NaN came.'],
+    [[1, 5], 'push takes an object, such as { loss: 0.5 }; 5 came.'],
+    [[1, { loss: '1' }], "push takes a number as loss; '1' came."],
+  ])('refuses a point of %j', (point, words) => {
+    const { notebook, shown } = open()
+    const { line } = notebook.chart as unknown as { line(): { push(...point: unknown[]): void } }
+    const chart = line()
+    expect(() => chart.push(...point)).toThrow(words)
+    chart.push(1, { loss: NaN })
+    expect(shown).toHaveLength(2)
+  })
+
   it('refuses a listener that is no function', () => {
     const { notebook } = open()
     const rate = notebook.slider(slider) as { onChange(listener: unknown): void }

@@ -45,11 +45,17 @@ export function namesOf(call: string, name: string, value: unknown): string[] {
 }
 
 /** Numbers in an array or a typed array, all finite; `count` of them. */
-export function numbersOf(call: string, name: string, value: unknown, count: number): number[] {
+export function numbersOf(
+  call: string,
+  name: string,
+  value: unknown,
+  count: number,
+  each = 'one a label',
+): number[] {
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
   if (!isList) throw new TypeError(`${call} takes a list of numbers as ${name}; ${came(value)} came.`)
   const list = Array.from(value as ArrayLike<unknown>)
   if (list.length !== count)
-    throw new RangeError(`${call} takes ${count} numbers as ${name}, one a label; ${list.length} came.`)
+    throw new RangeError(`${call} takes ${count} numbers as ${name}, ${each}; ${list.length} came.`)
   return list.map((item, at) => numberOf(call, `${name}[${at}]`, item))
 }

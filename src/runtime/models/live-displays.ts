@@ -7,6 +7,7 @@
 import { oneLine } from '../host/state-view'
 import { markNative } from '../host/modules'
 import type { DisplayOperation } from '../protocol/display'
+import type { ChartScale } from '../protocol/output'
 import { came, namesOf, numberOf, numbersOf, optionsOf, titleOf } from './given'
 import { rgbaOf } from './pictures'
 
@@ -32,6 +33,10 @@ export class LiveDisplays {
     return kind === 'heatmap' ? this.heatmapHandle(id, height, width) : undefined
   }
 
+  /**
+   * `live: true`: the points come frame by frame, and a plot that is quick to draw again shows them until `done()`.
+   * `yScale: 'log'` and `yRange: [from, to]` set how the values stand.
+   */
   chart(type: 'line' | 'bar', given: unknown = {}) {
     const options = optionsOf('chart', given, "{ title: 'Loss', x: 'step' }")
     const call = `chart.${type}`
@@ -44,6 +49,8 @@ export class LiveDisplays {
       x: titleOf(call, 'x', options.x),
       y: titleOf(call, 'y', options.y),
       series: names.slice(0, SERIES),
+      live: options.live === undefined ? false : truthOf(call, 'live', options.live),
+      yScale: scaleOf(call, options),
     }
     this.show({ op: 'chart', key, chart })
     return this.chartHandle(key)
@@ -53,8 +60,14 @@ export class LiveDisplays {
     const handle = {
       /** Adds a point: x and a value a series. */
       push: (x: number | string, values: Record<string, number>): void => {
+        if (typeof x !== 'string') numberOf('push', 'x', x)
+        optionsOf('push', values, '{ loss: 0.5 }')
         const y: Record<string, number> = {}
-        for (const name of Object.keys(values).slice(0, SERIES)) y[name] = Number(values[name])
+        for (const name of Object.keys(values).slice(0, SERIES)) {
+          // A loss that is NaN leaves a gap, and the training that it comes from goes on.
+          if (typeof values[name] !== 'number') numberOf('push', name, values[name])
+          y[name] = values[name]
+        }
         this.show({ op: 'points', key, points: [{ x, y }] })
       },
       done: () => this.show({ op: 'chart-done', key }),
@@ -74,7 +87,7 @@ export class LiveDisplays {
     let value = 0
     const handle = {
       tick: (n = 1): void => {
-        value += n
+        value += numberOf('tick', 'n', n)
         this.show({ op: 'progress', key, value, total })
       },
       done: () => this.show({ op: 'progress', key, value: total, total, done: true }),
@@ -157,6 +170,23 @@ export class LiveDisplays {
     markNative(handle, { module: 'notebook', name: `#heatmap ${rows}×${columns} ${key}` })
     return handle
   }
+}
+
+function truthOf(call: string, name: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new TypeError(`${call} takes true or false as ${name}; ${came(value)} came.`)
+}
+
+function scaleOf(call: string, options: Readonly<Record<string, unknown>>): ChartScale {
+  const { yScale: scale = 'linear', yRange } = options
+  if (scale !== 'linear' && scale !== 'log')
+    throw new TypeError(`${call} takes 'linear' or 'log' as yScale; ${came(scale)} came.`)
+  if (yRange === undefined) return { scale, range: null }
+  const [from, to] = numbersOf(call, 'yRange', yRange, 2, 'where it begins and ends')
+  if (!(from < to)) throw new RangeError(`${call} takes a yRange that goes up; ${from} and ${to} came.`)
+  if (scale === 'log' && from <= 0)
+    throw new RangeError(`${call} takes a yRange above 0 where yScale is 'log'; ${from} came.`)
+  return { scale, range: [from, to] }
 }
 
 /** Rows of finite numbers; what goes beyond the shown cells is cut off. */

@@ -3,6 +3,7 @@
  */
 import type {
   ChartPoint,
+  ChartScale,
   ControlShape,
   ControlValue,
   GalleryItem,
@@ -44,6 +45,8 @@ type Operation =
         readonly x: string
         readonly y: string
         readonly series: readonly string[]
+        readonly live: boolean
+        readonly yScale: ChartScale
       }
     }
   | { readonly op: 'points'; readonly key: string; readonly points: readonly ChartPoint[] }

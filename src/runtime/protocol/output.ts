@@ -29,12 +29,21 @@ export interface ChartPoint {
   readonly y: Readonly<Record<string, number>>
 }
 
+/** How the values of a chart stand: `range` fixes the lower and the upper end, else the values decide. */
+export interface ChartScale {
+  readonly scale: 'linear' | 'log'
+  readonly range: readonly [number, number] | null
+}
+
 export interface ChartValue {
   readonly type: 'line' | 'bar'
   readonly title: string
   readonly x: string
   readonly y: string
   readonly series: readonly string[]
+  /** Its points come frame by frame. */
+  readonly live?: boolean
+  readonly yScale?: ChartScale
   readonly points: readonly ChartPoint[]
   /** Points dropped to keep the chart bounded. */
   readonly leftOut: number

@@ -1,6 +1,7 @@
 /**
  * A line or bar chart. Its frame (legend with the latest values, room for the plot, table behind a button) is drawn at
- * once; the plot comes with the chart library, when a chart is first seen.
+ * once; the plot comes with its library when a chart is first seen: a quick one while points come frame by frame, the
+ * usual one for results.
  */
 import { Table2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
@@ -8,18 +9,22 @@ import type { ChartValue } from '../../runtime/protocol/output'
 import { Button } from '../primitives/Button'
 import styles from './Chart.module.css'
 import { count, short } from './numbers'
+import { isLive, notDrawn } from './plot-data'
 import { seriesColour } from './series-colour'
 import { TableOutput } from './TableOutput'
 import { useAtMostEvery } from './use-at-most-every'
 
 const ChartPlot = lazy(() => import('./ChartPlot').then(({ ChartPlot }) => ({ default: ChartPlot })))
+const LivePlot = lazy(() => import('./LivePlot').then(({ LivePlot }) => ({ default: LivePlot })))
 const ROWS = 200
 
 export function ChartOutput({ chart }: { readonly chart: ChartValue }) {
   const [asTable, setAsTable] = useState(false)
-  // A plot costs some 20 ms, and the broker shares the thread: the legend moves every frame, the plot eight times a second.
+  const live = isLive(chart)
+  // A usual plot costs some 20 ms, and the broker shares the thread: the legend moves every frame, the plot eight times a second.
   const drawn = useAtMostEvery(125, chart)
   const last = chart.points.at(-1)
+  const hidden = notDrawn(chart)
   return (
     <figure className={styles.chart} aria-label={chart.title || `${chart.y} by ${chart.x}`}>
       <figcaption className={styles.head}>
@@ -47,10 +52,11 @@ export function ChartOutput({ chart }: { readonly chart: ChartValue }) {
       ) : (
         <div className={styles.room}>
           <Suspense fallback={null}>
-            <ChartPlot chart={drawn} />
+            {live ? <LivePlot chart={chart} /> : <ChartPlot chart={drawn} />}
           </Suspense>
         </div>
       )}
+      {hidden ? <p className={styles.leftOut}>{hidden}</p> : null}
       {chart.leftOut > 0 ? (
         <p className={styles.leftOut}>
           showing {count(chart.points.length)} of {count(chart.points.length + chart.leftOut)} points

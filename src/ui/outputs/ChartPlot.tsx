@@ -15,6 +15,7 @@ import {
 import type { ChartValue } from '../../runtime/protocol/output'
 import styles from './Chart.module.css'
 import { short } from './numbers'
+import { hasPlace, powersAround, powersWithin } from './plot-data'
 import { seriesColour } from './series-colour'
 import { thin } from './thin'
 
@@ -23,9 +24,15 @@ const POINTS = 600
 
 export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: ChartValue }) {
   const data = useMemo(
-    () => thin(chart.points, POINTS).map((point) => ({ x: point.x, ...point.y })),
-    [chart.points],
+    () =>
+      thin(chart.points, POINTS).map(({ x, y }) => ({
+        x,
+        ...Object.fromEntries(Object.entries(y).filter(([, value]) => hasPlace(value, chart))),
+      })),
+    [chart],
   )
+  const { scale = 'linear', range = null } = chart.yScale ?? {}
+  const ends = range ?? (scale === 'log' ? powersAround(chart) : undefined)
   const numeric = chart.type === 'line' && chart.points.every((point) => typeof point.x === 'number')
   const axes = (
     <>
@@ -42,6 +49,10 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
         label={{ value: chart.x, position: 'insideBottomRight', offset: 0 }}
       />
       <YAxis
+        scale={scale}
+        domain={ends && [...ends]}
+        ticks={scale === 'log' && ends ? powersWithin(ends) : undefined}
+        allowDataOverflow={ends !== undefined}
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}
