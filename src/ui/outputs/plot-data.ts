@@ -26,7 +26,9 @@ export function hasPlace(value: number | undefined, { yScale }: ChartValue): val
 }
 
 export function plotData(chart: ChartValue): PlotData {
-  const inOrder = chart.points.every((point, at) => at === 0 || Number(chart.points[at - 1].x) <= Number(point.x))
+  const inOrder = chart.points.every(
+    (point, at) => at === 0 || Number(chart.points[at - 1].x) <= Number(point.x),
+  )
   const points = inOrder ? chart.points : [...chart.points].sort((a, b) => Number(a.x) - Number(b.x))
   return {
     x: points.map((point) => Number(point.x)),
