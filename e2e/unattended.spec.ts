@@ -6,8 +6,11 @@
 import { promises as money } from '../src/notebooks/lessons/01-make-money-disappear/expected'
 import { promises as mailbox } from '../src/notebooks/lessons/02-one-mailbox/expected'
 import { promises as waiting } from '../src/notebooks/lessons/04-who-waits-at-await/expected'
+import { promises as learning } from '../src/notebooks/lessons/12-learning-in-workers/expected'
 import { promises as bank } from '../src/notebooks/lessons/bank-original/expected'
 import { promises as counter } from '../src/notebooks/lessons/counter-original/expected'
+import { promises as network } from '../src/notebooks/lessons/mnist-network/expected'
+import { promises as mnist } from '../src/notebooks/lessons/mnist-original/expected'
 import { promises as pi } from '../src/notebooks/lessons/pi-original/expected'
 import { promises as pingPong } from '../src/notebooks/lessons/ping-pong-original/expected'
 import type { LessonPromises } from '../src/notebooks/exercises/promise'
@@ -19,14 +22,19 @@ const lessons: Readonly<Record<string, LessonPromises>> = {
   '01-make-money-disappear': money,
   '02-one-mailbox': mailbox,
   '04-who-waits-at-await': waiting,
+  '12-learning-in-workers': learning,
   'counter-original': counter,
   'ping-pong-original': pingPong,
   'bank-original': bank,
   'pi-original': pi,
+  'mnist-network': network,
+  'mnist-original': mnist,
 }
 
 for (const [id, promises] of Object.entries(lessons)) {
   test(`${id} keeps its promises`, async ({ page, site }) => {
+    // Networks learn in some of them.
+    test.setTimeout(180_000)
     await keepPromises(await LessonPage.open(page, site, id), promises)
   })
 }
