@@ -33,6 +33,7 @@ export interface LessonPageProps {
 
 export function LessonPage({ notebook, session, stage, keeper = browserKeeper }: LessonPageProps) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
+  const { on: onWall } = useProjector()
   useTitle(notebook)
   return (
     <div className={styles.page}>
@@ -47,7 +48,8 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
         end={
           <>
             {loadsDigits(notebook) ? <DataFiles /> : null}
-            <TeachLink lesson={notebook.id} />
+            {/* On a wall the title needs the room, and the class need not see it. */}
+            {onWall ? null : <TeachLink lesson={notebook.id} />}
             <MinutesLeft model={model} />
             <PaneSwitch beside="Notebook" />
           </>
