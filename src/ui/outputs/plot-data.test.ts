@@ -29,7 +29,7 @@ describe('which plot draws a chart', () => {
 })
 
 it('columns are in the order of x, with a gap where a series has no value', () => {
-  const points = [
+  const points: readonly ChartPoint[] = [
     { x: 2, y: { loss: 4 } },
     { x: 1, y: { loss: NaN, accuracy: 0 } },
   ]
@@ -47,7 +47,7 @@ it('columns are in the order of x, with a gap where a series has no value', () =
 })
 
 it('says which values are not drawn', () => {
-  const points = [
+  const points: readonly ChartPoint[] = [
     { x: 1, y: { loss: NaN, accuracy: 0 } },
     { x: 2, y: { loss: 4, accuracy: -1 } },
   ]
