@@ -57,6 +57,7 @@ function browserProject(
   include: string,
   isolated: boolean,
   groupOrder: number,
+  exclude: string[] = [],
 ): TestProjectInlineConfiguration {
   return {
     plugins: [react(), serveMnist()],
@@ -68,6 +69,7 @@ function browserProject(
     test: {
       name,
       include: [include],
+      exclude,
       provide,
       ...waits,
       // Tests of real workers watch time limits, and two cores are few: one project and one file at a time.
@@ -114,7 +116,11 @@ export default defineConfig({
         },
       },
       browserProject('browser', `src/**/*.browser.${kind}.{ts,tsx}`, false, 1),
-      browserProject('isolated', `src/{runtime,notebooks}/**/*.browser.${kind}.{ts,tsx}`, true, 2),
+      // Isolation changes how a cell is stopped; what has nothing to do with that runs once.
+      browserProject('isolated', `src/{runtime,notebooks}/**/*.browser.${kind}.{ts,tsx}`, true, 2, [
+        'src/notebooks/kernel/{controls,copies,crowd,replay,random}.browser.test.ts',
+        'src/notebooks/kernel/hints/hints.browser.test.ts',
+      ]),
     ],
   },
 })

@@ -51,7 +51,10 @@ export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, 
   const entry = broker.actors[actor]
   switch (kind) {
     case 'spawned': {
-      const what = entry === undefined || entry.className === name ? name : `${name}, a ${entry.className}`
+      const what =
+        entry === undefined || entry.className === name
+          ? name
+          : `${name}, ${article(entry.className)} ${entry.className}`
       const where = cold ? ', in a new worker' : ''
       return `${nameOf(broker, entry?.parent ?? 0)} spawned ${what}${where}`
     }
@@ -90,4 +93,9 @@ function waitingPayload(broker: StorySource, row: number) {
   for (let o = box.delivered; o < until; o++)
     if (box.field(o, L_ROW) === row) return { argc: box.field(o, L_ARGC) & 0xffff, args: box.argsOf(o) }
   return undefined
+}
+
+/** `an Auditor`, `a Bank`. */
+function article(word: string): string {
+  return /^[aeiou]/i.test(word) ? 'an' : 'a'
 }
