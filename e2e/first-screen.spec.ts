@@ -160,7 +160,7 @@ test('I teach a class and All lessons stand at the top, and lead there and back'
   await app.getByRole('link', { name: 'All lessons' }).click()
   await expect(app.getByRole('heading', { level: 1 })).toHaveText('All lessons')
   const course = app.getByRole('region', { name: 'Course' }).getByRole('link')
-  await expect(course).toHaveCount(2)
+  await expect(course).toHaveCount(4)
   await expect(course.first()).toHaveAttribute('href', '#/lesson/01-make-money-disappear')
   const shelf = app.getByRole('region', { name: 'Shelf' })
   for (const name of [/^Counter/, /^Ping-pong/, /^Bank accounts/])
