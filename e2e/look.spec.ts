@@ -90,10 +90,15 @@ const scenes: readonly Scene[] = [
   {
     name: 'a graph that is grouped by worker, with a way in focus',
     async open(page, site) {
-      const lesson = await LessonPage.open(page, site, 'bank-original')
-      await lesson.runToEnd('bank')
-      await lesson.unfold('bank-original')
-      await lesson.runToEnd('bank-original')
+      const lesson = await LessonPage.open(page, site, 'counter-original')
+      // Those of a program that has ended have no workers.
+      await lesson.rewrite(
+        'counter',
+        `import { spawn } from 'actors'; class Worker { work() { return 1 } }
+        const workers = await Promise.all([1, 2, 3].map(() => spawn(Worker, { place: 'own' })))
+        await Promise.all(workers.map((worker) => worker.work()))`,
+      )
+      await lesson.runToEnd('counter')
       await lesson.stage.panel.getByRole('button', { name: 'Group by' }).click()
       await page.getByRole('menuitemradio', { name: /^Worker/ }).click()
       await expect(lesson.stage.panel.locator('[data-warmth]').first()).toBeVisible()

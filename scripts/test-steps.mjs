@@ -79,7 +79,7 @@ export const STEPS = [
     title: 'End-to-end tests (Playwright, the built page)',
     command: ['node_modules/@playwright/test/cli.js', 'test'],
     alone: true,
-    minutes: 8,
+    minutes: 10,
     browser: true,
     needs: 'build',
     counts: 'playwright',
