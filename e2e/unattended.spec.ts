@@ -1,8 +1,8 @@
 /**
  * Lessons run unattended from top to bottom: what each cell gives is what the lesson promises.
  *
- * The journey itself is in support/unattended.ts: in Firefox every lesson of the catalogue goes through the same. That
- * of the network alone is mnist.spec.ts here.
+ * The journey itself is in support/unattended.ts: in Firefox every lesson of the catalogue goes through the same. The
+ * networks on the shelf learn in mnist.spec.ts and mnist-original.spec.ts here.
  */
 import { promises as money } from '../src/notebooks/lessons/01-make-money-disappear/expected'
 import { promises as mailbox } from '../src/notebooks/lessons/02-one-mailbox/expected'
@@ -10,7 +10,6 @@ import { promises as waiting } from '../src/notebooks/lessons/04-who-waits-at-aw
 import { promises as learning } from '../src/notebooks/lessons/12-learning-in-workers/expected'
 import { promises as bank } from '../src/notebooks/lessons/bank-original/expected'
 import { promises as counter } from '../src/notebooks/lessons/counter-original/expected'
-import { promises as mnist } from '../src/notebooks/lessons/mnist-original/expected'
 import { promises as pi } from '../src/notebooks/lessons/pi-original/expected'
 import { promises as pingPong } from '../src/notebooks/lessons/ping-pong-original/expected'
 import type { LessonPromises } from '../src/notebooks/exercises/promise'
@@ -27,7 +26,6 @@ const lessons: Readonly<Record<string, LessonPromises>> = {
   'ping-pong-original': pingPong,
   'bank-original': bank,
   'pi-original': pi,
-  'mnist-original': mnist,
 }
 
 for (const [id, promises] of Object.entries(lessons)) {

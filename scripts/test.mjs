@@ -60,7 +60,13 @@ async function runAll(steps) {
   const noBrowser = steps.some(({ browser }) => browser) ? whyNoBrowser() : ''
   /** @type {Map<string, Counts>} */
   const results = new Map()
-  for (const step of steps.filter(({ alone }) => alone)) {
+  const left = steps.filter(({ alone }) => alone)
+  const names = left.map(({ name }) => name)
+  const isBeside = (/** @type {Step} */ { beside }) => beside !== undefined && names.includes(beside)
+  for (const step of left.filter((one) => !isBeside(one))) {
+    const others = left.filter(({ beside }) => beside === step.name)
+    const ready = others.filter((one) => obstacle(one, results, noBrowser) === '')
+    const besides = new Map(ready.map((one) => [one, runStep(one, { live: false })]))
     console.log(`── ${step.title}`)
     const why = obstacle(step, results, noBrowser)
     if (why) console.error(why)
@@ -70,6 +76,14 @@ async function runAll(steps) {
     const { counts, seconds } = why ? { counts: ONE_FAILED, seconds: 0 } : await runStep(step, { live: true })
     say(step, counts, seconds)
     results.set(step.name, counts)
+    for (const one of others) {
+      console.log(`── ${one.title}`)
+      const run = await besides.get(one)
+      const words = run?.words ?? obstacle(one, results, noBrowser)
+      if (words.trim() !== '') console.log(words.trimEnd())
+      say(one, run?.counts ?? ONE_FAILED, run?.seconds ?? 0)
+      results.set(one.name, run?.counts ?? ONE_FAILED)
+    }
   }
   return sum([...all, ...results.values()])
 }
