@@ -19,14 +19,14 @@ export const STEPS = [
     title: 'Formatting (prettier)',
     command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
     alone: false,
-    minutes: 2,
+    minutes: 3,
   },
   {
     name: 'lint',
     title: 'Lint (eslint)',
     command: ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'],
     alone: false,
-    minutes: 3,
+    minutes: 5,
   },
   {
     name: 'types',
