@@ -80,7 +80,7 @@ export const STEPS = [
     title: 'End-to-end tests (Playwright, the built page)',
     command: ['node_modules/@playwright/test/cli.js', 'test'],
     alone: true,
-    minutes: 10,
+    minutes: 12,
     browser: true,
     needs: 'build',
     counts: 'playwright',
