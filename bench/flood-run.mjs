@@ -9,6 +9,8 @@
  * One gap of one run is a draw of the scheduler of a busy machine: it's done three times, each in a page of its own, and
  * the middle of the three longest gaps is the figure, with the worst beside it.
  */
+import { rewritten, run } from './lesson-cells.mjs'
+
 const RUNS = 3
 const MESSAGES = 1_000_000
 const LESSON = 'bank-original'
@@ -85,19 +87,6 @@ export async function flood(browser, url, begin = async () => {}) {
   } finally {
     await context.close()
   }
-}
-
-/** @param {import('playwright-core').Page} page @param {string} cell @param {string} text */
-async function rewritten(page, cell, text) {
-  await page.locator(`[data-cell="${cell}"] .cm-content`).click()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(text)
-  await page.keyboard.press('Escape')
-}
-
-/** @param {import('playwright-core').Page} page @param {string} cell */
-function run(page, cell) {
-  return page.locator(`[data-cell="${cell}"]`).getByRole('button', { name: 'Run this cell' }).click()
 }
 
 /** @param {import('playwright-core').Browser} browser @param {string} url Address of the built page. */

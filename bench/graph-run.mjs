@@ -11,6 +11,8 @@
  * waiting, other programs too, so tasks of the page's own over 50 ms are counted beside it. When all is at rest, what
  * the canvas says that it drew and left out must be what the record says that was sent.
  */
+import { rewritten, run } from './lesson-cells.mjs'
+
 const ROUNDS = 3
 const MEASURED_MS = 6000
 /** Before the measuring begins: the rates on busy edges have settled then. */
@@ -251,19 +253,6 @@ function tallyOf(selector) {
   const sent = /([\d\u2009]+) messages sent/.exec(words)?.[1].replaceAll('\u2009', '') ?? 'NaN'
   const data = canvas instanceof HTMLElement ? canvas.dataset : {}
   return { drawn: Number(data.drawn), leftOut: Number(data.leftOut), sent: Number(sent) }
-}
-
-/** @param {import('playwright-core').Page} page @param {string} cell @param {string} text */
-async function rewritten(page, cell, text) {
-  await page.locator(`[data-cell="${cell}"] .cm-content`).click()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(text)
-  await page.keyboard.press('Escape')
-}
-
-/** @param {import('playwright-core').Page} page @param {string} cell */
-function run(page, cell) {
-  return page.locator(`[data-cell="${cell}"]`).getByRole('button', { name: 'Run this cell' }).click()
 }
 
 /**

@@ -37,21 +37,13 @@ export const SCENES = [
   {
     name: 'lesson',
     address: '#/lesson/01-make-money-disappear',
-    prepare: async (page) => {
-      await runToEnd(page, 'accounts')
-      await runToChoice(page, 'transfer')
-      await page.getByRole('button', { name: 'Next', exact: true }).click()
-      await page.getByText('3 of 6 delivered').waitFor()
-    },
+    prepare: (page) => oneDelivered(page),
   },
   {
     name: 'in-words',
     address: '#/lesson/01-make-money-disappear',
     prepare: async (page) => {
-      await runToEnd(page, 'accounts')
-      await runToChoice(page, 'transfer')
-      await page.getByRole('button', { name: 'Next', exact: true }).click()
-      await page.getByText('3 of 6 delivered').waitFor()
+      await oneDelivered(page)
       await openView(page, 'In words')
     },
   },
@@ -98,11 +90,7 @@ export const SCENES = [
     address: '#/lesson/01-make-money-disappear',
     projector: true,
     prepare: async (page) => {
-      await runToEnd(page, 'accounts')
-      await runToChoice(page, 'transfer')
-      await page.getByRole('radio', { name: 'Stage' }).click()
-      await page.getByRole('button', { name: 'Next', exact: true }).click()
-      await page.getByText('3 of 6 delivered').waitFor()
+      await oneDelivered(page, async () => page.getByRole('radio', { name: 'Stage' }).click())
     },
   },
 ]
@@ -110,6 +98,18 @@ export const SCENES = [
 /** The first screen's first choice: all four envelopes can be clicked. @param {Page} page */
 async function firstChoice(page) {
   await page.waitForFunction(() => document.querySelectorAll('button[data-key]:enabled').length === 4)
+}
+
+/**
+ * Lesson 1 with one of its four messages delivered. `before` Next is pressed, it may have to be brought into view.
+ * @param {Page} page @param {() => Promise<void>} [before]
+ */
+async function oneDelivered(page, before) {
+  await runToEnd(page, 'accounts')
+  await runToChoice(page, 'transfer')
+  await before?.()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByText('3 of 6 delivered').waitFor()
 }
 
 /** @param {Page} page @param {string} id */
