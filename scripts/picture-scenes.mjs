@@ -44,7 +44,7 @@ export const SCENES = [
     address: '#/lesson/01-make-money-disappear',
     prepare: async (page) => {
       await oneDelivered(page)
-      await openView(page, 'In words')
+      await openView(page, 'In words', /^\d+ sentences$/)
     },
   },
   {
@@ -56,7 +56,7 @@ export const SCENES = [
       await predict(page, 'which-scores')
       await predict(page, 'how-long')
       await runToEnd(page, 'staircase')
-      await openView(page, 'Timeline')
+      await openView(page, 'Timeline', /^\d+ handlings$/)
     },
   },
   {
@@ -145,9 +145,10 @@ async function predict(page, id) {
   await cell(page, id).getByRole('button', { name: 'Lock it in' }).click()
 }
 
-/** @param {Page} page @param {string} name */
-async function openView(page, name) {
+/** Its code comes when it is first opened, and with it these words. @param {Page} page @param {string} name @param {RegExp} words */
+async function openView(page, name, words) {
   await page.getByRole('tab', { name }).click()
+  await page.getByRole('tabpanel', { name }).getByText(words).waitFor()
 }
 
 /** @param {Page} page @param {string} words */

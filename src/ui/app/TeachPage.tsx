@@ -23,8 +23,8 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
         <Part title="Before the lesson">
           <p>
             Open the lesson on one of the room’s computers and run its cells once. That is the whole test.
-            Every lesson is tried in Chromium before it is published, so a current Chrome or Edge is the safe
-            choice.
+            Every lesson is tried in Chromium and in Firefox before it is published, so a current Chrome, Edge
+            or Firefox is the safe choice.
           </p>
           <p>
             The files are static. Any web server in the building can hand them out, from any folder, without
