@@ -1,12 +1,12 @@
 /** The sentences of a run: one a kind of event, the name of a thing before everything else. */
 import type { Broker } from '../../runtime/broker/broker'
-import { L_ARGC, L_ROW } from '../../runtime/broker/mailbox'
-import type { Life } from '../../runtime/broker/lives'
+import type { Life } from '../../runtime/record/lives'
 import type { StoryKind } from '../../runtime/protocol/views-of-record'
 import { Kind } from '../../runtime/protocol/wire'
 import { R_FROM, R_KIND, R_METHOD, R_TO } from '../../runtime/record/record'
 import type { RunReadings } from './handlings'
 import { previewLine } from './picture'
+import { payloadOf } from './readable-run'
 
 export type MessageKind = Extract<
   StoryKind,
@@ -15,9 +15,6 @@ export type MessageKind = Extract<
 
 /** What is read of a broker. */
 export type StorySource = RunReadings & Pick<Broker, 'payloads' | 'counts'>
-
-/** Letters of a mailbox in which what one carries is looked for. */
-const LOOKED_AT = 300
 
 export function messageWords(broker: StorySource, kind: MessageKind, row: number): string {
   const { record, names } = broker
@@ -82,17 +79,8 @@ function fate(broker: StorySource, index: number): string {
 
 /** `(10)`; `(…)` where what it carried isn't known any more. */
 function argumentsOf(broker: StorySource, row: number): string {
-  const payload = broker.payloads.of(row) ?? waitingPayload(broker, row)
+  const payload = payloadOf(broker, row)
   return payload === undefined ? '(…)' : `(${previewLine(payload)})`
-}
-
-function waitingPayload(broker: StorySource, row: number) {
-  const box = broker.actors[broker.record.get(row, R_TO)]?.box
-  if (box === undefined) return undefined
-  const until = Math.min(box.tail, box.delivered + LOOKED_AT)
-  for (let o = box.delivered; o < until; o++)
-    if (box.field(o, L_ROW) === row) return { argc: box.field(o, L_ARGC) & 0xffff, args: box.argsOf(o) }
-  return undefined
 }
 
 /** `an Auditor`, `a Bank`. */

@@ -8,7 +8,7 @@
  * Sentences stand in the order of the broker's time. Within one batch, which has one time, what a handling sent comes
  * before its end.
  */
-import type { Life } from '../../runtime/broker/lives'
+import type { Life } from '../../runtime/record/lives'
 import type { StoryEvent, StoryKind, StoryQuery, StoryView } from '../../runtime/protocol/views-of-record'
 import { Kind } from '../../runtime/protocol/wire'
 import {

@@ -14,6 +14,9 @@ import type { RunState } from './run-state'
 import type { Shell } from './shell'
 import type { Slices } from './slices'
 
+/** What a reply counts for in the ring of those that are kept: its size is not known. */
+const REPLY_BYTES = 4096
+
 export interface Ask {
   /** Container and number under which the asker waits. */
   readonly link: number
@@ -51,6 +54,8 @@ export class Answers {
     const { mode, moves } = this.state
     this.asks.delete(row)
     moves.add(row, true)
+    // A moved buffer is its receiver's alone.
+    if ((refs & FLAG_MOVED) === 0) this.state.replies.keep(row, 1, value, REPLY_BYTES)
     if (mode === 'live') this.send(ask, row, failed, value, refs)
     else if (mode === 'slow') this.network.sendBack(now, () => this.send(ask, row, failed, value, refs))
     else if (this.network.answers === 'immediate') {

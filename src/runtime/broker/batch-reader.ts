@@ -128,6 +128,13 @@ export class BatchReader {
       }
       case Kind.State:
         from.state = first as StateReport
+        state.states.add({
+          actor: from.index,
+          time: now,
+          rows: state.record.rows,
+          row: from.handledRow,
+          fields: from.state.fields,
+        })
         return
       case Kind.Log: {
         const place = args[cursor + 2] as LogLine['place']

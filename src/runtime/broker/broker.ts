@@ -216,6 +216,16 @@ export class Broker {
     return this.parts.state.lives
   }
 
+  /** What actors' states were. */
+  get states() {
+    return this.parts.state.states
+  }
+
+  /** What asks were answered with, by the row of the ask. */
+  get replies() {
+    return this.parts.state.replies
+  }
+
   get names(): readonly string[] {
     return this.parts.state.names
   }

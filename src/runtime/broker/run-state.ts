@@ -9,9 +9,10 @@ import type { LogLine, Mode } from '../protocol/view'
 import { Kind } from '../protocol/wire'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
+import { States } from '../record/states'
 import { makeEntry, type ActorEntry } from './actor-entry'
 import { Link } from './link'
-import { Lives, type LifeKind } from './lives'
+import { Lives, type LifeKind } from '../record/lives'
 import { L_METHOD } from './mailbox'
 import { Moves } from './moves'
 import type { BrokerOptions } from './options'
@@ -30,6 +31,9 @@ export class RunState {
   readonly payloads = new Payloads()
   readonly moves = new Moves()
   readonly lives = new Lives()
+  readonly states = new States()
+  /** What asks were answered with, by the row of the ask. */
+  readonly replies = new Payloads()
   /** Names of methods and sites by their numbers. */
   readonly names: string[] = []
   private readonly numbers = new Map<string, number>()

@@ -1,6 +1,6 @@
 /** A run written by hand: what a broker would have recorded, without one. Times are ms. */
 import { makeEntry, type ActorEntry } from '../../../runtime/broker/actor-entry'
-import { Lives, type LifeKind } from '../../../runtime/broker/lives'
+import { Lives, type LifeKind } from '../../../runtime/record/lives'
 import { messageKey } from '../../../runtime/protocol/identity'
 import type { Mode } from '../../../runtime/protocol/view'
 import { Kind } from '../../../runtime/protocol/wire'
