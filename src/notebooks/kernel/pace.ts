@@ -14,6 +14,7 @@ const TICK_MS = 8
 export class Pace {
   speed = 1
   private clock: Worker | null = null
+  private ticking = false
 
   constructor(
     private readonly relay: Relay,
@@ -23,7 +24,8 @@ export class Pace {
   /** Brings the broker and the clock in line with what is set. */
   apply(mode: Mode): void {
     this.relay.broker.travel = (ENVELOPE_MS * 100) / this.speed
-    const ticks = mode === 'slow' || this.relay.broker.latency > 0
+    const ticks = mode === 'slow' || this.relay.broker.needsClock
+    this.ticking = ticks
     if (ticks && this.clock === null) {
       this.clock = this.makeClock()
       this.clock.onmessage = () => this.relay.broker.tick(this.relay.now())
@@ -31,9 +33,9 @@ export class Pace {
     this.clock?.postMessage(ticks ? TICK_MS : 0)
   }
 
-  /** A network with latency was asked for, and no clock ticks yet. */
+  /** Something travels now, and no clock ticks. */
   get lacksClock(): boolean {
-    return this.clock === null && this.relay.broker.latency > 0
+    return !this.ticking && this.relay.broker.needsClock
   }
 
   dispose(): void {

@@ -43,7 +43,7 @@ export function messageWords(broker: StorySource, kind: MessageKind, row: number
   }
 }
 
-export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, cold }: Life): string {
+export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, cold, row }: Life): string {
   const name = nameOf(broker, actor)
   const entry = broker.actors[actor]
   switch (kind) {
@@ -59,6 +59,10 @@ export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, 
       return cause === '' ? `${name} died` : `${name} died: ${cause}`
     case 'restarted':
       return cause === '' ? `${name} begins anew` : `${name} begins anew: ${cause}`
+    case 'lost-answer':
+      return `the answer of ${name} to ${lostFor(broker, row)} was lost on the way: no program can see this`
+    case 'fault':
+      return actor === 0 ? cause : `${name}: ${cause}`
     case 'timer':
       return cause.startsWith('no answer')
         ? `${name} waits no more: ${cause}`
@@ -66,6 +70,13 @@ export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, 
     default:
       return `${name} stopped`
   }
+}
+
+/** Whose question it was, and which. */
+function lostFor(broker: StorySource, row: number): string {
+  const { record, names } = broker
+  if (row < record.first) return 'someone'
+  return `${nameOf(broker, record.get(row, R_FROM))}’s ${names[record.get(row, R_METHOD)]}`
 }
 
 function nameOf(broker: StorySource, index: number): string {

@@ -119,8 +119,10 @@ export class Story {
       if (life.kind === 'placed') this.met.add(life.actor)
       if (kind === null) continue
       this.lifeCount++
-      const { actor, time, rows } = life
-      fresh.push({ kind, actor, time, row: -1, life, anchor: rows, last: false, event: null })
+      const { actor, time, rows, row } = life
+      // An answer is lost when its message has been handled, and is told behind that.
+      const late = kind === 'lost-answer'
+      fresh.push({ kind, actor, time, row, life, anchor: late ? row : rows, last: late, event: null })
     }
     this.readLives = lives.total
   }
@@ -205,5 +207,9 @@ function kindOf({ kind }: Life, met: boolean): StoryKind | null {
       return 'restarted'
     case 'timer':
       return 'timer'
+    case 'lost-answer':
+      return 'lost-answer'
+    case 'fault':
+      return 'fault'
   }
 }

@@ -9,6 +9,7 @@ import { collectBuffers } from '../protocol/buffers'
 import type { WireError } from '../protocol/control'
 import { answerKey } from '../protocol/identity'
 import { FLAG_MOVED, Kind } from '../protocol/wire'
+import type { Fate } from './fault-rules'
 import type { Network } from './network'
 import type { RunState } from './run-state'
 import type { Shell } from './shell'
@@ -56,8 +57,16 @@ export class Answers {
     moves.add(row, true)
     // A moved buffer is its receiver's alone.
     if ((refs & FLAG_MOVED) === 0) this.state.replies.keep(row, 1, value, REPLY_BYTES)
-    if (mode === 'live') this.send(ask, row, failed, value, refs)
-    else if (mode === 'slow') this.network.sendBack(now, () => this.send(ask, row, failed, value, refs))
+    const fate = this.network.faults.any ? this.fateOf(ask) : null
+    if (fate?.is === 'lost') return this.lose(row, ask, now)
+    const delay = fate?.is === 'delayed' ? fate.seconds : 0
+    const send = () => {
+      const { actors } = this.state
+      if (this.network.faults.parts(actors[ask.to].id, actors[ask.asker].id)) this.lose(row, ask, now)
+      else this.send(ask, row, failed, value, refs)
+    }
+    if (mode === 'live' && delay === 0) this.send(ask, row, failed, value, refs)
+    else if (mode !== 'step') this.network.sendBack(mode, now, send, delay * 100_000)
     else if (this.network.answers === 'immediate') {
       this.slices.then(() => this.send(ask, row, failed, value, refs))
     } else this.held.push({ key: answerKey(this.state.keyOf(row)), row, ask, failed, value, refs })
@@ -75,6 +84,42 @@ export class Answers {
     link.out.args.push(value)
     if (refs & FLAG_MOVED) collectBuffers(value, 0, (link.out.transfers ??= []))
     this.slices.expect(ask.link)
+  }
+
+  private fateOf({ to, asker, method }: Ask): Fate {
+    const { actors, names } = this.state
+    const { name: from, id: fromId } = actors[to]
+    const { name, id: toId } = actors[asker]
+    return this.network.faults.fateOf({ method: names[method], from, to: name, fromId, toId, answer: true })
+  }
+
+  /** The answer never comes. The ask stays open until its deadline, for its asker can't know. */
+  private lose(row: number, ask: Ask, now: number): void {
+    const { state } = this
+    this.asks.set(row, ask)
+    state.lostAnswers.add(row)
+    state.moves.add(row, true)
+    state.lived('lost-answer', state.actors[ask.to], now, '', false, row)
+  }
+
+  /** Loses a held answer. */
+  drop(key: string, now: number): void {
+    const at = this.held.findIndex((held) => held.key === key)
+    const [{ row, ask }] = this.held.splice(at, 1)
+    // Its second copy may still come.
+    if (this.held.some((held) => held.row === row)) return
+    this.lose(row, ask, now)
+  }
+
+  /** A second copy of a held answer, which its asker will take no notice of; why not, or ''. */
+  double(key: string): string {
+    const held = this.held.find((one) => one.key === key)!
+    const second = `${key}2`
+    if (key.endsWith('>2') || this.held.some((one) => one.key === second))
+      return 'The answer is there twice already.'
+    if (held.refs & FLAG_MOVED) return 'A buffer that is moved can’t be there twice.'
+    this.held.push({ ...held, key: second })
+    return ''
   }
 
   private deliver({ ask, row, failed, value, refs }: HeldAnswer): void {

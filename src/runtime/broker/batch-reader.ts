@@ -183,8 +183,11 @@ export class BatchReader {
     if (end === (SliceEnd.Uncontrolled as number)) state.log(actor, 'error', String(words), null)
   }
 
-  /** What supervision has decided on while the batch was read. */
+  /** What supervision, and chance, have decided on while the batch was read. */
   superviseNow(): void {
+    const { watermarks, slices, lifecycle } = this.parts
+    for (const entry of watermarks.crashing.splice(0))
+      slices.then(() => void lifecycle.crash(entry, 'it crashed, by chance'))
     for (const decide of this.decisions.splice(0)) decide()
   }
 }

@@ -10,6 +10,7 @@
  * What it does not do: run handlers, know workers, or keep arguments for long after a message has been delivered.
  */
 import type { RunSettings } from '../protocol/control'
+import type { Fault } from '../protocol/faults'
 import { NOTEBOOK, NOTEBOOK_FIRST } from '../protocol/identity'
 import type { LogLine, Mode } from '../protocol/view'
 import { Kind, type Batch } from '../protocol/wire'
@@ -166,7 +167,29 @@ export class Broker {
     return refused
   }
 
+  /** Makes a fault at once, in a run that isn't held. Why not, or ''. */
+  fault(fault: Fault): string {
+    const now = this.shell.now()
+    const refused = this.parts.faults.apply(fault, now)
+    if (refused === '') this.settle(now)
+    return refused
+  }
+
   // ---- what others read
+
+  /** Rules, wall and chance that messages meet on their way. */
+  get faults() {
+    return this.parts.network.faults
+  }
+
+  get lostAnswers() {
+    return this.parts.state.lostAnswers
+  }
+
+  /** Something travels in a run that isn't slow: the shell's clock has to tick. */
+  get needsClock(): boolean {
+    return this.latency > 0 || this.parts.network.delays
+  }
 
   get settings(): RunSettings {
     return {

@@ -133,6 +133,36 @@ export class Lifecycle {
     }
   }
 
+  /** The actor alone is over, in the middle of what it does; its worker lives on. Why not, or ''. */
+  crash(entry: ActorEntry, cause: string): string {
+    const { state, slices, shell } = this.parts
+    const link = state.links.get(entry.container)
+    if (entry.status !== 'alive' || link === undefined) return `${entry.name} isn’t alive now.`
+    link.out.push(Kind.Drop, 1, 0, entry.index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
+    slices.expect(entry.container)
+    this.died(entry, cause, shell.now())
+    state.version++
+    shell.wake()
+    return ''
+  }
+
+  /** One that died begins anew, without its state; what was sent to it meanwhile stays undeliverable. Why not, or ''. */
+  revive(entry: ActorEntry): string {
+    const { state, shell } = this.parts
+    if (entry.status !== 'dead') return `${entry.name} isn’t dead.`
+    if (entry.bundle === null) return `${entry.name} never began, so it can’t begin again.`
+    const holder = state.directory.get(entry.name)
+    if (holder !== undefined && holder !== entry.index && !isOver(state.actors[holder]))
+      return `The name ${entry.name} is taken by another actor now.`
+    state.directory.set(entry.name, entry.index)
+    entry.cause = 'it was revived'
+    this.beginAgain(entry, shell.now(), true)
+    state.touch(entry)
+    state.version++
+    shell.wake()
+    return ''
+  }
+
   /** Supervision asks for a fresh instance: a new incarnation, without its state. */
   restart(entry: ActorEntry, cause: string): void {
     const { state, slices, shell } = this.parts

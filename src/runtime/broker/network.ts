@@ -8,6 +8,7 @@
 import { RandomStream } from '../clock/random'
 import type { Mode } from '../protocol/view'
 import type { Ordering } from './enabled'
+import { FaultRules } from './fault-rules'
 
 /** What a cell asks for. */
 export interface NetworkWish {
@@ -32,11 +33,13 @@ export class Network {
   /** Time that a message travels in slow motion. */
   travel = 0
   private readonly random: RandomStream
-  /** All travel equally long, so they arrive in the order in which they were sent. */
+  readonly faults: FaultRules
+  /** By time of arrival; those that arrive at one time in the order in which they were sent. */
   private readonly travelling: { readonly at: number; readonly arrive: () => void }[] = []
 
   constructor(seed: number) {
     this.random = new RandomStream(seed, 'network')
+    this.faults = new FaultRules(new RandomStream(seed, 'faults'))
   }
 
   become(wish: NetworkWish): void {
@@ -62,13 +65,25 @@ export class Network {
     return mode === 'slow' || (mode === 'live' && this.latency > 0)
   }
 
-  send(mode: Mode, now: number, arrive: () => void): void {
-    this.travelling.push({ at: now + Math.max(mode === 'slow' ? this.travel : 0, this.latency), arrive })
+  /** `delay`: so much longer than others, in units of 10 µs. */
+  send(mode: Mode, now: number, arrive: () => void, delay = 0): void {
+    this.add(now + Math.max(mode === 'slow' ? this.travel : 0, this.latency) + delay, arrive)
   }
 
   /** An answer on its way in slow motion; latency is the messages' alone. */
-  sendBack(now: number, arrive: () => void): void {
-    this.travelling.push({ at: now + this.travel, arrive })
+  sendBack(mode: Mode, now: number, arrive: () => void, delay = 0): void {
+    this.add(now + (mode === 'slow' ? this.travel : 0) + delay, arrive)
+  }
+
+  private add(at: number, arrive: () => void): void {
+    let place = this.travelling.length
+    while (place > 0 && this.travelling[place - 1].at > at) place--
+    this.travelling.splice(place, 0, { at, arrive })
+  }
+
+  /** Something travels longer than the clock of the mode would say. */
+  get delays(): boolean {
+    return this.travelling.length > 0
   }
 
   get empty(): boolean {

@@ -9,6 +9,7 @@ import { Answers } from './answers'
 import { Containers } from './containers'
 import { DeadLetters } from './dead-letters'
 import { DeadlockCheck } from './deadlock-check'
+import { Faults } from './faults'
 import { Lifecycle } from './lifecycle'
 import { ModeSwitch } from './mode-switch'
 import { Network } from './network'
@@ -32,21 +33,22 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
   const network = new Network(options.seed)
   const answers = new Answers(state, network, slices, shell)
   const deadLetters = new DeadLetters(state, answers)
-  const post = new PostOffice(state, network, answers, deadLetters, shell)
-  const containers = new Containers(state, slices, shell)
-  const watermarks = new Watermarks(state, answers, deadLetters, post, containers, slices)
   const timers = new Timers(state, slices)
+  const post = new PostOffice(state, network, answers, deadLetters, timers, shell)
+  const containers = new Containers(state, slices, shell)
+  const watermarks = new Watermarks(state, network, answers, deadLetters, post, containers, slices)
   const lifecycle = new Lifecycle({
     state, slices, answers, deadLetters, containers, watermarks, timers, shell, settle,
   }) // prettier-ignore
   const spawning = new Spawning(state, slices, answers, post, containers, lifecycle, shell)
   const deadlocks = new DeadlockCheck(state, answers, slices, shell)
   const rest = new Rest(state, network, answers)
-  const questions = new Questions(state, network, answers, lifecycle, rest)
-  const stepper = new Stepper(state, network, slices, answers, post, timers)
+  const faults = new Faults(state, network, slices, answers, post, lifecycle)
+  const questions = new Questions(state, network, answers, lifecycle, rest, faults, shell)
+  const stepper = new Stepper(state, network, slices, answers, post, timers, faults)
   const modes = new ModeSwitch(state, network, slices, answers, post, timers, containers, shell)
   return {
     state, slices, network, answers, deadLetters, post, containers, watermarks, timers, lifecycle, spawning,
-    deadlocks, rest, questions, stepper, modes,
+    deadlocks, rest, faults, questions, stepper, modes,
   } // prettier-ignore
 }

@@ -21,18 +21,23 @@ import {
   TO,
   TOKEN,
 } from '../protocol/wire'
-import { Outcome } from '../record/record'
+import { Outcome, R_CAUSE, R_SITE } from '../record/record'
 import { isOver, type ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
 import type { DeadLetters } from './dead-letters'
 import type { Link } from './link'
-import { CREDIT, hasCredit, L_ARGC, L_BYTES, L_FROM, L_KIND, L_METHOD, L_ROW } from './mailbox'
+import type { Fate } from './fault-rules'
+import {
+  CREDIT, hasCredit, L_ACTIVATION, L_ARGC, L_BYTES, L_FROM, L_KIND, L_METHOD, L_N, L_ROW,
+} from './mailbox' // prettier-ignore
 import type { Network } from './network'
 import type { RunState } from './run-state'
 import type { Shell } from './shell'
+import type { Timers } from './timers'
 
 /** Added to a message's number for its second copy. */
 const COPY = 1_000_000
+const ARRIVES: Fate = { is: 'arrives' }
 
 export class PostOffice {
   /** Actors that may have something to deliver, each once. */
@@ -43,6 +48,7 @@ export class PostOffice {
     private readonly network: Network,
     private readonly answers: Answers,
     private readonly deadLetters: DeadLetters,
+    private readonly timers: Timers,
     private readonly shell: Pick<Shell, 'now'>,
   ) {}
 
@@ -69,7 +75,8 @@ export class PostOffice {
       const words = `${state.names[method]} was sent by a handling that had already settled.`
       state.log(from, 'error', words, null)
     }
-    if (network.loses()) {
+    const fate = network.faults.any ? this.fateOf(from, to, method) : ARRIVES
+    if (fate.is === 'lost' || network.loses()) {
       link.room += bytes
       state.endRow(row, Outcome.Lost, now)
       state.moves.add(row, false)
@@ -81,10 +88,14 @@ export class PostOffice {
       this.deadLetters.add(row, entry, String(to), now)
       return
     }
-    if (network.doubles()) this.acceptCopy(entry, h, at, method, site, value, now)
-    if (network.takesTime(state.mode)) {
+    if (fate.is === 'doubled' || network.doubles()) this.acceptCopy(entry, h, at, method, site, value, now)
+    const delay = fate.is === 'delayed' ? fate.seconds : 0
+    if (delay > 0) {
+      state.lived('fault', entry, now, `${state.names[method]} is delayed by ${delay} s`, false, row)
+    }
+    if (delay > 0 || network.takesTime(state.mode)) {
       state.moves.add(row, false)
-      this.travel(link, entry, h.slice(at, at + TOKEN), method, row, value, now)
+      this.travel(link, entry, h.slice(at, at + TOKEN), method, row, value, now, delay)
       return
     }
     entry.box.push(kind, n, from, activation, method, bytes, flags, row, value)
@@ -92,6 +103,20 @@ export class PostOffice {
       state.moves.add(row, false)
       this.offer(entry)
     }
+  }
+
+  private fateOf(from: number, to: number, method: number): Fate {
+    const { actors, names } = this.state
+    const sender = actors[from]
+    const receiver = actors[to] as ActorEntry | undefined
+    return this.network.faults.fateOf({
+      method: names[method],
+      from: sender.name,
+      to: receiver?.name ?? '',
+      fromId: sender.id,
+      toId: receiver?.id ?? '',
+      answer: false,
+    })
   }
 
   /** A second copy, a message of its own: its number tells it from the first. Nobody waits for what it answers. */
@@ -126,9 +151,17 @@ export class PostOffice {
     row: number,
     value: unknown,
     now: number,
+    delay: number,
   ): void {
     const bytes = header[BYTES]
-    this.network.send(this.state.mode, now, () => {
+    const { state, network } = this
+    const arrive = () => {
+      if (network.faults.parts(state.actors[header[FROM]].id, entry.id)) {
+        link.room += bytes
+        state.endRow(row, Outcome.Lost, this.shell.now())
+        state.moves.add(row, false)
+        return
+      }
       if (isOver(entry)) {
         link.room += bytes
         this.deadLetters.add(row, entry, entry.name, this.shell.now())
@@ -138,7 +171,43 @@ export class PostOffice {
         header[KIND], header[N], header[FROM], header[ACTIVATION], method, bytes, header[ARGC], row, value,
       ) // prettier-ignore
       this.offer(entry)
-    })
+    }
+    if (state.mode === 'step') this.timers.addArrival(entry, `${state.keyOf(row)}~`, delay, arrive)
+    else network.send(state.mode, now, arrive, delay * 100_000)
+  }
+
+  /** Takes a waiting letter out of its mailbox; its sender has the room again. */
+  takeOut(entry: ActorEntry, ordinal: number): void {
+    const { box } = entry
+    const account = this.state.links.get(this.state.actors[box.field(ordinal, L_FROM)].container)
+    if (account !== undefined) account.room += box.field(ordinal, L_BYTES)
+    box.remove(ordinal)
+  }
+
+  /** A second copy of a waiting letter, behind all others; its row, or −1 where there is one already or can't be one. */
+  double(entry: ActorEntry, ordinal: number, now: number): number {
+    const { state } = this
+    const { box } = entry
+    const n = box.field(ordinal, L_N) + COPY
+    const from = box.field(ordinal, L_FROM)
+    const activation = box.field(ordinal, L_ACTIVATION)
+    const method = box.field(ordinal, L_METHOD)
+    const flags = box.field(ordinal, L_ARGC)
+    if (n >= 2 * COPY || flags & FLAG_MOVED) return -1
+    for (let o = box.delivered; o < box.tail; o++) {
+      if (
+        box.field(o, L_N) === n &&
+        box.field(o, L_ACTIVATION) === activation &&
+        box.field(o, L_FROM) === from
+      )
+        return -1
+    }
+    const site = state.record.get(box.field(ordinal, L_ROW), R_SITE)
+    const cause = state.record.get(box.field(ordinal, L_ROW), R_CAUSE)
+    const row = state.record.send(Kind.Tell, from, entry.index, method, site, activation, n, cause, 0, now)
+    state.counts.sent++
+    box.push(Kind.Tell, n, from, activation, method, 0, flags, row, structuredClone(box.argsOf(ordinal)))
+    return row
   }
 
   /** An actor may have something to deliver: remembered once, handled at the end of the batch. */

@@ -4,13 +4,16 @@
  * Questions aren't messages between actors: they aren't recorded and no schedule holds them.
  */
 import { ActorNotFound, BadCall } from '../actor/errors'
+import type { Fault, FaultRule } from '../protocol/faults'
 import { isOver, tokenFor, type ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
 import type { Lifecycle } from './lifecycle'
+import type { Faults } from './faults'
 import { nearestName } from './nearest'
 import type { Network, NetworkWish } from './network'
 import type { Rest } from './rest'
 import type { RunState } from './run-state'
+import type { Shell } from './shell'
 
 export class Questions {
   constructor(
@@ -19,6 +22,8 @@ export class Questions {
     private readonly answers: Answers,
     private readonly lifecycle: Lifecycle,
     private readonly rest: Rest,
+    private readonly faults: Faults,
+    private readonly shell: Pick<Shell, 'now'>,
   ) {}
 
   /** `question`: its name, then what it is about. Replied to the container under the token. */
@@ -40,6 +45,20 @@ export class Questions {
         return
       case 'network':
         this.network.become(about as NetworkWish)
+        this.answers.reply(container, token, null)
+        return
+      case 'fault': {
+        const refused = this.faults.apply(about as Fault, this.shell.now())
+        if (refused === '') this.answers.reply(container, token, null)
+        else this.answers.refuse(container, token, new BadCall(refused))
+        return
+      }
+      case 'fault-rule':
+        this.network.faults.add(about as FaultRule)
+        this.answers.reply(container, token, null)
+        return
+      case 'no-faults':
+        this.network.faults.clear()
         this.answers.reply(container, token, null)
         return
       case 'quiet':

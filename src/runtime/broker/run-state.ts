@@ -9,6 +9,7 @@ import type { LogLine, Mode } from '../protocol/view'
 import { Kind } from '../protocol/wire'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
+import { RecentRows } from '../record/recent-rows'
 import { States } from '../record/states'
 import { makeEntry, type ActorEntry } from './actor-entry'
 import { Link } from './link'
@@ -34,6 +35,8 @@ export class RunState {
   readonly states = new States()
   /** What asks were answered with, by the row of the ask. */
   readonly replies = new Payloads()
+  /** Rows of asks whose answers were lost; the latest. */
+  readonly lostAnswers = new RecentRows()
   /** Names of methods and sites by their numbers. */
   readonly names: string[] = []
   private readonly numbers = new Map<string, number>()
@@ -133,9 +136,9 @@ export class RunState {
   }
 
   /** Something has become of an actor that views tell of. */
-  lived(kind: LifeKind, entry: ActorEntry, now: number, cause = '', cold = false): void {
+  lived(kind: LifeKind, entry: ActorEntry, now: number, cause = '', cold = false, row = -1): void {
     const { index: actor, container: worker } = entry
-    this.lives.add({ kind, actor, time: now, rows: this.record.rows, worker, cold, cause })
+    this.lives.add({ kind, actor, time: now, rows: this.record.rows, worker, cold, cause, row })
   }
 
   /** A message has come to its end. Its first end counts, whatever is said of it later. */

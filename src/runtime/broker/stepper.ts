@@ -5,11 +5,13 @@
  * schedule in a fresh run gives the same run. A step that isn't enabled is refused with words.
  */
 import { deadlineKey, messageKey } from '../protocol/identity'
+import { faultOf, isFaultKey, type Fault } from '../protocol/faults'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
 import type { Answers, HeldAnswer } from './answers'
 import { waitingLetters, type WaitingLetter } from './enabled'
 import { L_ACTIVATION, L_FROM, L_KIND, L_METHOD, L_N, L_ROW } from './mailbox'
+import type { Faults } from './faults'
 import type { Network } from './network'
 import type { PostOffice } from './post-office'
 import type { RunState } from './run-state'
@@ -25,13 +27,15 @@ export interface Step {
   readonly enabled: boolean
   readonly behind: string
   readonly row: number
+  /** Somebody has put it aside: it goes when nothing else can. */
+  readonly aside: boolean
 }
 
 export class Stepper {
   /** Keys of the steps that were taken. */
   readonly schedule: string[] = []
   /** The same steps, by actors and method, and when they were taken. */
-  readonly deliveries: { from: number; to: number; method: string; at: number }[] = []
+  readonly deliveries: { from: number; to: number; method: string; at: number; fault?: true }[] = []
 
   constructor(
     private readonly state: RunState,
@@ -40,6 +44,7 @@ export class Stepper {
     private readonly answers: Answers,
     private readonly post: PostOffice,
     private readonly timers: Timers,
+    private readonly faults: Faults,
   ) {}
 
   /** Every step that is known, enabled or not, in the documented order. Empty while something still goes by itself. */
@@ -55,9 +60,12 @@ export class Stepper {
     }
     for (const held of this.answers.held) steps.push(this.answerStep(held))
     this.timers.waiting.forEach((timer, i) => steps.push(this.timerStep(timer, i === 0)))
+    const { aside } = this.faults
+    const free = aside.size === 0 ? steps : steps.map((step) => (aside.has(step.key) ? putAside(step) : step))
+    if (free.some((step) => step.enabled)) return free
     // Only when nothing else can happen: how long handlers take is not known here.
-    if (!steps.some((step) => step.enabled)) steps.push(...this.deadlineSteps())
-    return steps
+    const deadlines = this.deadlineSteps()
+    return deadlines.length > 0 ? [...free, ...deadlines] : steps
   }
 
   private deadlineSteps(): Step[] {
@@ -76,6 +84,7 @@ export class Stepper {
         enabled: true,
         behind: '',
         row,
+        aside: false,
       },
     ]
   }
@@ -95,32 +104,45 @@ export class Stepper {
       enabled: letter.enabled,
       behind: letter.behind >= 0 ? names[box.field(letter.behind, L_METHOD)] : busyWith,
       row: box.field(o, L_ROW),
+      aside: false,
     }
   }
 
   private answerStep({ key, ask, row }: HeldAnswer): Step {
     const method = this.state.names[ask.method]
-    return { key, kind: 'answer', from: ask.to, to: ask.asker, method, enabled: true, behind: '', row }
+    const { to: from, asker: to } = ask
+    return { key, kind: 'answer', from, to, method, enabled: true, behind: '', row, aside: false }
   }
 
-  private timerStep({ key, actor, due }: Timer, first: boolean): Step {
+  private timerStep({ key, actor, due, arrive }: Timer, first: boolean): Step {
+    const seconds = Math.round((due - this.state.clock) * 1000) / 1000
     return {
       key,
       kind: 'timer',
       from: actor,
       to: actor,
-      method: `after ${Math.round((due - this.state.clock) * 1000) / 1000} s`,
+      method: arrive === undefined ? `after ${seconds} s` : `a delayed message, after ${seconds} s`,
       enabled: first,
       behind: first ? '' : 'an earlier timer',
       row: -1,
+      aside: false,
     }
   }
 
-  /** Takes an enabled step; '' when it was taken, else why not. */
+  /** Takes an enabled step, or makes a fault; '' when it was taken, else why not. */
   take(key: string, now: number): string {
+    if (isFaultKey(key)) return this.fault(key, now)
     const step = this.steps().find((s) => s.key === key)
     if (step === undefined) return `No step ${key} waits here.`
-    if (!step.enabled) return `${step.method} can't go yet: it waits behind ${step.behind}.`
+    // What was put aside may be taken all the same.
+    if (!step.enabled && !(step.aside && step.behind === ''))
+      return `${step.method} can't go yet: it waits behind ${step.behind}.`
+    this.faults.aside.delete(key)
+    this.go(step, key, now)
+    return ''
+  }
+
+  private go(step: Step, key: string, now: number): void {
     this.schedule.push(key)
     this.deliveries.push({ from: step.from, to: step.to, method: step.method, at: now })
     if (step.kind === 'timer') this.state.lived('timer', this.state.actors[step.to], now, step.method)
@@ -128,6 +150,36 @@ export class Stepper {
     else if (step.kind === 'timer') this.timers.fireFirst()
     else if (step.kind === 'answer') this.answers.take(key)
     else this.deliver(step, now)
+  }
+
+  /** A fault is a step too: a run that is made again has it again. */
+  private fault(key: string, now: number): string {
+    const fault = faultOf(key)
+    if (fault === null) return `${key} is no step, and no fault that is known here.`
+    if (this.state.mode !== 'step' || !this.slices.still) return 'Something still runs.'
+    if (fault.do === 'ahead') return this.overtake(fault.key, key, now)
+    const target = this.targetOf(fault)
+    const refused = this.faults.apply(fault, now)
+    if (refused !== '') return refused
+    this.schedule.push(key)
+    this.deliveries.push({ from: target, to: target, method: fault.do, at: now, fault: true })
+    return ''
+  }
+
+  private targetOf(fault: Fault): number {
+    if ('actor' in fault) return this.state.options.indices.get(fault.actor) ?? 0
+    return 'key' in fault ? (this.steps().find((step) => step.key === fault.key)?.to ?? 0) : 0
+  }
+
+  /** A message goes before those of the same sender that were sent earlier. */
+  private overtake(message: string, key: string, now: number): string {
+    const step = this.steps().find((one) => one.key === message)
+    if (step === undefined) return `No step ${message} waits here.`
+    if (step.enabled) return `${step.method} can go anyway.`
+    const { box, maxConcurrency } = this.state.actors[step.to]
+    if (step.kind === 'timer' || step.kind === 'answer' || box.inFlight >= maxConcurrency)
+      return `${step.method} can’t go yet: it waits behind ${step.behind}.`
+    this.go(step, key, now)
     return ''
   }
 
@@ -143,4 +195,8 @@ export class Stepper {
     this.slices.expect(entry.container)
     this.post.deliverNext(entry, now)
   }
+}
+
+function putAside(step: Step): Step {
+  return { ...step, enabled: false, aside: true }
 }

@@ -17,6 +17,8 @@ export interface Timer {
   readonly token: number
   /** Seconds on the run's clock. */
   readonly due: number
+  /** Of a message that is delayed: it arrives. */
+  readonly arrive?: () => void
 }
 
 export class Timers {
@@ -34,6 +36,20 @@ export class Timers {
     const timer: Timer = { key: timerKey(entry.id, activation, n), actor, incarnation, token, due }
     // Its host hadn't heard yet that step mode is over.
     if (this.state.mode !== 'step') return this.fire(timer)
+    this.insert(timer)
+  }
+
+  /** A message that is delayed arrives when the run's clock is there. */
+  addArrival(
+    { index: actor, incarnation }: ActorEntry,
+    key: string,
+    seconds: number,
+    arrive: () => void,
+  ): void {
+    this.insert({ key, actor, incarnation, token: -1, due: this.state.clock + seconds, arrive })
+  }
+
+  private insert(timer: Timer): void {
     this.waiting.push(timer)
     this.waiting.sort((a, b) => a.due - b.due || (a.key < b.key ? -1 : 1))
   }
@@ -44,6 +60,11 @@ export class Timers {
   }
 
   private fire(timer: Timer): void {
+    if (timer.arrive !== undefined) {
+      this.state.passTo(timer.due)
+      timer.arrive()
+      return
+    }
     const entry = this.state.actors[timer.actor]
     const link = this.state.links.get(entry.container)
     if (link === undefined || entry.incarnation !== timer.incarnation) return
@@ -61,6 +82,6 @@ export class Timers {
   }
 
   forgetTimersOf(index: number): void {
-    this.waiting = this.waiting.filter((timer) => timer.actor !== index)
+    this.waiting = this.waiting.filter((timer) => timer.actor !== index || timer.arrive !== undefined)
   }
 }

@@ -13,13 +13,18 @@ import type { Answers } from './answers'
 import type { Containers } from './containers'
 import type { DeadLetters } from './dead-letters'
 import { L_KIND, L_METHOD, L_ROW, type Mailbox } from './mailbox'
+import type { Network } from './network'
 import type { PostOffice } from './post-office'
 import type { RunState } from './run-state'
 import type { Slices } from './slices'
 
 export class Watermarks {
+  /** Actors that crash by chance, after what they handled. */
+  crashing: ActorEntry[] = []
+
   constructor(
     private readonly state: RunState,
+    private readonly network: Network,
     private readonly answers: Answers,
     private readonly deadLetters: DeadLetters,
     private readonly post: PostOffice,
@@ -55,6 +60,8 @@ export class Watermarks {
       if (row >= 0 && box.field(o, L_KIND) === (Kind.Tell as number)) state.endRow(row, Outcome.Settled, now)
       entry.handled = state.names[box.field(o, L_METHOD)]
       entry.handledRow = row
+      if (this.network.faults.any && entry.index > 0 && this.network.faults.crashes())
+        this.crashing.push(entry)
     }
     if (started > box.started || settled > box.settled) entry.blocked = null
     box.start(started)

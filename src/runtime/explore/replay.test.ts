@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { faultOf } from '../protocol/faults'
 import { problems } from './testing/live-run'
 import { stepRun, type StepRunOptions } from './testing/step-run'
 
@@ -51,6 +52,26 @@ describe('a schedule', () => {
 
   it('does so with containers that are killed on the way', async () => {
     await replayed(50, { kills: 3 })
+  })
+
+  it('has its faults again: what was lost, doubled, put aside, overtaken, crashed, revived, parted', async () => {
+    const made = new Map<string, number>()
+    for (let seed = 1; seed <= 40; seed++) {
+      const first = await stepRun(seed, drain, { faults: 8 })
+      expect(first.refused, `seed ${seed}`).toBe('')
+      for (const key of first.schedule) {
+        const fault = faultOf(key)
+        if (fault !== null) made.set(fault.do, (made.get(fault.do) ?? 0) + 1)
+      }
+      const { sent, settled, failed, died, undeliverable, lost } = first.world.broker.counts
+      expect(settled + failed + died + undeliverable + lost, `seed ${seed}`).toBe(sent)
+      const again = await stepRun(seed, drain, { faults: 8, follow: first.schedule })
+      expect(again.refused, `seed ${seed}`).toBe('')
+      expect(again.rows, `seed ${seed}`).toEqual(first.rows)
+      expect(again.world.broker.steps()).toEqual(first.world.broker.steps())
+    }
+    const kinds = ['drop', 'duplicate', 'hold', 'release', 'ahead', 'crash', 'lose', 'limit', 'revive', 'wall', 'heal', 'chance'] // prettier-ignore
+    for (const kind of kinds) expect(made.get(kind) ?? 0, kind).toBeGreaterThan(0)
   })
 
   it('is refused where it names a step that is not there', async () => {

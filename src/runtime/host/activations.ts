@@ -24,6 +24,9 @@ import type { Reports } from './reports'
 import type { Residency } from './residency'
 import type { Delivery, Resident } from './resident'
 
+/** Seconds that a handling on a slow worker counts for at the least. */
+const LEAST_WORK = 0.001
+
 export class Activations {
   private readonly copier: ArgumentsCopier
 
@@ -46,7 +49,7 @@ export class Activations {
       ask: kind === Kind.Ask,
     }
     if (r.halted) return
-    if (r.running < r.maxConcurrency && r.queue.length === 0) this.begin(r, delivery)
+    if (r.running < r.maxConcurrency && r.queue.length === 0 && !this.rests(r)) this.begin(r, delivery)
     else r.queue.push(delivery)
   }
 
@@ -68,6 +71,7 @@ export class Activations {
     r.started = d.ordinal + 1
     r.active = true
     r.reportedBlocked = false
+    if (this.state.slowness > 1) r.beganAt = this.state.shell.clock()
     this.state.shell.entered?.(r)
     let result: unknown
     try {
@@ -100,7 +104,25 @@ export class Activations {
 
   /** Takes what waits here, while the actor may. */
   private pull(r: Resident): void {
-    while (r.queue.length > 0 && r.running < r.maxConcurrency && !r.gone) this.begin(r, r.queue.shift()!)
+    while (r.queue.length > 0 && r.running < r.maxConcurrency && !r.gone && !this.rests(r))
+      this.begin(r, r.queue.shift()!)
+  }
+
+  /** While messages are held nobody rests: how long things take means nothing there. */
+  private rests(r: Resident): boolean {
+    return r.resting && !this.state.stepping
+  }
+
+  /** On a worker that was made slow an actor rests after each handling, so much longer than that took. */
+  private rest(r: Resident): void {
+    const { shell, slowness } = this.state
+    const worked = Math.max(LEAST_WORK, shell.clock() - r.beganAt)
+    r.resting = true
+    shell.after(worked * (slowness - 1), () => {
+      r.resting = false
+      this.pull(r)
+      this.state.outbox.flush()
+    })
   }
 
   private settle(r: Resident, d: Delivery, value: unknown, failed: boolean): void {
@@ -126,6 +148,7 @@ export class Activations {
     if (r.maxConcurrency === 1) r.settled = d.ordinal + 1
     else this.settleOutOfOrder(r, d)
     if (r.running === 0 && r.index !== 0) r.active = false
+    if (this.state.slowness > 1 && r.index !== 0 && !this.state.stepping) this.rest(r)
     this.reports.touch(r)
     if (r.stopping && r.running === 0) this.residency.remove(r)
   }

@@ -19,6 +19,8 @@ export class HostState {
   readonly names: string[] = []
   /** Seconds of the run's clock in step mode: the broker says when it moves. */
   private stepClock = 0
+  /** How many times as long everything takes here; a fault, in a run that isn't held. */
+  slowness = 1
   /** Seconds that the run's clock is ahead of the machine's. */
   private ahead = 0
 
@@ -68,6 +70,7 @@ export class HostState {
     this.known.clear()
     this.given.clear()
     this.names.length = 0
+    this.slowness = 1
     this.settings = settings
     this.setClock(settings.clock)
     this.shell.trap?.(this.stepping)

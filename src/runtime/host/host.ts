@@ -128,6 +128,10 @@ export class Host {
         residency.drop(to, h[at + INCARNATION], h[at + N] === 1)
         if (stepping) slices.begin(to)
         return
+      case Kind.Slow:
+        state.slowness = h[at + N] / 100
+        if (stepping) slices.begin(0)
+        return
       case Kind.Revoke:
         residency.revoke(to, h[at + INCARNATION])
         if (stepping) slices.begin(to)

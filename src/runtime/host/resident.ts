@@ -44,6 +44,10 @@ export class Resident implements Env, Sender {
   /** A handler threw and supervision will decide: nothing more is begun. */
   halted = false
   queries = 0
+  /** Its worker is slow: it rests before it takes the next message. */
+  resting = false
+  /** When the handling began, by the machine's clock; known where the worker is slow. */
+  beganAt = 0
   /** Has something to report: watermark or state. */
   dirty = false
   touched = true

@@ -6,6 +6,7 @@
 import * as errors from '../actor/errors'
 import type { Address, Env, Handlers, Network, NetworkOptions, SpawnOptions } from '../actor/env'
 import { tokenOf, type Reference } from '../actor/reference'
+import { makeFaults } from './faults'
 import { NotCloneable } from '../ship/not-cloneable'
 import { NotShippable } from '../ship/not-shippable'
 
@@ -86,6 +87,7 @@ export function makeActors(env: Env) {
         throw new errors.BadCall('latency is a number of seconds up to 60.')
       await env.query('network', { ordering, loss, latency, answers: options.answers ?? 'steps' })
     },
+    faults: makeFaults(env),
     ActorError: errors.ActorError,
     ActorNotFound: errors.ActorNotFound,
     ActorDied: errors.ActorDied,

@@ -79,6 +79,8 @@ export const enum Kind {
   Fire = 19,
   /** Host → broker: FROM's constructor has returned (args [null]) or thrown (args [error]). */
   Started = 20,
+  /** Broker → host: everything here takes N ÷ 100 times as long from now on. */
+  Slow = 24,
   /** Host → broker: args [operation]; FROM shows it in the cell that made it. */
   Display = 21,
 }

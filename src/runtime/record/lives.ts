@@ -6,9 +6,10 @@
 
 /**
  * `placed`: its worker was chosen and it begins there. `began`: its constructor has returned. `timer`: time passed for
- * it, in a run that is held.
+ * it, in a run that is held. `lost-answer`: what it answered never came. `fault`: something else was done to it, in words.
  */
-export type LifeKind = 'placed' | 'began' | 'stopped' | 'died' | 'restarting' | 'timer'
+export type LifeKind =
+  | 'placed' | 'began' | 'stopped' | 'died' | 'restarting' | 'timer' | 'lost-answer' | 'fault' // prettier-ignore
 
 export interface Life {
   readonly kind: LifeKind
@@ -23,6 +24,8 @@ export interface Life {
   readonly cold: boolean
   /** Why, in words, or ''. */
   readonly cause: string
+  /** Row of the message that it is about; −1 for none. */
+  readonly row: number
 }
 
 const KEPT = 8192

@@ -92,9 +92,10 @@ export class MadeRun {
     if (!answer) this.deliver(row, at)
   }
 
-  lived(at: number, kind: LifeKind, actor: number, cause = '', cold = false): void {
+  lived(at: number, kind: LifeKind, actor: number, cause = '', cold = false, row = -1): void {
     const { rows } = this.record
-    this.lives.add({ kind, actor, time: at * 100, rows, worker: this.actors[actor].container, cold, cause })
+    const worker = this.actors[actor].container
+    this.lives.add({ kind, actor, time: at * 100, rows, worker, cold, cause, row })
   }
 
   private intern(name: string): number {

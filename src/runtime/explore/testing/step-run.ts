@@ -4,6 +4,7 @@
 import type { Reference } from '../../actor/reference'
 import type { BrokerOptions } from '../../broker/broker'
 import { RandomStream } from '../../clock/random'
+import { faultKey, isFaultKey, type MessageFault } from '../../protocol/faults'
 import { hashText } from '../../protocol/identity'
 import { Resident } from '../../host/resident'
 import { World } from '../world'
@@ -28,6 +29,8 @@ export interface StepRunResult {
 
 export interface StepRunOptions {
   readonly kills?: number
+  /** How many faults are drawn on the way. */
+  readonly faults?: number
   readonly answers?: 'steps' | 'immediate'
   readonly ordering?: 'ordered' | 'unordered'
   /** Followed instead of drawing. */
@@ -83,6 +86,7 @@ export async function stepRun(
   let cutOff = 0
   const random = new RandomStream(seed, 'schedule')
   let kills = options.kills ?? 0
+  let faults = options.faults ?? 0
   for (;;) {
     await world.still()
     const steps = broker.steps()
@@ -91,18 +95,52 @@ export async function stepRun(
     const enabled = steps.filter((step) => step.enabled).map((step) => step.key)
     let next: string | undefined
     if (options.follow !== undefined) next = options.follow[schedule.length]
-    else if (schedule.length < STEPS) next = draw(enabled)
+    else if (schedule.length < STEPS) next = drawFault(keys) ?? draw(enabled)
     if (next === undefined) break
     const kill = /^kill (\d+)$/.exec(next)
     if (kill !== null) {
       cutOff += cutOffBy(broker, Number(kill[1]))
       broker.killContainer(Number(kill[1]), 'its worker was ended')
     } else refused = broker.take(next)
+    // A drawn fault may be one that can't be made: then nothing has happened.
+    if (refused !== '' && options.follow === undefined && isFaultKey(next)) {
+      refused = ''
+      continue
+    }
     if (refused !== '') break
     schedule.push(next)
   }
   const rows = rowsOf(broker)
   return { schedule, rows, hash: hashText(rows.join('\n')), watch, world, refused, doubled, cutOff }
+
+  function drawFault(keys: readonly string[]): string | undefined {
+    if (faults === 0 || keys.length === 0 || random.next() > 0.2) return undefined
+    faults--
+    const one = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]
+    const ids = broker.actors.filter((entry) => entry !== undefined).map(({ id }) => id)
+    const kind = one(['drop', 'duplicate', 'hold', 'release', 'ahead', 'crash', 'lose', 'limit', 'revive', 'wall', 'heal', 'chance']) // prettier-ignore
+    switch (kind) {
+      case 'crash':
+      case 'lose':
+      case 'limit':
+        return faultKey({ do: kind, actor: one(ids) })
+      case 'revive': {
+        const dead = broker.actors.filter((entry) => entry?.status === 'dead').map(({ id }) => id)
+        return faultKey({ do: kind, actor: one(dead.length > 0 ? dead : ids) })
+      }
+      case 'wall':
+        return faultKey({
+          do: 'wall',
+          groups: [ids.filter((_, n) => n % 2 === 0), ids.filter((_, n) => n % 2 > 0)],
+        })
+      case 'heal':
+        return faultKey({ do: 'heal' })
+      case 'chance':
+        return faultKey({ do: 'chance', chance: { loss: 0.1, answers: 0.1, double: 0.1, crash: 0.02 } })
+      default:
+        return faultKey({ do: kind as MessageFault, key: one(keys) })
+    }
+  }
 
   function draw(enabled: readonly string[]): string | undefined {
     const sink = broker.actors[broker.directory.get('sink') ?? 0].container

@@ -155,7 +155,12 @@ const Row = memo(function Row({ event, name, picked, mine, onChoose }: RowProps)
         type="button"
         className={classes(
           styles.row,
-          (kind === 'failed' || kind === 'died' || kind === 'ended' || kind === 'lost') && styles.bad,
+          (kind === 'failed' ||
+            kind === 'died' ||
+            kind === 'ended' ||
+            kind === 'lost' ||
+            kind === 'lost-answer') &&
+            styles.bad,
           kind === 'undeliverable' && styles.warn,
           mine && styles.mine,
           picked && styles.picked,
