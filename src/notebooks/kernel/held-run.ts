@@ -7,6 +7,7 @@
 import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
 import type { Relay } from '../../runtime/broker/relay'
 import type { ContainerPool } from '../../runtime/cluster/pool'
+import { faultKey, type Fault } from '../../runtime/protocol/faults'
 import type { RunSettings } from '../../runtime/protocol/control'
 import type { StageFrame } from '../../runtime/protocol/view'
 import type { Bundle } from '../../runtime/ship/bundle'
@@ -20,7 +21,8 @@ import type { Prelude } from './prelude'
 import type { PreludeEntry, Program } from './program'
 import type { ExploreReport, Refused } from './session'
 import { rememberStates, type RememberedStates } from './remembered-states'
-import { STOPPED, StepRun } from './step-run'
+import { STOPPED, StepRun, type RunEnd } from './step-run'
+import { UntilWatch, type Until } from './until'
 
 export interface HeldRunParts {
   readonly relay: Relay
@@ -52,6 +54,10 @@ const STILL_RUNS: Refused = {
   refused: 'A handler still runs: the next message can be delivered when it has ended.',
 }
 
+const NO_HISTORY: Refused = {
+  refused: 'This run was paused in the middle: it has no history to go back to. Run the cell in You deliver.',
+}
+
 export class HeldRun {
   step: StepRun | null = null
   /** Shown while a run is played anew. */
@@ -61,6 +67,7 @@ export class HeldRun {
   /** The run that is being kept: the rest of it is delivered. */
   private leaving: StepRun | null = null
   private beginning: { stopped: boolean } | null = null
+  private playing = false
   private readonly waiters: (() => void)[] = []
   private tail: Promise<unknown> = Promise.resolve()
 
@@ -163,6 +170,7 @@ export class HeldRun {
   /** The reader goes on from here: what the step run made and set is everybody's now. */
   async keep(): Promise<void> {
     const step = this.step
+    this.halt()
     if (step === null) return
     this.step = null
     this.leaving = step
@@ -184,6 +192,7 @@ export class HeldRun {
 
   /** The same cell runs again: the former branch is dropped, and the new one begins from the same prelude. */
   private async drop(): Promise<void> {
+    this.halt()
     const step = this.step
     this.step = null
     // What the former branch held can't be delivered any more.
@@ -194,6 +203,7 @@ export class HeldRun {
 
   /** A new run, or the end: nothing is kept. */
   dispose(): void {
+    this.playing = false
     this.step?.dispose()
     this.step = null
     this.frozen = null
@@ -237,6 +247,74 @@ export class HeldRun {
     return next
   }
 
+  /** The next step every so often, until nothing can be taken or somebody halts it. */
+  async play(wait: () => number): Promise<Refused | null> {
+    if (this.playing) return null
+    this.playing = true
+    this.parts.changed()
+    try {
+      while (this.playing) {
+        const refused = await this.next()
+        if (refused !== null) return null
+        await new Promise((resolve) => setTimeout(resolve, wait()))
+      }
+      return null
+    } finally {
+      this.playing = false
+      this.parts.changed()
+    }
+  }
+
+  /** Halts what plays or runs on. */
+  halt(): void {
+    this.playing = false
+    this.step?.halt()
+    this.parts.changed()
+  }
+
+  /** Plays, or runs on to a condition. */
+  get going(): boolean {
+    return this.playing || this.step?.going === true
+  }
+
+  async runUntil(until: Until): Promise<RunEnd> {
+    this.playing = false
+    if (this.step !== null) return this.step.runUntil(until)
+    const { broker } = this.parts.relay
+    if (broker.mode !== 'step') return { end: 'refused', words: 'Nothing is held.' }
+    const watch = new UntilWatch(until, broker)
+    if (watch.problem !== '') return { end: 'refused', words: watch.problem }
+    this.playing = true
+    try {
+      while (this.playing && broker === this.parts.relay.broker) {
+        const refused = await this.next()
+        if (refused !== null) return { end: 'over', words: refused.refused }
+        await this.whenStill(() => null)
+        if (watch.reached()) return { end: 'reached', words: '' }
+      }
+      return { end: 'halted', words: '' }
+    } finally {
+      this.playing = false
+      this.parts.changed()
+    }
+  }
+
+  /** A fault by hand: where messages are held a step like others, else at once. */
+  async fault(fault: Fault): Promise<Refused | null> {
+    if (this.step !== null) return refuse(await this.step.take(faultKey(fault)))
+    const { broker } = this.parts.relay
+    if (broker.mode === 'step') return this.whenStill((held) => refuse(held.take(faultKey(fault))))
+    return refuse(broker.fault(fault))
+  }
+
+  async seek(position: number): Promise<Refused | null> {
+    return this.step === null ? NO_HISTORY : refuse(await this.step.seek(position))
+  }
+
+  async branch(at: number, key: string): Promise<Refused | null> {
+    return this.step === null ? NO_HISTORY : refuse(await this.step.branch(at, key))
+  }
+
   async undo(): Promise<Refused | null> {
     return this.step === null ? { refused: 'Nothing to undo.' } : refuse(await this.step.undo())
   }
@@ -262,11 +340,13 @@ export class HeldRun {
     const step = this.step
     if (step?.program.code.cell !== cell) return { kind: 'order', order: [], held: 0, result: null }
     const { broker } = this.parts.relay
-    const order = step.deliveries.map(({ from, to, method }) => ({
-      from: broker.actors[from].name,
-      to: broker.actors[to].name,
-      method,
-    }))
+    const order = step.deliveries
+      .filter(({ fault }) => fault !== true)
+      .map(({ from, to, method }) => ({
+        from: broker.actors[from].name,
+        to: broker.actors[to].name,
+        method,
+      }))
     return { kind: 'order', order, held: broker.steps().length, result: step.result }
   }
 }

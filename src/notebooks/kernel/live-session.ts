@@ -8,7 +8,8 @@ import { Relay } from '../../runtime/broker/relay'
 import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { ControlValue } from '../../runtime/protocol/output'
-import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type { Fault } from '../../runtime/protocol/faults'
+import type { HistoryView, Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type {
   StoryQuery,
   StoryView,
@@ -40,7 +41,8 @@ import type {
   Session,
   SessionStatus,
 } from './session'
-import { STOPPED } from './step-run'
+import { STOPPED, type RunEnd } from './step-run'
+import type { Until } from './until'
 import type { WorkerFactory } from './workers'
 
 export interface SessionOptions {
@@ -61,6 +63,9 @@ export interface SessionOptions {
 
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
 const TIME_LIMIT = 600
+/** Forks and marks of a history that are shown. */
+const FORKS = 100
+const MARKS = 200
 const LOST = 'Variables are gone: run the cells again.'
 const DAMAGED =
   'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
@@ -360,6 +365,32 @@ export class LiveSession implements Session {
     return this.held.undo()
   }
 
+  seek(position: number): Promise<Refused | null> {
+    return this.held.seek(position)
+  }
+
+  branch(at: number, key: string): Promise<Refused | null> {
+    return this.held.branch(at, key)
+  }
+
+  play(): Promise<Refused | null> {
+    return this.held.play(() => this.pace.interval)
+  }
+
+  runUntil(until: Until): Promise<RunEnd> {
+    return this.held.runUntil(until)
+  }
+
+  pause(): void {
+    this.held.halt()
+  }
+
+  async fault(fault: Fault): Promise<Refused | null> {
+    const refused = await this.held.fault(fault)
+    this.notify()
+    return refused
+  }
+
   startAgain(): Promise<Refused | null> {
     return this.held.startAgain()
   }
@@ -440,15 +471,21 @@ export class LiveSession implements Session {
   }
 
   async stopActor(index: number): Promise<void> {
-    this.relay.broker.stopActor(index)
-    this.notify()
-    await Promise.resolve()
+    await this.end('stop', index)
   }
 
   async killActor(index: number): Promise<void> {
-    this.relay.broker.killActor(index)
+    await this.end('crash', index)
+  }
+
+  /** Where messages are held an end is a step of the run; else a crash takes the worker, which may be spinning. */
+  private async end(how: 'stop' | 'crash', index: number): Promise<void> {
+    const { broker } = this.relay
+    const entry = broker.actors[index]
+    if (entry !== undefined && broker.mode === 'step') await this.held.fault({ do: how, actor: entry.id })
+    else if (how === 'stop') broker.stopActor(index)
+    else broker.killActor(index)
     this.notify()
-    await Promise.resolve()
   }
 
   // ---- modes
@@ -518,11 +555,21 @@ export class LiveSession implements Session {
       speed: this.pace.speed,
       canUndo: this.held.step?.canUndo ?? false,
       given: this.held.step?.given ?? 0,
+      history: this.historyView(),
+      going: this.held.going,
       stepsBefore: this.held.step?.stepsBefore ?? 0,
       watched: this.watched,
       oldCode: (cell, version) => this.runs.currentVersion(cell) > version,
     })
     return frame.mode === this.mode ? frame : { ...frame, mode: this.mode }
+  }
+
+  /** Made anew where it has changed: a frame asks for it, and most have none. */
+  private historyView(): HistoryView | null {
+    const history = this.held.step?.history
+    if (history === undefined) return null
+    const { position, length, pruned } = history
+    return { position, length, forks: history.forks(FORKS), marks: history.marks(MARKS), pruned }
   }
 
   watch(index: number | null): void {

@@ -21,6 +21,11 @@ export class Pace {
     private readonly makeClock: () => Worker,
   ) {}
 
+  /** Milliseconds between two steps that are taken by themselves. */
+  get interval(): number {
+    return ENVELOPE_MS / this.speed
+  }
+
   /** Brings the broker and the clock in line with what is set. */
   apply(mode: Mode): void {
     this.relay.broker.travel = (ENVELOPE_MS * 100) / this.speed

@@ -13,6 +13,8 @@ const context = {
   speed: 1,
   canUndo: false,
   given: 0,
+  history: null,
+  going: false,
   stepsBefore: 0,
   watched: -1,
   oldCode: () => false,

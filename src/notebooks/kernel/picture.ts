@@ -9,11 +9,13 @@ import type { Broker, Step } from '../../runtime/broker/broker'
 import { L_ARGC, L_ROW } from '../../runtime/broker/mailbox'
 import { oneLine } from '../../runtime/host/state-view'
 import { Kind } from '../../runtime/protocol/wire'
+import { deliveredKey } from '../../runtime/protocol/faults'
 import type {
   ActorView,
   EdgeView,
   Flight,
   HeldView,
+  HistoryView,
   Phase,
   SourcePlace,
   StageFrame,
@@ -48,6 +50,8 @@ export interface PictureContext {
   readonly speed: number
   readonly canUndo: boolean
   readonly given: number
+  readonly history: HistoryView | null
+  readonly going: boolean
   /** Steps made before the run's own first choice. */
   readonly stepsBefore: number
   /** An actor that is listed and drawn, however many there are; −1 for none. */
@@ -144,7 +148,7 @@ export class Picture {
   }
 
   frame(now: number, context: PictureContext): StageFrame {
-    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.stepsBefore} ${context.watched}`
+    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.going} ${context.stepsBefore} ${context.watched} ${context.history?.position} ${context.history?.length}`
     const same = this.broker.version === this.version && key === this.contextKey && !this.moving
     if (same && this.current !== null) return this.current
     this.countActors(context.watched)
@@ -186,6 +190,7 @@ export class Picture {
       fields: entry.state.fields,
       worker: Math.max(0, entry.container),
       undeliverable: entry.undeliverable,
+      slow: entry.slow,
       oldCode: entry.cell !== '' && context.oldCode(entry.cell, entry.version),
     }))
     const edges: EdgeView[] = []
@@ -223,6 +228,10 @@ export class Picture {
       known: delivered + steps.length,
       given: context.given,
       canUndo: context.canUndo,
+      history: context.history,
+      going: context.going,
+      walls: this.walls(),
+      chance: broker.faults.shares,
       order: broker.deliveries.slice(context.stepsBefore + context.given).map((step) => step.method),
       counts: {
         sent,
@@ -235,6 +244,18 @@ export class Picture {
       },
       workers: broker.containers.size,
     }
+  }
+
+  /** Whom a partition puts on which side. */
+  private walls(): number[][] {
+    const { faults, actors } = this.broker
+    if (faults.wall.length === 0) return []
+    const sides: number[][] = faults.wall.map(() => [])
+    for (const entry of actors) {
+      const side = entry === undefined ? -1 : faults.sideOf(entry.id)
+      if (side >= 0) sides[side].push(entry.index)
+    }
+    return sides
   }
 
   /** In the order in which they were made. What has stopped or died is there until its cell runs again. */
@@ -256,7 +277,9 @@ export class Picture {
     if (broker.mode !== 'step' || broker.still) {
       this.steps = broker.steps()
     } else {
-      const taken = new Set(broker.schedule.slice(this.taken))
+      // A message that overtook, or was lost, is gone as well as one that was delivered.
+      const went = broker.schedule.slice(this.taken)
+      const taken = new Set(went.flatMap((key) => [key, deliveredKey(key), key.replace(/^drop:/, '')]))
       this.steps = this.steps.filter((step) => !taken.has(step.key))
     }
     this.taken = broker.schedule.length
@@ -274,6 +297,7 @@ export class Picture {
       enabled: step.enabled,
       behind: step.behind,
       site: step.row < 0 ? null : placeOf(this.broker, step.row),
+      aside: step.aside,
     }
   }
 
@@ -329,7 +353,7 @@ export class Picture {
           from: answer ? view.to : view.from,
           to: answer ? view.from : view.to,
           method: names[view.method],
-          outcome: answer ? 'delivered' : outcome,
+          outcome: answer ? (this.broker.lostAnswers.has(row) ? 'lost' : 'delivered') : outcome,
           travel: this.broker.mode === 'slow' ? this.broker.travel / 100 : 0,
         },
       ]

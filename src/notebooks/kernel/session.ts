@@ -6,6 +6,7 @@
  */
 import type { CheckCell, CodeCell } from '../document/notebook'
 import type { ControlValue, ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
+import type { Fault } from '../../runtime/protocol/faults'
 import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type {
   StoryQuery,
@@ -13,6 +14,8 @@ import type {
   TimelineQuery,
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
+import type { RunEnd } from './step-run'
+import type { Until } from './until'
 
 export interface CellResult {
   readonly status: 'ok' | 'error' | 'stopped'
@@ -99,6 +102,18 @@ export interface Session {
   deliver(key: string): Promise<Refused | null>
   next(): Promise<Refused | null>
   undo(): Promise<Refused | null>
+  /** You deliver: to a place of the present way, back or on again. */
+  seek(position: number): Promise<Refused | null>
+  /** You deliver: to another branch that begins after `at` steps with this key, as far as it was gone. */
+  branch(at: number, key: string): Promise<Refused | null>
+  /** You deliver: takes one step after the other at the speed that is set, until `pause`. */
+  play(): Promise<Refused | null>
+  /** You deliver: takes steps until the condition is met, nothing can be taken any more, or `pause`. */
+  runUntil(until: Until): Promise<RunEnd>
+  /** Halts what plays or runs on. */
+  pause(): void
+  /** A fault by hand; where messages are held, a step of the run like others. */
+  fault(fault: Fault): Promise<Refused | null>
   /** Back to the first choice. */
   startAgain(): Promise<Refused | null>
   /** Takes this schedule from the first choice on. */
@@ -134,4 +149,6 @@ export interface Session {
   dispose(): void
 }
 
+export type { Until } from './until'
+export type { RunEnd } from './step-run'
 export type { ErrorFrame, Output, OutputError }

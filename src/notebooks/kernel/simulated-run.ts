@@ -2,6 +2,7 @@
  * A program run in one thread: the world of the explorer with a kernel as its notebook.
  */
 import type { Played } from '../../runtime/explore/naive'
+import { isFaultKey } from '../../runtime/protocol/faults'
 import { World } from '../../runtime/explore/world'
 import { codeShell } from '../../runtime/host/actor-shell'
 import type { ModuleMaker } from '../../runtime/host/modules'
@@ -101,6 +102,13 @@ export async function playOut(
     const enabled = steps.filter((step) => step.enabled).map((step) => step.key)
     if (taken.length < prefix.length) {
       const key = prefix[taken.length]
+      if (isFaultKey(key)) {
+        const refused = world.broker.take(key)
+        if (refused !== '') return ended('refused', refused)
+        choices.push([])
+        taken.push(key)
+        continue
+      }
       if (!enabled.includes(key)) return ended('refused', `the step ${key} could not be taken again.`)
     }
     if (enabled.length === 0) break

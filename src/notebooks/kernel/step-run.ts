@@ -6,13 +6,16 @@
  */
 import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
 import type { Relay } from '../../runtime/broker/relay'
+import { isFaultKey } from '../../runtime/protocol/faults'
 import type { ContainerPool } from '../../runtime/cluster/pool'
 import type { RunSettings } from '../../runtime/protocol/control'
 import type { Bundle } from '../../runtime/ship/bundle'
 import { Conductor, type Driver } from './conductor'
+import { History } from './history'
 import type { CellReport } from './kernel'
 import type { KernelLink } from './kernel-link'
 import type { Program } from './program'
+import { UntilWatch, type Until } from './until'
 import { differenceBetween, type RememberedStates } from './remembered-states'
 
 export interface StepRunParts {
@@ -26,6 +29,15 @@ export interface StepRunParts {
   rebuilding(going: boolean): void
   changed(): void
   problem(words: string): void
+}
+
+/** Steps that a run is let go on for, at the most. */
+const RUN_AT_MOST = 10_000
+
+/** How letting a run go on has ended. `over`: nothing can be taken any more. */
+export interface RunEnd {
+  readonly end: 'reached' | 'over' | 'halted' | 'limit' | 'refused'
+  readonly words: string
 }
 
 export const STOPPED: CellReport = { status: 'stopped', error: null, result: '', shipped: 0 }
@@ -43,6 +55,9 @@ export class StepRun {
   private givenUp = false
   private stopping: Promise<void> | null = null
   private beginning: Promise<string> = Promise.resolve('')
+  /** What was tried since the first choice. */
+  readonly history = new History()
+  private letGo = false
   private end: (report: CellReport) => void = () => {}
   private readonly ended: Promise<CellReport>
 
@@ -80,6 +95,11 @@ export class StepRun {
 
   get canUndo(): boolean {
     return !this.busy && this.prefix.length > this.given
+  }
+
+  /** Something goes on that the reader can halt. */
+  get going(): boolean {
+    return this.letGo
   }
 
   /** At rest, with something for the reader to deliver. */
@@ -173,25 +193,89 @@ export class StepRun {
       if (difference !== '') this.parts.problem(difference)
     }
     this.watch(conductor)
-    for (let i = 0; i < this.given && i >= keys.length; i++) await conductor.next()
+    this.history.toStart()
+    for (let i = 0; i < this.given && i >= keys.length; i++) await this.step(() => conductor.next())
     for (const key of keys) {
-      const refused = await conductor.take(key)
+      const refused = await this.step(() => conductor.take(key))
       if (refused !== '') return refused
     }
     return ''
   }
 
+  /** Takes one step and writes it down, with what came of it. */
+  private async step(take: () => Promise<string>): Promise<string> {
+    const { broker } = this.parts.relay
+    const trouble = () => broker.counts.failed + broker.counts.died + broker.errorCount
+    const before = trouble()
+    const refused = await take()
+    const { schedule } = broker
+    if (refused !== '' || schedule.length === 0) return refused
+    const key = schedule[schedule.length - 1]
+    if (trouble() > before && !isFaultKey(key)) this.history.take(key, 'error')
+    else this.history.take(key)
+    return ''
+  }
+
   take(key: string): Promise<string> {
-    return this.then(() => this.conductor!.take(key))
+    return this.then(() => this.step(() => this.conductor!.take(key)))
   }
 
   next(): Promise<string> {
-    return this.then(() => this.conductor!.next())
+    return this.then(() => this.step(() => this.conductor!.next()))
   }
 
   undo(): Promise<string> {
     if (!this.canUndo) return Promise.resolve('Nothing to undo.')
-    return this.rebuild(this.prefix.slice(0, -1))
+    return this.seek(this.history.position - 1)
+  }
+
+  /** To a place of the present way: back by running again, on by taking the steps that were taken before. */
+  seek(position: number): Promise<string> {
+    const { history } = this
+    const to = Math.max(this.given, Math.round(position))
+    const ahead = history.ahead
+    if (to > history.position + ahead.length) return Promise.resolve('The run was not gone that far.')
+    if (to < history.position) return this.rebuild(history.taken.slice(0, to))
+    const keys = ahead.slice(0, to - history.position)
+    return this.then(async () => {
+      for (const key of keys) {
+        const refused = await this.step(() => this.conductor!.take(key))
+        if (refused !== '') return refused
+      }
+      return ''
+    })
+  }
+
+  /** To another branch, as far as it was gone. */
+  branch(at: number, key: string): Promise<string> {
+    const keys = this.history.branch(at, key)
+    return keys === null ? Promise.resolve('There is no such branch here.') : this.rebuild(keys)
+  }
+
+  /** Takes first steps until the condition is met, somebody halts it, or nothing can be taken any more. */
+  runUntil(until: Until, most = RUN_AT_MOST): Promise<RunEnd> {
+    this.letGo = true
+    return this.then(async (): Promise<RunEnd> => {
+      try {
+        const watch = new UntilWatch(until, this.parts.relay.broker)
+        if (watch.problem !== '') return { end: 'refused', words: watch.problem }
+        for (let taken = 0; taken < most; taken++) {
+          if (!this.letGo) return { end: 'halted', words: '' }
+          const refused = await this.step(() => this.conductor!.next())
+          if (refused !== '') return { end: 'over', words: refused }
+          this.parts.changed()
+          if (watch.reached()) return { end: 'reached', words: '' }
+        }
+        return { end: 'limit', words: `Stopped after ${most} steps: it has not come yet.` }
+      } finally {
+        this.letGo = false
+      }
+    })
+  }
+
+  /** Ends what runs on, after the step that it takes now. */
+  halt(): void {
+    this.letGo = false
   }
 
   /** The reader goes on: the rest is delivered in order, and what the cell set is given back. */
@@ -212,6 +296,7 @@ export class StepRun {
   /** Ends the cell; what has been delivered stays as it is. */
   stop(): void {
     this.over = true
+    this.letGo = false
     this.stopping = this.stopDriver()
     this.end(STOPPED)
     this.parts.changed()

@@ -8,6 +8,7 @@
  * A handling is pale while asks of its own are open. That it computes meanwhile is possible and not recorded.
  */
 import type { Broker } from '../../runtime/broker/broker'
+import { deliveredKey } from '../../runtime/protocol/faults'
 import { answerKey, deadlineKey, messageKey } from '../../runtime/protocol/identity'
 import type {
   HandlingEnd,
@@ -106,7 +107,7 @@ export class Timeline {
     const { broker } = this
     const before = this.stepsBefore()
     const times = broker.deliveries.map((step) => step.at)
-    const columns = new Map(broker.schedule.map((key, n) => [key, n + 1 - before]))
+    const columns = new Map(broker.schedule.map((key, n) => [deliveredKey(key), n + 1 - before]))
     /** The column in which this happened; 0 is what was before the first delivery. */
     const columnOf = (time: number): number => {
       let low = 0

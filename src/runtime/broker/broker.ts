@@ -265,6 +265,10 @@ export class Broker {
     return this.parts.state.logCount
   }
 
+  get errorCount(): number {
+    return this.parts.state.errorCount
+  }
+
   get deadLetters() {
     return this.parts.deadLetters.latest
   }

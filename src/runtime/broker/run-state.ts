@@ -43,6 +43,8 @@ export class RunState {
   readonly counts = { sent: 0, settled: 0, failed: 0, died: 0, undeliverable: 0, lost: 0, fenced: 0 }
   readonly logs: LogLine[] = []
   logCount = 0
+  /** Lines of errors among them. */
+  errorCount = 0
   mode: Mode
   /** Seconds on the clock of a run that is held; it moves when a timer is taken. */
   clock = 0
@@ -132,6 +134,7 @@ export class RunState {
 
   log(actor: number, level: LogLine['level'], text: string, place: LogLine['place']): void {
     this.logs.push({ seq: this.logCount++, actor, level, text, place })
+    if (level === 'error') this.errorCount++
     if (this.logs.length > LOGS) this.logs.splice(0, this.logs.length - LOGS)
   }
 

@@ -78,6 +78,11 @@ export function faultKey(fault: Fault): string {
   }
 }
 
+/** The key of the message that a step delivers: of one that overtakes, its own. */
+export function deliveredKey(key: string): string {
+  return key.startsWith('ahead:') ? key.slice('ahead:'.length) : key
+}
+
 export function isFaultKey(key: string): boolean {
   return key.includes(':')
 }

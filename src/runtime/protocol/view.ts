@@ -5,6 +5,8 @@
  * recording. Nothing here is pushed: the stage pulls `StageFrame` with the cursor of the last frame it drew.
  */
 
+import type { Chance } from './faults'
+
 /** How deliveries happen. On screen: Full speed, Slow motion, You deliver. */
 export type Mode = 'live' | 'slow' | 'step'
 
@@ -49,6 +51,8 @@ export interface ActorView {
   readonly undeliverable: number
   /** Its class was defined by a cell that has changed since. */
   readonly oldCode: boolean
+  /** A fault: its worker takes so many times as long for everything; 1 for none. */
+  readonly slow: number
 }
 
 /** All actors of a class that are drawn as one node, when there are more actors than nodes. */
@@ -92,6 +96,22 @@ export interface HeldView {
   readonly behind: string
   /** Source of the send: cell id and 1-based line, or null. */
   readonly site: SourcePlace | null
+  /** Somebody has put it aside: it goes when nothing else can. */
+  readonly aside: boolean
+}
+
+/** What was tried in a run that is held: the present way, and where others begin. */
+export interface HistoryView {
+  /** Steps taken, the given ones included. */
+  readonly position: number
+  /** Steps of the present way, as far as it was gone. */
+  readonly length: number
+  /** Places where several branches begin: after `at` steps; bounded. `taken`: which one the present way takes, or −1. */
+  readonly forks: readonly { readonly at: number; readonly keys: readonly string[]; readonly taken: number }[]
+  /** Steps (counted from 1) that were faults, or in which something failed; bounded. */
+  readonly marks: readonly { readonly at: number; readonly mark: 'fault' | 'error' }[]
+  /** Branches were let go of, for there were too many. */
+  readonly pruned: boolean
 }
 
 export interface SourcePlace {
@@ -106,6 +126,7 @@ export interface Flight {
   readonly from: number
   readonly to: number
   readonly method: string
+  /** Of an answer, 'lost' is a fault that no program can see. */
   readonly outcome: 'delivered' | 'lost' | 'undeliverable'
   /** Slow motion: how long it travels, ms; 0 = the stage's default. */
   readonly travel: number
@@ -155,6 +176,14 @@ export interface StageFrame {
   readonly canUndo: boolean
   /** Method names of the deliveries that the person made, in order. */
   readonly order: readonly string[]
+  /** You deliver: what was tried so far; null where a run has no history. */
+  readonly history: HistoryView | null
+  /** Steps are taken by themselves now, and can be halted. */
+  readonly going: boolean
+  /** Sides of a partition, by actors' indexes; empty for none. */
+  readonly walls: readonly (readonly number[])[]
+  /** Faults by chance, as they are set. */
+  readonly chance: Chance
   readonly counts: StageCounts
   readonly workers: number
 }

@@ -179,6 +179,7 @@ describe('the store of the stage', () => {
         enabled: true,
         behind: '',
         site: null,
+        aside: false,
       },
     ]
     session.show(frameOf([actor(0), actor(1)], { held: held() }))
