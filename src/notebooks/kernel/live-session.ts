@@ -58,7 +58,7 @@ export interface SessionOptions {
   /** The lesson's own cells, unedited: a check may judge by them. */
   readonly printed?: readonly CodeCell[]
   /** Tests switch these off to prove that they are needed. */
-  readonly broker?: Pick<BrokerOptions, 'fencing' | 'revocation'>
+  readonly broker?: Pick<BrokerOptions, 'fencing' | 'revocation' | 'recording'>
 }
 
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */

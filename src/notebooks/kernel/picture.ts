@@ -243,6 +243,7 @@ export class Picture {
         open: sent - ended,
       },
       workers: broker.containers.size,
+      recorded: { bytes: broker.record.bytes + broker.payloads.bytes, forgotten: broker.record.first },
     }
   }
 

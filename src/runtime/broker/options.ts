@@ -12,6 +12,8 @@ export interface BrokerOptions {
   readonly recordBytes?: number
   /** Shared by all epochs of a notebook, so that an id has one index. */
   readonly indices: Map<string, number>
+  /** A benchmark switches this off to see what recording costs. */
+  readonly recording?: boolean
   /** Tests switch these off to prove that they are needed. */
   readonly fencing?: boolean
   readonly revocation?: boolean

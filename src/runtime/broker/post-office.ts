@@ -266,7 +266,8 @@ export class PostOffice {
         if (flags & FLAG_MOVED) collectBuffers(arg, 0, (link.out.transfers ??= []))
       }
     }
-    if ((flags & FLAG_MOVED) === 0) state.payloads.keep(row, argc, args, box.field(o, L_BYTES))
+    if ((flags & FLAG_MOVED) === 0 && state.options.recording !== false)
+      state.payloads.keep(row, argc, args, box.field(o, L_BYTES))
     state.record.deliver(row, now)
     if (sender.container < 0) return
     const account = state.links.get(sender.container)

@@ -7,6 +7,7 @@
 import { messageKey } from '../protocol/identity'
 import type { LogLine, Mode } from '../protocol/view'
 import { Kind } from '../protocol/wire'
+import { BlankRecord } from '../record/blank-record'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
 import { RecentRows } from '../record/recent-rows'
@@ -60,7 +61,7 @@ export class RunState {
 
   constructor(readonly options: BrokerOptions) {
     this.mode = options.mode
-    this.record = new RunRecord(options.recordBytes)
+    this.record = options.recording === false ? new BlankRecord() : new RunRecord(options.recordBytes)
   }
 
   /** Seconds on the run's clock. */

@@ -186,6 +186,8 @@ export interface StageFrame {
   readonly chance: Chance
   readonly counts: StageCounts
   readonly workers: number
+  /** Memory that the record takes, in bytes, and its oldest messages that are kept no more. */
+  readonly recorded: { readonly bytes: number; readonly forgotten: number }
 }
 
 /** Since a cursor: bounded; what was skipped is counted, never silently lost. */
