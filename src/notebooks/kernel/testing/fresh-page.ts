@@ -1,15 +1,18 @@
 /**
- * The only script of a page of its own: it is given a program and an order of delivery, follows it, and says what is to
+ * The only script of a page of its own: it is given a program and orders of delivery, follows them, and says what is to
  * be seen then. See fresh-pages.ts, which opens such pages.
  */
 import type { FreshRequest, FreshAnswer } from './fresh-pages'
-import { StepBook } from './step-book'
+import { StepBook, type Seen } from './step-book'
 
-async function answer({ program, keys }: FreshRequest): Promise<FreshAnswer> {
+async function answer({ program, orders }: FreshRequest): Promise<FreshAnswer> {
   try {
     const book = await StepBook.open(program)
-    await book.follow(keys)
-    const { seen } = book
+    const seen: Seen[] = []
+    for (const keys of orders) {
+      await book.follow(keys)
+      seen.push(book.seen)
+    }
     book.close()
     return { t: 'seen', seen }
   } catch (thrown) {

@@ -1,6 +1,6 @@
 /**
- * Pages that have seen nothing before: each order is followed in a document of its own, with its own modules, workers
- * and memory.
+ * Pages that have seen nothing before: orders are followed in a document of its own, with its own modules, workers and
+ * memory.
  */
 import freshPage from './fresh-page?url'
 import type { Seen } from './step-book'
@@ -9,12 +9,12 @@ import type { StepProgram } from './step-programs'
 export interface FreshRequest {
   readonly t: 'follow'
   readonly program: StepProgram
-  readonly keys: readonly string[]
+  readonly orders: readonly (readonly string[])[]
 }
 
 export type FreshAnswer =
   | { readonly t: 'loaded' }
-  | { readonly t: 'seen'; readonly seen: Seen }
+  | { readonly t: 'seen'; readonly seen: readonly Seen[] }
   | { readonly t: 'failed'; readonly words: string }
 
 /** Says what went wrong before the script could: a module that can't be loaded, or that throws. */
@@ -26,8 +26,11 @@ const FAILING = `addEventListener('error', (event) => {
 /** Seconds after which a page that has not answered never will. */
 const PATIENCE = 60
 
-/** Follows an order in a fresh page; says what is to be seen in it at the end. */
-export async function inFreshPage(program: StepProgram, keys: readonly string[]): Promise<Seen> {
+/** Follows orders in a fresh page, one after the other; says what is to be seen at the end of each. */
+export async function inFreshPage(
+  program: StepProgram,
+  orders: readonly (readonly string[])[],
+): Promise<readonly Seen[]> {
   const script = new URL(freshPage, location.href).href
   // The page's own address is a blob's, from which no other could be told.
   const page = `<!doctype html><title>Fresh page</title><base href="${origin}/"><script>${FAILING}</script>
@@ -42,7 +45,7 @@ export async function inFreshPage(program: StepProgram, keys: readonly string[])
         if (source === null || source !== frame.contentWindow) return
         if (data.t === 'seen') resolve(data.seen)
         else if (data.t === 'failed') reject(new Error(data.words))
-        else frame.contentWindow.postMessage({ t: 'follow', program, keys } satisfies FreshRequest, origin)
+        else frame.contentWindow.postMessage({ t: 'follow', program, orders } satisfies FreshRequest, origin)
       }
       addEventListener('message', listener, { signal: done.signal })
       late = setTimeout(() => reject(new Error(`No answer within ${PATIENCE} s.`)), PATIENCE * 1000)

@@ -3,9 +3,14 @@
  * be seen at the end is text.
  */
 import type { RandomStream } from '../../../runtime/clock/random'
+import { faultKey, type Fault } from '../../../runtime/protocol/faults'
 import { hashText } from '../../../runtime/protocol/identity'
 import { OpenNotebook } from './open-notebook'
+import type { ActorView, HeldView } from '../../../runtime/protocol/view'
 import type { StepProgram } from './step-programs'
+
+/** Deliveries of one order at the most. */
+const STEPS = 200
 
 export interface Seen {
   readonly text: string
@@ -25,18 +30,28 @@ export class StepBook {
     return new StepBook(book)
   }
 
-  /** Delivers from the start in a drawn order, until nothing can be delivered. */
+  /** Delivers from the start in a drawn order, with a fault now and then, until nothing can be delivered. */
   async draw(random: RandomStream): Promise<string[]> {
     const { session } = this.book
     const keys: string[] = []
+    let faults = 3
     this.refuse((await session.startAgain())?.refused)
-    for (;;) {
-      const enabled = session.frame().held.filter((step) => step.enabled)
+    while (keys.length < STEPS) {
+      const { held, actors } = session.frame()
+      const enabled = held.filter((step) => step.enabled)
       if (enabled.length === 0) return keys
+      const fault = faults > 0 && random.next() < 0.15 ? drawFault(random, held, actors) : null
+      if (fault !== null) {
+        faults--
+        // One that can't be made changes nothing.
+        if ((await session.fault(fault)) === null) keys.push(faultKey(fault))
+        continue
+      }
       const { key } = enabled[Math.floor(random.next() * enabled.length)]
       this.refuse((await session.deliver(key))?.refused)
       keys.push(key)
     }
+    return keys
   }
 
   async follow(keys: readonly string[]): Promise<void> {
@@ -55,6 +70,14 @@ export class StepBook {
   close(): void {
     this.book.close()
   }
+}
+
+function drawFault(random: RandomStream, held: readonly HeldView[], actors: readonly ActorView[]): Fault {
+  const one = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]
+  const kind = one(['drop', 'duplicate', 'hold', 'crash', 'revive'] as const)
+  return kind === 'crash' || kind === 'revive'
+    ? { do: kind, actor: one(actors).id }
+    : { do: kind, key: one(held).key }
 }
 
 /** Everything that can be seen of a step run, as text: its moves, counts, states and what is held. */

@@ -8,7 +8,7 @@ export interface StepProgram {
   readonly cell: string
 }
 
-const ACTORS = `import { spawn, sleep, self, random, now, address } from 'actors'`
+const ACTORS = `import { spawn, sleep, self, random, now, address, faults, network, kill } from 'actors'`
 
 export const STEP_PROGRAMS: Readonly<Record<string, StepProgram>> = {
   'two tellers and one counter': {
@@ -45,5 +45,33 @@ export const STEP_PROGRAMS: Readonly<Record<string, StepProgram>> = {
       }
       const tree = await spawn(Tree, { name: 'tree' })`,
     cell: `tree.sprout.tell(1); tree.sprout.tell(3); tree.sprout.tell(2); await tree.sum()`,
+  },
+  'deadlines, lost answers and chance': {
+    setup: `${ACTORS}
+      class Account { balance = 100; withdraw(n: number) { this.balance -= n; return this.balance } }
+      class Shop {
+        tries = 0
+        async buy(account) {
+          for (;;) {
+            this.tries++
+            try { return await account.withdraw(10) } catch (error) { if (this.tries > 4) return error.name }
+          }
+        }
+      }
+      const account = await spawn(Account, { name: 'account' })
+      const shop = await spawn(Shop, { name: 'shop', deadline: 2 }), kiosk = await spawn(Shop, { name: 'kiosk', deadline: 3 })`,
+    cell: `await faults.chance({ loss: 0.2, answers: 0.2, double: 0.2 }); kiosk.buy.tell(account); account.withdraw.tell(1); await shop.buy(account).catch(String)`,
+  },
+  'crashes, a partition and delays': {
+    setup: `${ACTORS}
+      class Store { kept = []; put(what) { this.kept.push(what); return this.kept.length } }
+      const stores = await Promise.all(['x', 'y', 'z'].map((name) => spawn(Store, { name, maxRestarts: 1, deadline: 1 })))
+      class Writer {
+        done = 0
+        async write(to, what) { for (const store of to) { try { await store.put(what); this.done++ } catch { this.done-- } } return this.done }
+      }
+      const writer = await spawn(Writer, { name: 'writer', deadline: 1 })`,
+    cell: `await faults.delay({ method: 'put', to: 'y' }, 0.5); await faults.crash(stores[0]); writer.write.tell(stores, 'a'); stores[2].put.tell('b')
+      await faults.partition([writer], [stores[2]]); await writer.write(stores, 'c').catch(String)`,
   },
 }
