@@ -1,16 +1,12 @@
 /**
- * Builds and serves e2e/support/pages/session.html as the product is built and served, and drives it.
+ * Serves e2e/support/pages/session.html as the product is served, and drives it.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { build } from 'vite'
 import { serve } from '../../scripts/serve.mjs'
 import type { Ran, SessionPage } from './pages/session'
+import { buildSessionPage } from './session-build'
 import { test as base, type Hosting } from './test'
-
-const project = resolve(import.meta.dirname, '../..')
 
 interface WorkerFixtures {
   /** Folder of the built page. */
@@ -52,15 +48,7 @@ export class SessionDriver {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sessionDir: [
     async ({}, use) => {
-      const dir = await mkdtemp(join(tmpdir(), 'actorium-session-'))
-      const input = join(project, 'e2e/support/pages/session.html')
-      await build({
-        configFile: join(project, 'vite.config.ts'),
-        root: join(project, 'e2e/support/pages'),
-        publicDir: join(project, 'public'),
-        logLevel: 'error',
-        build: { outDir: dir, emptyOutDir: true, rolldownOptions: { input } },
-      })
+      const dir = await buildSessionPage()
       await use(dir)
       await rm(dir, { recursive: true })
     },
