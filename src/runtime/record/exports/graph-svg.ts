@@ -78,7 +78,10 @@ function edge(a: GraphPlace | undefined, b: GraphPlace | undefined, count: numbe
     const x = a.x + WIDTH
     const y = a.y + HEIGHT / 2
     const d = `M${x} ${y - 8} c28 -14 28 30 0 16`
-    return element('path', { class: 'way', d, 'marker-end': 'url(#tip)' }) + textAt(x + 24, y + 4, words, { class: 'second' })
+    return (
+      element('path', { class: 'way', d, 'marker-end': 'url(#tip)' }) +
+      textAt(x + 24, y + 4, words, { class: 'second' })
+    )
   }
   const from = { x: a.x + WIDTH / 2, y: a.y + HEIGHT / 2 }
   const to = { x: b.x + WIDTH / 2, y: b.y + HEIGHT / 2 }

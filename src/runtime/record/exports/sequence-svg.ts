@@ -68,7 +68,10 @@ export function sequenceSvg(run: ToldRun, { most = 150, lanes = 24 }: SequenceSv
   }
   const width = Math.max(1, laneOf.size) * LANE + 2 * EDGE
   const height = HEAD + (steps + 1) * STEP + EDGE
-  const notes = [shownWords(run, first), leftOut > 0 ? `${leftOut} messages of other actors are left out.` : '']
+  const notes = [
+    shownWords(run, first),
+    leftOut > 0 ? `${leftOut} messages of other actors are left out.` : '',
+  ]
     .filter((one) => one !== '')
     .join(' ')
   const x = (lane: number): number => EDGE + (lane + 0.5) * LANE
@@ -106,7 +109,13 @@ function head(name: string, x: number, height: number): string {
 function handling({ begun, ended }: Drawn, x: number, y: (step: number) => number, steps: number): string {
   if (begun < 0) return ''
   const to = y(ended < 0 ? steps : ended)
-  return element('rect', { class: 'work', x: x - 4, y: y(begun), width: 8, height: Math.max(4, to - y(begun)) })
+  return element('rect', {
+    class: 'work',
+    x: x - 4,
+    y: y(begun),
+    width: 8,
+    height: Math.max(4, to - y(begun)),
+  })
 }
 
 function arrows(run: ToldRun, one: Drawn, x: (lane: number) => number, y: (step: number) => number): string {
@@ -119,7 +128,10 @@ function arrows(run: ToldRun, one: Drawn, x: (lane: number) => number, y: (step:
   if (one.answered < 0 || one.ended < 0 || !isAnswered(run.record, one.row)) return sent
   const failed = outcome !== Outcome.Settled
   const answer = run.answerOf(one.row) ?? (failed ? outcomeWords(outcome) : '')
-  return sent + way(x(one.to), y(one.ended), x(one.from), y(one.answered), answer, failed ? 'bad' : 'answer', false)
+  return (
+    sent +
+    way(x(one.to), y(one.ended), x(one.from), y(one.answered), answer, failed ? 'bad' : 'answer', false)
+  )
 }
 
 /** `open`: it didn't arrive, so the line ends on its way, with a cross where it was lost. */
@@ -139,7 +151,10 @@ function way(
   const from = x1 + 4 * side
   if (x2 === x1) {
     const d = `M${from} ${y1} h26 V${y2} H${from}`
-    return element('path', { class: look, d, ...tip }) + textAt(from + 30, (y1 + y2) / 2 + 4, cutTo(words, 16), label)
+    return (
+      element('path', { class: look, d, ...tip }) +
+      textAt(from + 30, (y1 + y2) / 2 + 4, cutTo(words, 16), label)
+    )
   }
   const to = lost ? x1 + (x2 - x1) * 0.6 : x2 - 5 * side
   const end = lost ? y1 + (y2 - y1) * 0.6 : y2
@@ -147,7 +162,10 @@ function way(
   return (
     element('line', { class: look, x1: from, y1, x2: to, y2: end, ...(lost ? {} : tip) }) +
     (lost ? cross(to, end) : '') +
-    textAt(from + 6 * side, y1 - 4, cutTo(words, most), { ...label, 'text-anchor': side > 0 ? 'start' : 'end' })
+    textAt(from + 6 * side, y1 - 4, cutTo(words, most), {
+      ...label,
+      'text-anchor': side > 0 ? 'start' : 'end',
+    })
   )
 }
 
