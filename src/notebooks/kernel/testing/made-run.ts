@@ -6,6 +6,7 @@ import type { Mode } from '../../../runtime/protocol/view'
 import { Kind } from '../../../runtime/protocol/wire'
 import { Payloads } from '../../../runtime/record/payloads'
 import { Outcome, RunRecord } from '../../../runtime/record/record'
+import { previewLine } from '../picture'
 
 export interface Sent {
   readonly from: number
@@ -95,6 +96,11 @@ export class MadeRun {
   lived(at: number, kind: LifeKind, actor: number, cause = '', cold = false): void {
     const { rows } = this.record
     this.lives.add({ kind, actor, time: at * 100, rows, worker: this.actors[actor].container, cold, cause })
+  }
+
+  argumentsOf(row: number): string | undefined {
+    const payload = this.payloads.of(row)
+    return payload && previewLine(payload)
   }
 
   private intern(name: string): number {
