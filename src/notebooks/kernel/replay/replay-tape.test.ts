@@ -107,6 +107,24 @@ it('shows what an actor’s fields were, from the message on that led to them', 
   expect(values).toEqual(['-', '-', '-', '-', '1', '1', '2'])
 })
 
+it('shows the later of two reports that came at one time', () => {
+  const entry = (row: number, text: string) => ({
+    actor: 1,
+    time: 2,
+    rows: 2,
+    row,
+    fields: [{ name: 'value', text, changed: true }],
+  })
+  // The first tells of a message of which nothing is kept, and so stands behind everything of its time.
+  const { tape, at } = framesOf(
+    madeRecording({
+      rows: [{ from: 0, to: 1, sent: 1, delivered: 1, ended: 2 }],
+      states: { first: 0, entries: [entry(-1, '1'), entry(0, '2')] },
+    }),
+  )
+  expect(at(tape.length).actors[1].fields[0].text).toBe('2')
+})
+
 it('says at every position what a recount from the beginning says', () => {
   fc.assert(
     fc.property(anyRun, fc.array(fc.nat()), (recording, jumps) => {

@@ -27,7 +27,7 @@ export class ReplayTape {
   private readonly copies: ReplayState[] = []
   private readonly every: number
   /** By actor: its states, with the positions from which on they stand. */
-  private readonly statesOf = new Map<number, { readonly position: number; readonly entry: StateEntry }[]>()
+  private readonly statesOf = new Map<number, { position: number; readonly entry: StateEntry }[]>()
   private readonly at: ReplayState
 
   constructor(
@@ -122,7 +122,10 @@ export class ReplayTape {
       if (list === undefined) this.statesOf.set(entry.actor, [{ position, entry }])
       else list.push({ position, entry })
     }
-    for (const list of this.statesOf.values()) list.sort((a, b) => a.position - b.position)
+    // Reports of one actor stand in the order in which they came: a later one leaves an earlier one nothing.
+    for (const list of this.statesOf.values())
+      for (let n = list.length - 2; n >= 0; n--)
+        list[n].position = Math.min(list[n].position, list[n + 1].position)
   }
 
   private marksOf(): PlaybackMark[] {

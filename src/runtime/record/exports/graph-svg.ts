@@ -19,6 +19,7 @@ export interface GraphSvgOptions {
 const WIDTH = 150
 const HEIGHT = 46
 const EDGE = 40
+const ASIDE = 6
 
 export function graphSvg(run: ToldRun, { places, most = 300 }: GraphSvgOptions): string {
   const present = run.actors.flatMap((actor) => {
@@ -73,40 +74,39 @@ export function countsOf({ record }: Pick<ToldRun, 'record'>): { from: number; t
 
 function edge(a: GraphPlace | undefined, b: GraphPlace | undefined, count: number): string {
   if (a === undefined || b === undefined) return ''
-  const words = String(count)
   if (a === b) {
     const x = a.x + WIDTH
     const y = a.y + HEIGHT / 2
     const d = `M${x} ${y - 8} c28 -14 28 30 0 16`
     return (
       element('path', { class: 'way', d, 'marker-end': 'url(#tip)' }) +
-      textAt(x + 24, y + 4, words, { class: 'second' })
+      textAt(x + 24, y + 4, String(count), { class: 'second halo' })
     )
   }
-  const from = { x: a.x + WIDTH / 2, y: a.y + HEIGHT / 2 }
-  const to = { x: b.x + WIDTH / 2, y: b.y + HEIGHT / 2 }
+  const middles = [a, b].map(({ x, y }) => ({ x: x + WIDTH / 2, y: y + HEIGHT / 2 }))
+  const [from, to] = middles
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+  const way = { x: (to.x - from.x) / length, y: (to.y - from.y) / length }
   // To the right of its own direction: the way there and the way back are two lines.
-  const dx = (-(to.y - from.y) / length) * 6
-  const dy = ((to.x - from.x) / length) * 6
-  const start = border(from, to)
-  const end = border(to, from)
-  const middle = { x: (start.x + end.x) / 2 + dx * 2, y: (start.y + end.y) / 2 + dy * 2 }
+  const aside = { x: -way.y * ASIDE, y: way.x * ASIDE }
+  const start = border(from, way, aside)
+  const end = border(to, { x: -way.x, y: -way.y }, aside)
+  // Nearer to where it begins, since ways cross in their middles; and beside the line.
+  const words = {
+    x: start.x + (end.x - start.x) * 0.35 + aside.x * 2,
+    y: start.y + (end.y - start.y) * 0.35 + aside.y * 2 + 4,
+  }
   return (
     element('line', {
-      class: 'way', x1: start.x + dx, y1: start.y + dy, x2: end.x + dx, y2: end.y + dy, 'marker-end': 'url(#tip)',
-    }) + textAt(middle.x, middle.y + 4, words, { class: 'second', 'text-anchor': 'middle' })
+      class: 'way', x1: start.x, y1: start.y, x2: end.x, y2: end.y, 'marker-end': 'url(#tip)',
+    }) + textAt(words.x, words.y, String(count), { class: 'second halo', 'text-anchor': 'middle' })
   ) // prettier-ignore
 }
 
-/** Where the line to another middle leaves a card. */
-function border(from: GraphPlace, to: GraphPlace): GraphPlace {
-  const dx = to.x - from.x
-  const dy = to.y - from.y
-  const scale = Math.min(
-    dx === 0 ? Infinity : WIDTH / 2 / Math.abs(dx),
-    dy === 0 ? Infinity : HEIGHT / 2 / Math.abs(dy),
-    1,
-  )
-  return { x: from.x + dx * scale, y: from.y + dy * scale }
+/** Where a line that runs beside the middle of a card leaves it. */
+function border(middle: GraphPlace, way: GraphPlace, aside: GraphPlace): GraphPlace {
+  const reach = (half: number, along: number, offset: number): number =>
+    along === 0 ? Infinity : (half * Math.sign(along) - offset) / along
+  const far = Math.max(0, Math.min(reach(WIDTH / 2, way.x, aside.x), reach(HEIGHT / 2, way.y, aside.y)))
+  return { x: middle.x + aside.x + way.x * far, y: middle.y + aside.y + way.y * far }
 }

@@ -147,7 +147,7 @@ function way(
   const side = x2 === x1 ? 1 : Math.sign(x2 - x1)
   const lost = look === 'bad' && open
   const tip = { 'marker-end': look === 'bad' ? 'url(#badtip)' : 'url(#tip)' }
-  const label = { class: look === 'bad' ? 'second badtext' : 'second' }
+  const label = { class: look === 'bad' ? 'second badtext halo' : 'second halo' }
   const from = x1 + 4 * side
   if (x2 === x1) {
     const d = `M${from} ${y1} h26 V${y2} H${from}`

@@ -39,6 +39,7 @@ const STYLE = `
   }
   text { font: 12px ui-sans-serif, system-ui, sans-serif; fill: var(--ink) }
   .second { fill: var(--ink2); font-size: 11px }
+  .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px }
   .paper { fill: var(--paper) }
   .card { fill: var(--card); stroke: var(--line) }
   .life { stroke: var(--line); stroke-dasharray: 3 4 }
