@@ -50,6 +50,7 @@ const prebundled = [
   'zustand/vanilla',
   'vitest-browser-react',
   'fast-check',
+  'mermaid',
 ]
 
 function browserProject(

@@ -81,6 +81,11 @@ export class CellRuns {
     return entry.version
   }
 
+  /** The texts that ran, for a recording. */
+  ranTexts(): { readonly id: string; readonly text: string }[] {
+    return [...this.entries].flatMap(([id, { ranText }]) => (ranText === null ? [] : [{ id, text: ranText }]))
+  }
+
   currentVersion(cell: string): number {
     const entry = this.entries.get(cell)
     if (entry === undefined) return 0

@@ -4,8 +4,18 @@
  * Every actor is counted, and only those of whom something has changed are looked at: a frame costs the changes, not
  * the actors. Who is listed in a frame and how it is written is the picture's.
  */
-import { isOver, type ActorEntry } from '../../runtime/broker/actor-entry'
-import type { PileView } from '../../runtime/protocol/view'
+import type { ActorStatus, PileView } from '../../runtime/protocol/view'
+
+/** An actor as it is counted: the broker's entry of it, or what a recording knows. */
+export interface Member {
+  readonly index: number
+  readonly className: string
+  readonly status: ActorStatus
+  /** It is not on the stage (any more). */
+  readonly cleared: boolean
+  readonly undeliverable: number
+  readonly box: { readonly depth: number; readonly started: number; readonly settled: number }
+}
 
 /** What is counted of a class, and what an actor adds to it. */
 interface Counts {
@@ -50,7 +60,7 @@ export class Crowd {
   }
 
   /** Takes in what has changed. True: others than before are in piles. */
-  update(changed: Iterable<ActorEntry>): boolean {
+  update(changed: Iterable<Member>): boolean {
     for (const entry of changed) if (entry.index !== 0) this.look(entry)
     if (!this.membersChanged) return false
     this.membersChanged = false
@@ -88,7 +98,7 @@ export class Crowd {
     })
   }
 
-  private look(entry: ActorEntry): void {
+  private look(entry: Member): void {
     const { index, box } = entry
     let share = this.shares.get(index)
     if (share !== undefined) add(share.of, share, -1)
@@ -99,7 +109,7 @@ export class Crowd {
     }
     if (entry.cleared) return
     share ??= this.join(index, entry.className)
-    share.ended = isOver(entry) ? 1 : 0
+    share.ended = entry.status === 'stopped' || entry.status === 'dead' ? 1 : 0
     share.depth = box.depth
     share.undeliverable = entry.undeliverable
     share.handling = share.ended === 0 && box.started > box.settled ? 1 : 0

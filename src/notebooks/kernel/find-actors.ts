@@ -4,9 +4,18 @@
  * Who is called exactly so comes first, then names that begin with it, names that have it in them, classes; within each
  * in the order in which the actors were made. Looks at every actor, so it is for a keystroke and not for a frame.
  */
-import { isOver, type ActorEntry } from '../../runtime/broker/actor-entry'
+import type { ActorStatus } from '../../runtime/protocol/view'
 
-export function findActors(actors: readonly (ActorEntry | undefined)[], words: string): readonly number[] {
+/** An actor as it is found: the broker's entry of it, or what a recording knows. */
+export interface Findable {
+  readonly index: number
+  readonly name: string
+  readonly className: string
+  readonly status: ActorStatus
+  readonly cleared: boolean
+}
+
+export function findActors(actors: readonly (Findable | undefined)[], words: string): readonly number[] {
   const wanted = words.trim().toLowerCase()
   if (wanted === '') return []
   const ranks: number[][] = [[], [], [], []]
@@ -15,7 +24,7 @@ export function findActors(actors: readonly (ActorEntry | undefined)[], words: s
   for (let at = actors.length - 1; at >= 0; at--) {
     const entry = actors[at]
     if (entry === undefined || entry.cleared) continue
-    const replaced = names.has(entry.name) && isOver(entry)
+    const replaced = names.has(entry.name) && (entry.status === 'stopped' || entry.status === 'dead')
     names.add(entry.name)
     if (replaced) continue
     const rank = rankOf(entry.name.toLowerCase(), entry.className.toLowerCase(), wanted)

@@ -9,15 +9,14 @@
  * the delivery itself is taken for the beginning, so that its bars may begin a little early and overlap. Times are the
  * broker's: those of the batches in which a host told of it.
  */
-import type { Broker } from '../../runtime/broker/broker'
-import type { ActorEntry } from '../../runtime/broker/actor-entry'
 import { Kind } from '../../runtime/protocol/wire'
+import type { ReadableRun } from '../../runtime/record/readable-run'
 import { Outcome, R_DELIVERED, R_ENDED, type RowView } from '../../runtime/record/record'
 
 const KEPT = 100_000
 
-/** What is read of a broker. */
-export type RunReadings = Pick<Broker, 'record' | 'lives' | 'actors' | 'names'>
+/** What is read of a run, live or recorded. */
+export type RunReadings = Pick<ReadableRun, 'record' | 'lives' | 'actors' | 'names'>
 
 /** A question that a handling or a cell has sent, or an actor that it had made: it waits until `ended`. */
 export interface Asked {
@@ -160,7 +159,7 @@ export class Handlings {
     for (const one of this.open) {
       one.start = -1
       if (one.delivered < 0 || isNone(one.outcome)) continue
-      const entry = actors[one.actor] as ActorEntry | undefined
+      const entry = actors[one.actor]
       if (one.worker < 0) one.worker = entry && entry.container >= 0 ? entry.container : this.known(one.actor)
       const oneByOne = entry === undefined || entry.maxConcurrency === 1
       if (oneByOne && busy.has(one.actor)) continue

@@ -30,6 +30,8 @@ import { HeldRun } from './held-run'
 import { Inputs } from './inputs'
 import { Notifier } from './notifier'
 import { Pace } from './pace'
+import { Recording, takeRecording } from '../../runtime/record/recording'
+import { readableRun } from './readable-run'
 import { Prelude } from './prelude'
 import { RecordViews } from './record-views'
 import type {
@@ -47,6 +49,8 @@ import type { WorkerFactory } from './workers'
 
 export interface SessionOptions {
   readonly factory: WorkerFactory
+  /** Id of the notebook, for recordings. */
+  readonly notebook?: string
   /** URL of the folder that holds datasets/. */
   readonly base: string
   readonly seed?: number
@@ -519,6 +523,22 @@ export class LiveSession implements Session {
   }
 
   // ---- what the page reads
+
+  readonly playback = null
+
+  recording(): Recording {
+    const { broker } = this.relay
+    const { schedule, deliveries, mode } = broker
+    return takeRecording(readableRun(broker), {
+      notebook: this.options.notebook ?? '',
+      cells: this.runs.ranTexts(),
+      seed: broker.options.seed,
+      mode,
+      schedule: schedule.map((key, n) => ({ key, at: deliveries[n].at })),
+      stepsBefore: this.held.step?.stepsBefore ?? 0,
+      runs: this.views.cellRuns,
+    })
+  }
 
   private display(actor: number, operation: DisplayOperation): void {
     if (this.held.step?.replaying === true) return

@@ -6,8 +6,9 @@ import { LiveSession } from './live-session'
 import type { Session } from './session'
 import { pageWorkers } from './workers'
 
-export function openSession(notebook: Pick<Notebook, 'cells'>): Session {
+export function openSession(notebook: Pick<Notebook, 'id' | 'cells'>): Session {
   return new LiveSession({
+    notebook: notebook.id,
     factory: pageWorkers,
     base: document.baseURI,
     printed: notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell] : [])),

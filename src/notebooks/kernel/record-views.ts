@@ -11,7 +11,9 @@ import type {
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
 import { CellSpans, type CellSpan } from './cell-spans'
+import { readableRun } from './readable-run'
 import { Story } from './story'
+import type { StorySource } from './story-words'
 import { Timeline } from './timeline'
 
 export interface RecordViewsParts {
@@ -45,6 +47,11 @@ export class RecordViews {
     return this.spans.begin(cell, activation, 0)
   }
 
+  /** When cells ran, in the run that there is now. */
+  get cellRuns(): readonly CellSpan[] {
+    return this.spans.list
+  }
+
   end(span: CellSpan): void {
     span.ended = this.parts.now()
   }
@@ -64,7 +71,7 @@ export class RecordViews {
   story(query: StoryQuery): StoryView {
     this.follow()
     if (this.parts.frozen() && this.lastStory !== null) return this.lastStory
-    this.storyOf ??= new Story(this.parts.broker(), this.runs)
+    this.storyOf ??= new Story(storySource(this.parts.broker()), this.runs)
     return (this.lastStory = this.storyOf.view(query))
   }
 
@@ -75,4 +82,8 @@ export class RecordViews {
     this.timelineOf = null
     this.storyOf = null
   }
+}
+
+function storySource(broker: Broker): StorySource {
+  return { ...readableRun(broker), counts: broker.counts }
 }

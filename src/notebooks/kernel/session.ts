@@ -8,6 +8,7 @@ import type { CheckCell, CodeCell } from '../document/notebook'
 import type { ControlValue, ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
 import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type { Recording } from '../../runtime/record/recording'
 import type {
   StoryQuery,
   StoryView,
@@ -81,6 +82,33 @@ export interface SessionStatus {
   readonly isolated: boolean
 }
 
+/** Something in a recording that one looks for. */
+export interface PlaybackMark {
+  /** The position behind it. */
+  readonly at: number
+  /** `fault`: lost, or undeliverable. `error`: a handling failed. `death`: an actor died or began anew. */
+  readonly kind: 'fault' | 'error' | 'death'
+}
+
+/** A recording that is played. Positions count what happened: 0 is before everything, `length` behind everything. */
+export interface Playback {
+  readonly position: number
+  readonly length: number
+  readonly playing: boolean
+  /** Factor; 1 is slow enough to follow every event. `setSpeed` of the session changes it. */
+  readonly speed: number
+  /** Moment of the last event before the position, in ms on the run's clock. */
+  readonly time: number
+  /** Bounded; in rising order. */
+  readonly marks: readonly PlaybackMark[]
+  /** What the recording lacks, in words; '' where it is whole. */
+  readonly leftOut: string
+  seek(position: number): void
+  /** From the beginning, where it stands at the end. */
+  play(): void
+  pause(): void
+}
+
 export interface Session {
   /** Queues the cell; resolves when it has ended. Never rejects. */
   run(cell: CodeCell): Promise<CellResult>
@@ -129,6 +157,11 @@ export interface Session {
   /** The page tells the session of every edit, so that staleness is known. */
   edited(cell: string, text: string): void
 
+  /** What is kept of the run that the stage shows. Costs something when it's called, and nothing a message. */
+  recording(): Recording
+  /** A recording is shown; null for a run. */
+  readonly playback: Playback | null
+
   /** One bounded picture; the same object while nothing changed. */
   frame(): StageFrame
   /** Lists and draws this actor from now on, however many there are; null for none. */
@@ -151,4 +184,4 @@ export interface Session {
 
 export type { Until } from './until'
 export type { RunEnd } from './step-run'
-export type { ErrorFrame, Output, OutputError }
+export type { ErrorFrame, Output, OutputError, Recording }

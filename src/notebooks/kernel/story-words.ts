@@ -1,20 +1,23 @@
 /** The sentences of a run: one a kind of event, the name of a thing before everything else. */
-import type { Broker } from '../../runtime/broker/broker'
 import type { Life } from '../../runtime/record/lives'
+import type { StageCounts } from '../../runtime/protocol/view'
 import type { StoryKind } from '../../runtime/protocol/views-of-record'
 import { Kind } from '../../runtime/protocol/wire'
 import { R_FROM, R_KIND, R_METHOD, R_TO } from '../../runtime/record/record'
-import type { RunReadings } from './handlings'
-import { previewLine } from './picture'
-import { payloadOf } from './readable-run'
+import type { ReadableRun } from '../../runtime/record/readable-run'
 
 export type MessageKind = Extract<
   StoryKind,
   'sent' | 'asked' | 'handled' | 'answered' | 'failed' | 'died' | 'lost' | 'undeliverable'
 >
 
-/** What is read of a broker. */
-export type StorySource = RunReadings & Pick<Broker, 'payloads' | 'counts'>
+/** What is read of a run, live or recorded. */
+export interface StorySource extends Pick<
+  ReadableRun,
+  'record' | 'lives' | 'actors' | 'names' | 'argumentsOf'
+> {
+  readonly counts: Omit<StageCounts, 'open'>
+}
 
 export function messageWords(broker: StorySource, kind: MessageKind, row: number): string {
   const { record, names } = broker
@@ -90,8 +93,7 @@ function fate(broker: StorySource, index: number): string {
 
 /** `(10)`; `(…)` where what it carried isn't known any more. */
 function argumentsOf(broker: StorySource, row: number): string {
-  const payload = payloadOf(broker, row)
-  return payload === undefined ? '(…)' : `(${previewLine(payload)})`
+  return `(${broker.argumentsOf(row) ?? '…'})`
 }
 
 /** `an Auditor`, `a Bank`. */

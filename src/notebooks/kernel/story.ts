@@ -11,16 +11,7 @@
 import type { Life } from '../../runtime/record/lives'
 import type { StoryEvent, StoryKind, StoryQuery, StoryView } from '../../runtime/protocol/views-of-record'
 import { Kind } from '../../runtime/protocol/wire'
-import {
-  Outcome,
-  R_CAUSE,
-  R_ENDED,
-  R_FROM,
-  R_KIND,
-  R_SENT,
-  R_TO,
-  type RunRecord,
-} from '../../runtime/record/record'
+import { Outcome, R_CAUSE, R_ENDED, R_FROM, R_KIND, R_SENT, R_TO } from '../../runtime/record/record'
 import { placeOf } from './picture'
 import { lifeWords, messageWords, type MessageKind, type StorySource } from './story-words'
 
@@ -143,7 +134,7 @@ export class Story {
   }
 
   /** The message in whose handling this one was sent; the row itself where nothing is known of it. */
-  private rootOf(record: RunRecord, row: number): number {
+  private rootOf(record: StorySource['record'], row: number): number {
     const cause = record.get(row, R_CAUSE)
     if (cause < record.first) return row
     const from = record.get(row, R_FROM)

@@ -7,8 +7,8 @@
  *
  * A handling is pale while asks of its own are open. That it computes meanwhile is possible and not recorded.
  */
-import type { Broker } from '../../runtime/broker/broker'
 import { deliveredKey } from '../../runtime/protocol/faults'
+import type { Mode } from '../../runtime/protocol/view'
 import { answerKey, deadlineKey, messageKey } from '../../runtime/protocol/identity'
 import type {
   HandlingEnd,
@@ -27,9 +27,15 @@ import { joined, thinned } from './stretches'
 /** Bars at the most. */
 export const BARS = 2000
 
-/** What is read of a broker. */
-export type TimelineSource = RunReadings &
-  Pick<Broker, 'mode' | 'latency' | 'deliveries' | 'schedule' | 'answers'>
+/** What is read of a run, live or recorded. */
+export interface TimelineSource extends RunReadings {
+  readonly mode: Mode
+  readonly latency: number
+  /** When the steps of the schedule were taken. */
+  readonly deliveries: readonly { readonly at: number }[]
+  readonly schedule: readonly string[]
+  readonly answers: 'steps' | 'immediate'
+}
 
 interface Lane {
   readonly worker: number

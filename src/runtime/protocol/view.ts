@@ -10,6 +10,9 @@ import type { Chance } from './faults'
 /** How deliveries happen. On screen: Full speed, Slow motion, You deliver. */
 export type Mode = 'live' | 'slow' | 'step'
 
+/** What the stage shows: a run, or a recording of one, in which no code runs. On screen: Replay. */
+export type StageMode = Mode | 'replay'
+
 /** `pausing`: handlers that were running when the person paused have not settled yet. `waiting`: held for the person. */
 export type Phase = 'idle' | 'running' | 'pausing' | 'waiting'
 
@@ -154,9 +157,9 @@ export interface StageCounts {
 export interface StageFrame {
   /** Grows whenever anything below (but flights and logs) changed; equal versions are equal pictures. */
   readonly version: number
-  readonly mode: Mode
+  readonly mode: StageMode
   readonly phase: Phase
-  /** Slow motion's factor, 0.1 … 100. */
+  /** Slow motion's factor, 0.1 … 100; a recording's is how fast it plays. */
   readonly speed: number
   readonly seed: number
   readonly actors: readonly ActorView[]

@@ -1,5 +1,5 @@
 /** How deliveries happen: always in view, always in words. */
-import { ChevronDown, Gauge, Hand, Zap, type LucideIcon } from 'lucide-react'
+import { ChevronDown, Gauge, Hand, History, Zap, type LucideIcon } from 'lucide-react'
 import type { Mode } from '../../runtime/protocol/view'
 import { Icon } from '../primitives/Icon'
 import { Menu } from '../primitives/Menu'
@@ -17,6 +17,16 @@ export const modeWords: Record<
 
 const order: readonly Mode[] = ['live', 'slow', 'step']
 const items = order.map((id) => ({ id, ...modeWords[id] }))
+
+/** A recording has no other mode: there is nothing to choose. */
+export function ReplayMode() {
+  return (
+    <span className={styles.mode}>
+      <Icon of={History} size={16} />
+      Replay
+    </span>
+  )
+}
 
 export interface ModeMenuProps {
   readonly mode: Mode

@@ -1,11 +1,13 @@
 /** The bar over the floor: how messages are delivered, what the run waits for, and the views. */
 import type { ReactNode } from 'react'
 import type { Mode } from '../../runtime/protocol/view'
+import { Undo2 } from 'lucide-react'
+import { Button } from '../primitives/Button'
 import { Tabs, type Tab } from '../primitives/Tabs'
 import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
-import { ModeMenu } from './ModeMenu'
+import { ModeMenu, ReplayMode } from './ModeMenu'
 import styles from './StageBar.module.css'
 
 export type StageView = 'graph' | 'mailboxes' | 'timeline' | 'words' | 'logs'
@@ -22,19 +24,44 @@ export interface StageBarProps {
   /** Stands in the place of the words, but for a refusal; and what leads to it. */
   readonly finder: ReactNode
   readonly findButton: ReactNode
+  /** Saves, opens and exports. */
+  readonly recordings: ReactNode
+  /** Leaves the recording that is shown. */
+  readonly onLeave: () => void
 }
 
-export function StageBar({ view, tabs, onView, onMode, refused, name, finder, findButton }: StageBarProps) {
+export function StageBar({
+  view,
+  tabs,
+  onView,
+  onMode,
+  refused,
+  name,
+  finder,
+  findButton,
+  recordings,
+  onLeave,
+}: StageBarProps) {
   const mode = useStage((state) => state.frame.mode)
   return (
     <div className={styles.bar}>
-      <ModeMenu mode={mode} onMode={onMode} />
+      {mode === 'replay' ? (
+        <>
+          <ReplayMode />
+          <Button size={28} icon={Undo2} onClick={onLeave}>
+            Back to the run
+          </Button>
+        </>
+      ) : (
+        <ModeMenu mode={mode} onMode={onMode} />
+      )}
       {refused || !finder ? (
         <>
           <span className={refused ? styles.refused : styles.words} role="status">
             {refused || <Words />}
           </span>
           {findButton}
+          {recordings}
         </>
       ) : (
         finder
@@ -59,6 +86,7 @@ function Words() {
     return (
       <>Pausing{handling > 0 ? `: ${counted(handling, 'handler still runs', 'handlers still run')}` : ''}</>
     )
+  if (mode === 'replay') return <>no code runs</>
   if (mode === 'step' && starting) return <>the cell starts</>
   if (mode === 'step') return <>{held === 0 ? 'nothing held' : `${counted(held, 'message')} held`}</>
   return <>{mode === 'slow' ? 'each message travels' : 'real clock'}</>

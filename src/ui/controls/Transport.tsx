@@ -30,7 +30,7 @@ export function Transport(props: TransportProps) {
   const mode = useStage((state) => state.frame.mode)
   return (
     <div className={styles.transport} role="group" aria-label="Delivery">
-      {mode === 'step' ? <Stepping {...props} /> : <Running {...props} />}
+      {mode === 'step' ? <Stepping {...props} /> : mode === 'replay' ? <Traffic /> : <Running {...props} />}
       <Seed />
     </div>
   )

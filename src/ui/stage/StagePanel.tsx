@@ -11,6 +11,7 @@ import { useExplore } from '../controls/use-explore'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
+import { RecordingMenu } from '../controls/RecordingMenu'
 import { ActorCard } from './ActorCard'
 import { DeliveryProvider } from './delivery'
 import { FindButton } from './find/FindButton'
@@ -20,7 +21,10 @@ import { Graph } from './graph/Graph'
 import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { MailboxView } from './mailboxes/MailboxView'
+import { RecordingNotice } from './RecordingNotice'
 import styles from './StagePanel.module.css'
+import { useRecordings, type Recordings } from './use-recordings'
+import { useStageDrop } from './use-stage-drop'
 
 // Views of lessons further on: a first visit doesn't load them.
 const TimelineView = lazy(() => import('./timeline/TimelineView').then((m) => ({ default: m.TimelineView })))
@@ -45,19 +49,27 @@ const everyView: readonly StageView[] = ['graph', 'mailboxes', 'timeline', 'word
 const refusalShown = 5000
 
 export function StagePanel(props: StagePanelProps) {
-  const store = stageStoreOf(props.session)
+  const recordings = useRecordings(props.session)
+  const [view, setView] = useState<StageView>('graph')
+  const store = stageStoreOf(recordings.shown)
   useEffect(() => store.start(), [store])
   return (
     <StageProvider value={store}>
-      <Panel {...props} />
+      <Panel {...props} key={recordings.key} recordings={recordings} view={view} onView={setView} />
     </StageProvider>
   )
 }
 
-function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
+interface PanelProps extends StagePanelProps {
+  readonly recordings: Recordings
+  readonly view: StageView
+  readonly onView: (view: StageView) => void
+}
+
+function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelProps) {
+  const session = recordings.shown
   const store = useStageStore()
   const name = useId()
-  const [view, setView] = useState<StageView>('graph')
   const [refused, command] = useCommands()
   // A run at its end has nothing left to try: its orders are those from the first choice on.
   const fromChoice = useCallback(
@@ -77,6 +89,7 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
     .map((id): Tab<StageView> => ({ id, label: labels[id] }))
   const tried = stepping && explore.exploring.state !== 'idle'
   const deliver = useCallback((key: string) => command(session.deliver(key)), [command, session])
+  const drop = useStageDrop(recordings.open)
   const setMode = (mode: Mode): void => command(session.setMode(mode))
   return (
     <DeliveryProvider value={deliver}>
@@ -86,17 +99,23 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
         aria-label="Stage"
         tabIndex={-1}
         onKeyDown={finder.onKeyDown}
+        {...drop.handlers}
       >
         <StageBar
           view={open}
           tabs={tabs}
-          onView={setView}
+          onView={onView}
           onMode={setMode}
           refused={refused}
           name={name}
           finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
           findButton={<FindButton />}
+          recordings={
+            <RecordingMenu onSave={recordings.save} onExport={recordings.export} onFile={recordings.open} />
+          }
+          onLeave={recordings.leave}
         />
+        <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
         <div
           className={styles.floor}
           role="tabpanel"
@@ -119,6 +138,7 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
             <LogList onPlace={onPlace} />
           )}
           {open === 'graph' ? <ActorCard session={session} /> : null}
+          {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
         </div>
         {tried ? (
           <ExplorePanel

@@ -6,6 +6,7 @@ import type { Mode } from '../../../runtime/protocol/view'
 import { Kind } from '../../../runtime/protocol/wire'
 import { Payloads } from '../../../runtime/record/payloads'
 import { Outcome, RunRecord } from '../../../runtime/record/record'
+import { previewLine } from '../picture'
 
 export interface Sent {
   readonly from: number
@@ -96,6 +97,11 @@ export class MadeRun {
     const { rows } = this.record
     const worker = this.actors[actor].container
     this.lives.add({ kind, actor, time: at * 100, rows, worker, cold, cause, row })
+  }
+
+  argumentsOf(row: number): string | undefined {
+    const payload = this.payloads.of(row)
+    return payload && previewLine(payload)
   }
 
   private intern(name: string): number {

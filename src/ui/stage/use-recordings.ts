@@ -1,0 +1,108 @@
+/**
+ * Recordings on the stage: which session is shown, and what became of the last file.
+ *
+ * The run behind an open recording goes on as it is; leaving the recording shows it again.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ExportFormat, FileMade } from '../../notebooks/kernel/recordings'
+import type { Session } from '../../notebooks/kernel/session'
+import { arrangementOf } from './graph/arrangement'
+import { stageStoreOf } from '../store/stage'
+
+export interface Notice {
+  /** `problem`: nothing was done. */
+  readonly kind: 'problem' | 'note'
+  readonly words: string
+}
+
+export interface Recordings {
+  /** What the stage shows: the run's session, or that of a recording. */
+  readonly shown: Session
+  /** Each recording has a panel of its own: what is tried and refused in the run is none of its. */
+  readonly key: string
+  readonly notice: Notice | null
+  readonly dismiss: () => void
+  readonly save: () => void
+  readonly export: (format: ExportFormat) => void
+  readonly open: (file: File) => void
+  /** Back to the run. */
+  readonly leave: () => void
+}
+
+interface Replay {
+  /** The run's session. */
+  readonly of: Session
+  readonly session: Session
+  readonly number: number
+}
+
+const load = () => import('../../notebooks/kernel/recordings')
+
+export function useRecordings(session: Session): Recordings {
+  const [replay, setReplay] = useState<Replay | null>(null)
+  const [notice, setNotice] = useState<Notice | null>(null)
+  /** Only the file that was opened last counts. */
+  const opening = useRef(0)
+  // Another notebook has another session, and no recording over it.
+  const current = replay?.of === session ? replay : null
+  const shown = current?.session ?? session
+  useEffect(() => () => replay?.session.dispose(), [replay])
+
+  const dismiss = useCallback(() => setNotice(null), [])
+  const problem = (words: string): void => setNotice({ kind: 'problem', words })
+
+  const give = (made: Promise<FileMade>): void => {
+    made.then(
+      (file) => {
+        download(file)
+        setNotice(
+          file.leftOut === '' ? null : { kind: 'note', words: `${file.name} is saved. ${file.leftOut}` },
+        )
+      },
+      () => problem('The file was not made. Reload the page to try again; the run is lost by that.'),
+    )
+  }
+
+  return {
+    shown,
+    key: current === null ? 'run' : `recording ${current.number}`,
+    notice,
+    dismiss,
+    save: () => give(load().then(({ savedRun }) => savedRun(shown))),
+    export: (format) => {
+      const { rects } = arrangementOf(stageStoreOf(shown)).state.getState()
+      give(load().then(({ exportedRun }) => exportedRun(shown, format, rects)))
+    },
+    open: (file) => {
+      const mine = ++opening.current
+      void load()
+        .then(({ openedRun }) => openedRun(file))
+        .catch(() => ({ ok: false, problem: 'The file can’t be read. Choose it again.' }) as const)
+        .then((opened) => {
+          if (mine !== opening.current) {
+            if (opened.ok) opened.session.dispose()
+          } else if (!opened.ok) problem(`${file.name}: ${opened.problem}`)
+          else {
+            setReplay({ of: session, session: opened.session, number: mine })
+            const leftOut = opened.session.playback?.leftOut ?? ''
+            setNotice(leftOut === '' ? null : { kind: 'note', words: leftOut })
+          }
+        })
+    },
+    leave: () => {
+      opening.current++
+      setReplay(null)
+      setNotice(null)
+    },
+  }
+}
+
+function download({ name, blob }: FileMade): void {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has taken the bytes when the click is over, or takes them soon.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
