@@ -10,8 +10,8 @@
  * broker's: those of the batches in which a host told of it.
  */
 import type { Broker } from '../../runtime/broker/broker'
-import type { ActorEntry } from '../../runtime/broker/actor-entry'
 import { Kind } from '../../runtime/protocol/wire'
+import type { ReadableRun } from '../../runtime/record/readable-run'
 import { Outcome, R_DELIVERED, R_ENDED, type RowView } from '../../runtime/record/record'
 
 const KEPT = 100_000
@@ -62,7 +62,7 @@ export class Handlings {
   private readonly workerOf = new Map<number, number>()
   private readonly openings = new Map<number, { from: number; to: number; actor: number }>()
 
-  constructor(private readonly broker: RunReadings) {}
+  constructor(private readonly broker: Pick<ReadableRun, 'record' | 'lives' | 'actors'>) {}
 
   /** Goes on to read where it stopped. */
   update(): void {
@@ -160,7 +160,7 @@ export class Handlings {
     for (const one of this.open) {
       one.start = -1
       if (one.delivered < 0 || isNone(one.outcome)) continue
-      const entry = actors[one.actor] as ActorEntry | undefined
+      const entry = actors[one.actor]
       if (one.worker < 0) one.worker = entry && entry.container >= 0 ? entry.container : this.known(one.actor)
       const oneByOne = entry === undefined || entry.maxConcurrency === 1
       if (oneByOne && busy.has(one.actor)) continue

@@ -10,6 +10,8 @@ import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { ControlValue } from '../../runtime/protocol/output'
 import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type {
+  SequenceQuery,
+  SequenceView,
   StoryQuery,
   StoryView,
   TimelineQuery,
@@ -551,6 +553,10 @@ export class LiveSession implements Session {
 
   story(query: StoryQuery): StoryView {
     return this.views.story(query)
+  }
+
+  sequence(query: SequenceQuery): SequenceView {
+    return this.views.sequence(query)
   }
 
   status(): SessionStatus {

@@ -22,6 +22,7 @@ import type {
 import { Crowd } from './crowd'
 import { findActors } from './find-actors'
 import type { Payload } from '../../runtime/record/payloads'
+import type { ReadableRun } from '../../runtime/record/readable-run'
 import { Outcome, R_FROM, R_KIND, R_METHOD, R_SITE, R_TO } from '../../runtime/record/record'
 import { REF_KEY } from '../../runtime/ship/refs'
 
@@ -358,7 +359,7 @@ function edgeKey(from: number, to: number): number {
 }
 
 /** The line that sent the message of a row. */
-export function placeOf(broker: Pick<Broker, 'record' | 'names'>, row: number): SourcePlace | null {
+export function placeOf(broker: Pick<ReadableRun, 'record' | 'names'>, row: number): SourcePlace | null {
   const site = broker.record.get(row, R_SITE)
   if (site < 0) return null
   const name = broker.names[site]

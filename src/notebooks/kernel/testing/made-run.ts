@@ -6,6 +6,7 @@ import type { Mode } from '../../../runtime/protocol/view'
 import { Kind } from '../../../runtime/protocol/wire'
 import { Payloads } from '../../../runtime/record/payloads'
 import { Outcome, RunRecord } from '../../../runtime/record/record'
+import { States } from '../../../runtime/record/states'
 
 export interface Sent {
   readonly from: number
@@ -22,6 +23,8 @@ export class MadeRun {
   readonly record = new RunRecord()
   readonly lives = new Lives()
   readonly payloads = new Payloads()
+  readonly replies = new Payloads()
+  readonly states = new States()
   readonly names: string[] = []
   readonly actors: ActorEntry[] = []
   readonly deliveries: { from: number; to: number; method: string; at: number }[] = []
