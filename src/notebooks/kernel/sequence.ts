@@ -119,7 +119,7 @@ export class Sequence {
       unit,
       total,
       shown,
-      lanes: lanes.lanes.map((actor) => this.lane(actor, layout, total, light)),
+      lanes: lanes.lanes.map((actor) => this.lane(actor, layout, light)),
       hidden: lanes.hidden.map((actor) => ({ actor, name: nameOf(run, actor) })),
       lanesLeftOut: lanes.leftOut,
       lines: [...lines.values()],
@@ -219,12 +219,7 @@ export class Sequence {
     return line === null ? null : { line: { ...line, lit: true }, place: place < 0 ? line.sent : place }
   }
 
-  private lane(
-    actor: number,
-    layout: Layout,
-    total: number,
-    light: Light | null,
-  ): SequenceView['lanes'][number] {
+  private lane(actor: number, layout: Layout, light: Light | null): SequenceView['lanes'][number] {
     const entry = this.run.actors[actor]
     return {
       actor,
@@ -233,7 +228,7 @@ export class Sequence {
       status: entry?.status ?? 'stopped',
       born: layout.placeOf(this.born.get(actor) ?? -1),
       over: layout.placeOf(this.over.get(actor) ?? -1),
-      lit: litOf(actor, layout, total, light),
+      lit: litOf(actor, layout, light),
     }
   }
 
@@ -298,13 +293,13 @@ function neverCame(outcome: Outcome): boolean {
   return outcome === Outcome.Lost || outcome === Outcome.Undeliverable
 }
 
-function litOf(actor: number, { placeOf }: Layout, total: number, light: Light | null): Stretch {
-  if (light === null || light.kind === 'all') return { from: 0, to: total }
+function litOf(actor: number, { placeOf }: Layout, light: Light | null): Stretch {
+  if (light === null || light.kind === 'all') return { from: 0, to: Infinity }
   const end = light.reach().get(actor)
   if (end === undefined) return { from: 0, to: 0 }
   const place = placeOf(end)
   if (light.kind === 'past') return { from: 0, to: place + 1 }
-  return place < 0 ? { from: 0, to: 0 } : { from: place, to: total }
+  return place < 0 ? { from: 0, to: 0 } : { from: place, to: Infinity }
 }
 
 function barView(bar: Bar, lane: number, { placeOf }: Layout, from: number, to: number): SequenceBar {

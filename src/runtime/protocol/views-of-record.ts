@@ -147,7 +147,7 @@ export interface SequenceLane {
   /** Where it was made, and where it ended; −1: not within what is kept. */
   readonly born: number
   readonly over: number
-  /** Its places that are lit. */
+  /** Its places that are lit; to Infinity where the light goes on. */
   readonly lit: Stretch
 }
 

@@ -141,7 +141,9 @@ export function Diagram(props: DiagramProps) {
     const bounds = canvas.current!.getBoundingClientRect()
     const x = (event.clientX - bounds.left + box.current!.scrollLeft) / size.scale
     const y = (event.clientY - bounds.top + box.current!.scrollTop) / size.scale
-    const found = hit(view, { x, y })
+    const left = box.current!.scrollLeft / size.scale
+    const seen = { from: left + gutter, to: left + size.width / size.scale }
+    const found = hit(view, { x, y }, seen)
     if (found === null || 'kind' in found) return found
     return view.lines.find((line) => line.row === found.row && line.kind !== 'answer') ?? null
   }

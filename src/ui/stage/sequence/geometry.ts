@@ -80,29 +80,62 @@ export function routeOf(line: SequenceLine): Drawn | null {
   return { route: 'line', start, end: { x: x + side * short, y: down }, side }
 }
 
-/** Where the words of a line stand: in the gap beside its sender, a little above it. */
-export function labelAt({ route, start, end, side }: Drawn): Point & { readonly room: number } {
-  if (route === 'hook') return { x: start.x + 30 + 60, y: (start.y + end.y) / 2 + 4, room: laneApart - 50 }
+/** Width of a letter of a label. */
+export const letterWidth = 7.2
+
+export interface LabelSpot extends Point {
+  readonly room: number
+  /** The words as they are drawn there. */
+  readonly words: string
+}
+
+/**
+ * Where the words of a line stand: above it in the gap beside its sender, or beside its receiver where only that is
+ * within `seen`, the part of the width that is in view.
+ */
+export function labelOf(
+  line: SequenceLine,
+  drawn: Drawn,
+  seen: { readonly from: number; readonly to: number },
+): LabelSpot {
+  const { route, start, end, side } = drawn
+  const away =
+    route === 'to-stub'
+      ? ` → ${line.toName}`
+      : route === 'from-stub' && line.fromLane < 0
+        ? ` ← ${line.fromName}`
+        : ''
+  const all = `${line.label}${away}`
   const across = Math.abs(end.x - start.x)
-  const middle = Math.min(across / 2, laneApart / 2 - barHalf)
-  const share = across === 0 ? 0 : middle / across
-  return {
-    x: start.x + side * middle,
-    y: start.y + (end.y - start.y) * share - 6,
-    room: Math.max(across < laneApart ? laneApart - 24 : 0, Math.min(middle * 2, laneApart) - 16),
-  }
+  const gap = laneApart - 2 * barHalf
+  const room = route === 'hook' ? laneApart - 50 : across < gap ? gap - 10 : Math.min(across, gap) - 14
+  const most = Math.floor(room / letterWidth)
+  const words = all.length > most ? `${all.slice(0, most - 1)}…` : all
+  if (route === 'hook') return { x: start.x + 26 + room / 2, y: (start.y + end.y) / 2 + 4, room, words }
+  const near = Math.min(across, gap) / 2
+  const beside = start.x + side * near
+  const x = beside > seen.from && beside < seen.to ? beside : end.x - side * near
+  const slope = across === 0 ? 0 : (end.y - start.y) / across
+  const under = Math.abs(x - start.x) * slope
+  // High enough that no letter touches the line, which slopes.
+  const lift = Math.min(10, (Math.abs(slope) * words.length * letterWidth) / 2)
+  return { x, y: start.y + under - 4 - lift, room, words }
 }
 
 /** What is at a point of the diagram: the nearest line, or the message that a bar handles. */
-export function hit(view: SequenceView, at: Point): SequenceLine | SequenceBar | null {
+export function hit(
+  view: SequenceView,
+  at: Point,
+  seen: { readonly from: number; readonly to: number },
+): SequenceLine | SequenceBar | null {
   let nearest: SequenceLine | null = null
   let least = 8
   for (const line of view.lines) {
     const drawn = routeOf(line)
     if (drawn === null) continue
-    const label = labelAt(drawn)
+    const label = labelOf(line, drawn, seen)
     const onLabel =
-      Math.abs(at.x - label.x) < Math.min(label.room / 2, line.label.length * 3.7 + 4) &&
+      Math.abs(at.x - label.x) < (label.words.length * letterWidth) / 2 + 4 &&
       Math.abs(at.y - (label.y - 4)) < 7
     const away = onLabel ? 2 : awayFrom(at, drawn)
     if (away >= least) continue

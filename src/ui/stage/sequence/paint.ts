@@ -12,7 +12,19 @@ import { mixed } from '../mixed-colour'
 import { colourOf } from '../palette'
 import { segmentsOf } from '../timeline/segments'
 import type { Dress } from './dress'
-import { barHalf, gutter, keyOf, labelAt, laneX, placeHeight, placeOf, placeY, routeOf } from './geometry'
+import {
+  barHalf,
+  gutter,
+  keyOf,
+  labelOf,
+  laneX,
+  letterWidth,
+  placeHeight,
+  placeOf,
+  placeY,
+  routeOf,
+  type LabelSpot,
+} from './geometry'
 import { captionWords, silenceWords } from './line-words'
 import { burst, envelope, head, paintMark } from './shapes'
 
@@ -91,7 +103,7 @@ function paintBar(pen: Pen, dress: Dress, bar: SequenceBar, { view, chosen, top,
       pen.strokeRect(middle - barHalf + 0.5, y + 0.5, barHalf * 2 - 1, high - 1)
     }
   if (bar.end === 'failed' || bar.end === 'died') {
-    pen.fillStyle = dress.bad
+    pen.fillStyle = lit.from <= end && end < lit.to ? dress.bad : dress.line2
     pen.fillRect(middle - barHalf - 2, placeY(end) - 1.5, barHalf * 2 + 4, 3)
   }
   if (!own) return
@@ -124,7 +136,7 @@ function paintLine(
   pen: Pen,
   dress: Dress,
   line: SequenceLine,
-  { view, top, height, chosen, cursor }: Looked,
+  { left, top, width, height, chosen, cursor }: Looked,
 ): void {
   const drawn = routeOf(line)
   if (drawn === null) return
@@ -150,53 +162,40 @@ function paintLine(
   if (line.fate === 'lost') {
     burst(pen, lit ? dress.bad : dress.line2, end)
     pen.font = `600 12px ${dress.sans}`
-    pen.textAlign = 'center'
+    pen.textAlign = side > 0 ? 'left' : 'right'
     pen.fillStyle = lit ? dress.bad : dress.ink3
-    pen.fillText('Lost on the way', end.x, end.y + 26)
-  } else if (line.fate === 'open') envelope(pen, dress, end, lit ? dress.edge : dress.line2)
+    pen.fillText('Lost on the way', end.x + side * 17, end.y + 4)
+  } else if (line.fate === 'open') envelope(pen, dress, end, lit ? dress.edge : null)
   else if (line.fate === 'undeliverable') {
-    envelope(pen, dress, end, lit ? dress.warn : dress.line2)
+    envelope(pen, dress, end, lit ? dress.warn : null)
     pen.font = `600 12px ${dress.sans}`
     pen.textAlign = side > 0 ? 'left' : 'right'
     pen.fillStyle = lit ? dress.warn : dress.ink3
     pen.fillText('Undeliverable', end.x + side * 16, end.y + 4)
   } else head(pen, start, end, route === 'hook' ? -1 : side, route !== 'line', line.kind === 'answer')
-  label(pen, dress, line, words, view)
-  if (cursor !== keyOf(line)) return
+  const spot = labelOf(line, drawn, { from: left + gutter, to: left + width })
+  label(pen, dress, spot, words)
+  if (own || cursor !== keyOf(line)) return
+  const wide = spot.words.length * letterWidth + 12
   pen.strokeStyle = dress.accent
   pen.lineWidth = 2
-  const at = labelAt(drawn)
   pen.beginPath()
-  pen.roundRect(at.x - at.room / 2 - 4, at.y - 13, at.room + 8, 18, 4)
+  pen.roundRect(spot.x - wide / 2, spot.y - 13, wide, 18, 4)
   pen.stroke()
 }
 
-function label(pen: Pen, dress: Dress, line: SequenceLine, colour: string, view: SequenceView): void {
-  const drawn = routeOf(line)
-  if (drawn === null) return
-  const { x, y, room } = labelAt(drawn)
-  const away =
-    drawn.route === 'to-stub'
-      ? ` → ${line.toName}`
-      : drawn.route === 'from-stub' && line.fromLane < 0
-        ? ` ← ${line.fromName}`
-        : ''
-  const words = `${line.label}${away}`
-  if (words === '') return
+function label(pen: Pen, dress: Dress, spot: LabelSpot, colour: string): void {
+  if (spot.words === '') return
   pen.font = `450 12px ${dress.mono}`
   pen.textAlign = 'center'
-  const most = Math.max(3, Math.floor(room / 7.2))
-  const shown = words.length > most ? `${words.slice(0, most - 1)}…` : words
-  if (view.lines.length > 0) {
-    // Other lines go by: the words keep a little ground of their own.
-    const wide = shown.length * 7.2 + 4
-    pen.fillStyle = dress.stage
-    pen.globalAlpha = 0.82
-    pen.fillRect(x - wide / 2, y - 10, wide, 12)
-    pen.globalAlpha = 1
-  }
+  // Other lines go by: the words keep a little ground of their own.
+  const wide = spot.words.length * letterWidth + 2
+  pen.fillStyle = dress.stage
+  pen.globalAlpha = 0.8
+  pen.fillRect(spot.x - wide / 2, spot.y - 9, wide, 11)
+  pen.globalAlpha = 1
   pen.fillStyle = colour
-  pen.fillText(shown, x, y)
+  pen.fillText(spot.words, spot.x, spot.y)
 }
 
 function zigzag(pen: Pen, dress: Dress, place: number, { left, width }: Looked): void {

@@ -40,9 +40,10 @@ export function burst(pen: Pen, colour: string, { x, y }: Point): void {
   pen.fill()
 }
 
-export function envelope(pen: Pen, dress: Dress, { x, y }: Point, outline: string): void {
-  pen.fillStyle = dress.paper
-  pen.strokeStyle = outline
+/** `outline` null: faded. */
+export function envelope(pen: Pen, dress: Dress, { x, y }: Point, outline: string | null): void {
+  pen.fillStyle = outline === null ? dress.stage : dress.paper
+  pen.strokeStyle = outline ?? dress.line2
   pen.lineWidth = 1.5
   pen.beginPath()
   pen.roundRect(x - 9, y - 6, 18, 12, 2)
