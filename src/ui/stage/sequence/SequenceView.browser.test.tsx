@@ -18,10 +18,9 @@ async function opened(diagram: MadeDiagram | null, onPlace?: (place: unknown) =>
   if (diagram !== null) session.diagram = diagram.view
   await render(
     <div style={{ width: 980, height: 760 }}>
-      <StagePanel session={session} views={['graph', 'sequence']} onPlace={onPlace} />
+      <StagePanel session={session} views={['sequence']} onPlace={onPlace} />
     </div>,
   )
-  await page.getByRole('tab', { name: 'Sequence' }).click()
   return session
 }
 
