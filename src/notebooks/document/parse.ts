@@ -27,7 +27,7 @@ const LANGUAGES: Readonly<Record<string, CodeCell['language']>> = {
   javascript: 'javascript',
 }
 const MODES: readonly Mode[] = ['live', 'slow', 'step']
-const VIEWS: readonly ViewName[] = ['graph', 'mailboxes', 'timeline', 'words', 'logs']
+const VIEWS: readonly ViewName[] = ['graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs']
 
 type Warn = (line: number, message: string) => void
 

@@ -38,9 +38,12 @@ const stage = fc.record(
     seed: number,
     given: number,
     limit: number.filter((n) => n > 0),
-    views: fc.array(fc.constantFrom<ViewName>('graph', 'mailboxes', 'timeline', 'words', 'logs'), {
-      maxLength: 5,
-    }),
+    views: fc.array(
+      fc.constantFrom<ViewName>('graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs'),
+      {
+        maxLength: 5,
+      },
+    ),
   },
   { requiredKeys: [] },
 )

@@ -61,7 +61,7 @@ export class Handlings {
   private readonly workerOf = new Map<number, number>()
   private readonly openings = new Map<number, { from: number; to: number; actor: number }>()
 
-  constructor(private readonly broker: RunReadings) {}
+  constructor(private readonly broker: Pick<ReadableRun, 'record' | 'lives' | 'actors'>) {}
 
   /** Goes on to read where it stopped. */
   update(): void {

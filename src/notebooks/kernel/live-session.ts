@@ -11,6 +11,8 @@ import type { ControlValue } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
 import type { HistoryView, Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type {
+  SequenceQuery,
+  SequenceView,
   StoryQuery,
   StoryView,
   TimelineQuery,
@@ -618,6 +620,10 @@ export class LiveSession implements Session {
 
   story(query: StoryQuery): StoryView {
     return this.views.story(query)
+  }
+
+  sequence(query: SequenceQuery): SequenceView {
+    return this.views.sequence(query)
   }
 
   status(): SessionStatus {

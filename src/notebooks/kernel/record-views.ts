@@ -1,10 +1,12 @@
 /**
- * The timeline and the words of a session: made when somebody looks, for the run that there is now.
+ * The timeline, the sequence diagram and the words of a session: made when somebody looks, for the run that there is now.
  *
  * A reader belongs to one broker. While a run is made again (Undo) what was shown last stays.
  */
 import type { Broker } from '../../runtime/broker/broker'
 import type {
+  SequenceQuery,
+  SequenceView,
   StoryQuery,
   StoryView,
   TimelineQuery,
@@ -12,6 +14,7 @@ import type {
 } from '../../runtime/protocol/views-of-record'
 import { CellSpans, type CellSpan } from './cell-spans'
 import { readableRun } from './readable-run'
+import { Sequence } from './sequence'
 import { Story } from './story'
 import type { StorySource } from './story-words'
 import { Timeline } from './timeline'
@@ -31,8 +34,10 @@ export class RecordViews {
   private runs = 0
   private timelineOf: Timeline | null = null
   private storyOf: Story | null = null
+  private sequenceOf: Sequence | null = null
   private lastTimeline: TimelineView | null = null
   private lastStory: StoryView | null = null
+  private lastSequence: SequenceView | null = null
 
   constructor(private readonly parts: RecordViewsParts) {}
 
@@ -75,12 +80,29 @@ export class RecordViews {
     return (this.lastStory = this.storyOf.view(query))
   }
 
+  sequence(query: SequenceQuery): SequenceView {
+    this.follow()
+    if (this.parts.frozen() && this.lastSequence !== null) return this.lastSequence
+    this.sequenceOf ??= this.makeSequence(this.parts.broker())
+    return (this.lastSequence = this.sequenceOf.view(query))
+  }
+
+  private makeSequence(broker: Broker): Sequence {
+    return new Sequence(
+      readableRun(broker),
+      () => (broker.mode === 'step' ? 'steps' : 'ms'),
+      this.parts.stepsBefore,
+      this.runs,
+    )
+  }
+
   private follow(): void {
     if (this.broker === this.parts.broker()) return
     this.broker = this.parts.broker()
     this.runs++
     this.timelineOf = null
     this.storyOf = null
+    this.sequenceOf = null
   }
 }
 

@@ -10,6 +10,8 @@ import type { Fault } from '../../runtime/protocol/faults'
 import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { Recording } from '../../runtime/record/recording'
 import type {
+  SequenceQuery,
+  SequenceView,
   StoryQuery,
   StoryView,
   TimelineQuery,
@@ -176,6 +178,8 @@ export interface Session {
   timeline(query: TimelineQuery): TimelineView
   /** The run in sentences. Costs something when it's called, and nothing a message. */
   story(query: StoryQuery): StoryView
+  /** The run as a sequence diagram. Costs something when it's called, and nothing a message. */
+  sequence(query: SequenceQuery): SequenceView
   status(): SessionStatus
   /** Called, at most once a frame, when cellRun, frame or status may give something new. Returns unsubscribe. */
   subscribe(listener: () => void): () => void

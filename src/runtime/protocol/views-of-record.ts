@@ -3,7 +3,7 @@
  *
  * Like the stage's picture they are pulled, never pushed. Each says what it leaves out.
  */
-import type { SourcePlace } from './view'
+import type { ActorStatus, SourcePlace } from './view'
 
 /** A part of the timeline that somebody looks at. Positions are in the view's own unit. */
 export interface TimelineQuery {
@@ -120,4 +120,132 @@ export interface StoryView {
   readonly later: number
   /** Sentences that are kept no more, or were never read. */
   readonly forgotten: number
+}
+
+/** What is lit for a chosen message: what led to it, what it can have led to, or everything. */
+export type CausalLight = 'past' | 'future' | 'all'
+
+/** A part of the sequence diagram that somebody looks at. A place is a line of the diagram, counted from 0. */
+export interface SequenceQuery {
+  /** The first place that is wanted; null: the newest. */
+  readonly from: number | null
+  readonly count: number
+  /** Actors without a lane. */
+  readonly hidden: readonly number[]
+  /** Actors in an order of somebody's own; others come behind, as they appeared. */
+  readonly order: readonly number[]
+  /** Row of the chosen message. */
+  readonly chosen: number | null
+  readonly light: CausalLight
+}
+
+export interface SequenceLane {
+  readonly actor: number
+  readonly name: string
+  readonly className: string
+  readonly status: ActorStatus
+  /** Where it was made, and where it ended; −1: not within what is kept. */
+  readonly born: number
+  readonly over: number
+  /** Its places that are lit; to Infinity where the light goes on. */
+  readonly lit: Stretch
+}
+
+/** `open`: not arrived, and not known to be lost. */
+export type SequenceFate = 'arrived' | 'open' | 'lost' | 'undeliverable'
+
+/** A message, or the answer to one, from lane to lane. */
+export interface SequenceLine {
+  /** Of the message, also where this is its answer. */
+  readonly row: number
+  readonly kind: 'tell' | 'ask' | 'answer'
+  readonly from: number
+  readonly to: number
+  readonly fromName: string
+  readonly toName: string
+  /** Indexes into `lanes`; −1: it has none. */
+  readonly fromLane: number
+  readonly toLane: number
+  /** Places; −1: not there, because its actor has no lane, it is kept no more, or it has not happened. */
+  readonly sent: number
+  readonly arrived: number
+  readonly fate: SequenceFate
+  /** An error instead of an answer. */
+  readonly failed: boolean
+  /** `pay(10)`; of an answer what it is. */
+  readonly label: string
+  /** ms since the first moment. */
+  readonly time: number
+  /** The line that sent the message. */
+  readonly site: SourcePlace | null
+  readonly lit: boolean
+}
+
+/** A handling, or the run of a cell, on its actor's lane. */
+export interface SequenceBar {
+  /** Row of the message; negative: the run of a cell. */
+  readonly row: number
+  readonly lane: number
+  readonly from: number
+  /** −1: it still runs. */
+  readonly to: number
+  readonly end: HandlingEnd
+  /** Where it waits for answers to asks of its own. */
+  readonly pale: readonly Stretch[]
+}
+
+export type SequenceMarkKind = 'spawned' | 'stopped' | 'died' | 'restarted' | 'timer' | 'fault'
+
+/** Something that became of an actor. */
+export interface SequenceMark {
+  readonly place: number
+  readonly lane: number
+  readonly actor: number
+  readonly name: string
+  readonly kind: SequenceMarkKind
+  /** Lane of the parent, where that is told; −1. */
+  readonly fromLane: number
+  /** Why, in words, or ''. */
+  readonly cause: string
+  readonly time: number
+  readonly lit: boolean
+}
+
+/** What stands at the left of a place: ms since the first moment, or the number of a step. */
+export interface SequenceCaption {
+  readonly place: number
+  readonly at: number
+}
+
+/** A time without a moment. It takes two places. */
+export interface SequenceSilence {
+  readonly place: number
+  readonly ms: number
+}
+
+export interface SequenceView {
+  /** Grows when the run begins anew: places are counted from 0 again. */
+  readonly run: number
+  /** You deliver counts steps, since a person's pauses mean nothing. */
+  readonly unit: 'ms' | 'steps'
+  /** Places of all that is kept, and the part that is given. */
+  readonly total: number
+  readonly shown: Stretch
+  readonly lanes: readonly SequenceLane[]
+  /** Those that are hidden, in their order. */
+  readonly hidden: readonly { readonly actor: number; readonly name: string }[]
+  /** Actors without a lane because there are too many. */
+  readonly lanesLeftOut: number
+  readonly lines: readonly SequenceLine[]
+  readonly bars: readonly SequenceBar[]
+  readonly marks: readonly SequenceMark[]
+  readonly captions: readonly SequenceCaption[]
+  readonly silences: readonly SequenceSilence[]
+  /** The chosen message and the place of the moment from which its light goes out; null where it isn't kept. */
+  readonly chosen: { readonly line: SequenceLine; readonly place: number } | null
+  /** Messages of the run, and those that are kept no more. */
+  readonly messages: number
+  readonly forgotten: number
+  /** Messages that are sent before and arrive behind what is given: they are not among its lines. */
+  readonly passing: number
 }

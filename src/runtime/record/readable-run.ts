@@ -35,4 +35,10 @@ export interface ReadableRun {
   argumentsOf(row: number): string | undefined
   /** What an ask was answered with, likewise; an error by its name and message. */
   answerOf(row: number): string | undefined
+  /** When the answer came to its asker, in units of 10 µs; −1: not yet. Left out where it comes when it is given. */
+  answeredAt?(row: number): number
+  /** The answer to an ask was lost on the way: a fault. Left out where that can’t be. */
+  answerLost?(row: number): boolean
+  /** You deliver: the step, from 1, that delivered a message, or the answer to it; 0 where none did. */
+  stepOf?(row: number, answer: boolean): number
 }

@@ -111,6 +111,7 @@ export class Recording implements ReadableRun {
   readonly actors: readonly (ReadableActor | undefined)[]
   readonly lives: RecordedLives
   readonly states: RecordedStates
+  private readonly lost: ReadonlySet<number>
   private readonly argumentLines: ReadonlyMap<number, string>
   private readonly answerLines: ReadonlyMap<number, string>
 
@@ -120,8 +121,15 @@ export class Recording implements ReadableRun {
     this.actors = contents.actors
     this.lives = new RecordedLives(contents.lives)
     this.states = new RecordedStates(contents.states)
+    this.lost = new Set(
+      contents.lives.entries.flatMap(({ kind, row }) => (kind === 'lost-answer' ? [row] : [])),
+    )
     this.argumentLines = new Map(contents.argumentLines)
     this.answerLines = new Map(contents.answerLines)
+  }
+
+  answerLost(row: number): boolean {
+    return this.lost.has(row)
   }
 
   get facts(): RecordingFacts {

@@ -10,7 +10,7 @@ import { isStarting } from '../store/starting'
 import { ModeMenu, ReplayMode } from './ModeMenu'
 import styles from './StageBar.module.css'
 
-export type StageView = 'graph' | 'mailboxes' | 'timeline' | 'words' | 'logs'
+export type StageView = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs'
 
 export interface StageBarProps {
   readonly view: StageView

@@ -28,6 +28,7 @@ import { useStageDrop } from './use-stage-drop'
 
 // Views of lessons further on: a first visit doesn't load them.
 const TimelineView = lazy(() => import('./timeline/TimelineView').then((m) => ({ default: m.TimelineView })))
+const SequenceView = lazy(() => import('./sequence/SequenceView').then((m) => ({ default: m.SequenceView })))
 const StoryList = lazy(() => import('./story/StoryList').then((m) => ({ default: m.StoryList })))
 
 export interface StagePanelProps {
@@ -40,12 +41,13 @@ export interface StagePanelProps {
 
 const labels: Record<StageView, string> = {
   graph: 'Graph',
+  sequence: 'Sequence',
   mailboxes: 'Mailboxes',
   timeline: 'Timeline',
   words: 'In words',
   logs: 'Logs',
 }
-const everyView: readonly StageView[] = ['graph', 'mailboxes', 'timeline', 'words', 'logs']
+const everyView: readonly StageView[] = ['graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs']
 const refusalShown = 5000
 
 export function StagePanel(props: StagePanelProps) {
@@ -70,6 +72,7 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
   const session = recordings.shown
   const store = useStageStore()
   const name = useId()
+  const [event, setEvent] = useState<{ readonly row: number } | null>(null)
   const [refused, command] = useCommands()
   // A run at its end has nothing left to try: its orders are those from the first choice on.
   const fromChoice = useCallback(
@@ -126,6 +129,10 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
             <Graph />
           ) : open === 'mailboxes' ? (
             <MailboxView />
+          ) : open === 'sequence' ? (
+            <Suspense>
+              <SequenceView session={session} selected={event} onSelect={setEvent} onPlace={onPlace} />
+            </Suspense>
           ) : open === 'timeline' ? (
             <Suspense>
               <TimelineView session={session} onPlace={onPlace} />

@@ -6,6 +6,8 @@
  */
 import type { Mode, Phase, StageFrame, StageMoves } from '../../../runtime/protocol/view'
 import type {
+  SequenceQuery,
+  SequenceView,
   StoryQuery,
   StoryView,
   TimelineQuery,
@@ -25,6 +27,7 @@ import type {
   Session,
   SessionStatus,
 } from '../session'
+import { Sequence } from '../sequence'
 import { Story } from '../story'
 import { Timeline } from '../timeline'
 import { countsAt, ReplayPicture } from './replay-picture'
@@ -42,6 +45,7 @@ export class ReplaySession implements Session {
   private readonly picture: ReplayPicture
   private readonly timeline_: Timeline
   private readonly story_: Story
+  private readonly sequence_: Sequence
   private readonly end: number
   private readonly notifier = new Notifier()
   private position: number
@@ -90,6 +94,12 @@ export class ReplaySession implements Session {
         argumentsOf: (row) => kept.argumentsOf(row),
         counts: whole,
       },
+      1,
+    )
+    this.sequence_ = new Sequence(
+      kept,
+      () => (facts.mode === 'step' ? 'steps' : 'ms'),
+      () => facts.stepsBefore,
       1,
     )
     this.playback = this.makePlayback(leftOutWords(kept))
@@ -232,6 +242,11 @@ export class ReplaySession implements Session {
   /** The whole recording, wherever it stands. */
   story(query: StoryQuery): StoryView {
     return this.story_.view(query)
+  }
+
+  /** The whole recording, wherever it stands. */
+  sequence(query: SequenceQuery): SequenceView {
+    return this.sequence_.view(query)
   }
 
   status(): SessionStatus {

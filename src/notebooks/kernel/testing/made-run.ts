@@ -5,8 +5,10 @@ import { messageKey } from '../../../runtime/protocol/identity'
 import type { Mode } from '../../../runtime/protocol/view'
 import { Kind } from '../../../runtime/protocol/wire'
 import { Payloads } from '../../../runtime/record/payloads'
+import { RecentRows } from '../../../runtime/record/recent-rows'
 import { Outcome, RunRecord } from '../../../runtime/record/record'
 import { previewLine } from '../picture'
+import { States } from '../../../runtime/record/states'
 
 export interface Sent {
   readonly from: number
@@ -23,6 +25,9 @@ export class MadeRun {
   readonly record = new RunRecord()
   readonly lives = new Lives()
   readonly payloads = new Payloads()
+  readonly lostAnswers = new RecentRows()
+  readonly replies = new Payloads()
+  readonly states = new States()
   readonly names: string[] = []
   readonly actors: ActorEntry[] = []
   readonly deliveries: { from: number; to: number; method: string; at: number }[] = []

@@ -5,8 +5,10 @@
  * Everything on it is said in words elsewhere: in the line below the rows and in the table.
  */
 import type { Stretch, TimelineBar, TimelineView } from '../../../runtime/protocol/views-of-record'
+import { mixed, partsOf } from '../mixed-colour'
 import { colourOf } from '../palette'
 import type { Tick } from './axis'
+import { segmentsOf } from './segments'
 
 /** Height of a row and of the bar in it. */
 export const rowHeight = 29
@@ -130,19 +132,6 @@ function label(
   pen.fillText(words, room.from + 5, top + barHeight / 2 + 0.5)
 }
 
-/** Full and pale parts, in order. */
-export function segmentsOf({ from, to, pale }: Pick<TimelineBar, 'from' | 'to' | 'pale'>) {
-  const segments: { from: number; to: number; pale: boolean }[] = []
-  let at = from
-  for (const one of pale) {
-    if (one.from > at) segments.push({ from: at, to: one.from, pale: false })
-    segments.push({ from: Math.max(at, one.from), to: one.to, pale: true })
-    at = one.to
-  }
-  if (at < to || segments.length === 0) segments.push({ from: at, to, pale: false })
-  return segments
-}
-
 /** How it ended, where it did not end well: a crossed circle for a death, a red edge for a failure. */
 function mark(pen: CanvasRenderingContext2D, dress: Dress, one: TimelineBar, x: Place): void {
   if (one.end !== 'died' && one.end !== 'failed') return
@@ -204,21 +193,6 @@ function ring(pen: CanvasRenderingContext2D, one: TimelineBar, x: Place, colour:
   pen.beginPath()
   pen.roundRect(left - 2.5, top - 2.5, Math.max(2, x(one.to) - left) + 5, barHeight + 5, 4)
   pen.stroke()
-}
-
-function mixed(front: string, back: string, share: number): string {
-  const [a, b] = [partsOf(front), partsOf(back)]
-  return `#${a
-    .map((part, n) =>
-      Math.round(part * share + b[n] * (1 - share))
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`
-}
-
-function partsOf(colour: string): number[] {
-  return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) || 0)
 }
 
 /** As WCAG 2 counts it. */

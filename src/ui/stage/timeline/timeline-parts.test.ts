@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bar } from '../fixtures/fake-record'
 import { ticksOf } from './axis'
 import { barAt, neighbour } from './bars'
-import { segmentsOf } from './paint'
+import { segmentsOf } from './segments'
 import { bringing, moved, zoomed } from './zoom'
 
 const extent = { from: 1000, to: 3000 }
