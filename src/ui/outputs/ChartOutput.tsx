@@ -48,7 +48,7 @@ export function ChartOutput({ chart }: { readonly chart: ChartValue }) {
         </Button>
       </figcaption>
       {asTable ? (
-        <TableOutput {...tableOf(chart)} />
+        <TableOutput {...tableOf(chart)} empty="No points yet: each one becomes a row." />
       ) : (
         <div className={styles.room}>
           <Suspense fallback={null}>
