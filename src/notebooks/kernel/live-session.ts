@@ -518,6 +518,7 @@ export class LiveSession implements Session {
       speed: this.pace.speed,
       canUndo: this.held.step?.canUndo ?? false,
       given: this.held.step?.given ?? 0,
+      begun: this.count,
       stepsBefore: this.held.step?.stepsBefore ?? 0,
       watched: this.watched,
       oldCode: (cell, version) => this.runs.currentVersion(cell) > version,

@@ -48,6 +48,8 @@ export interface PictureContext {
   readonly speed: number
   readonly canUndo: boolean
   readonly given: number
+  /** Cells that have begun. */
+  readonly begun: number
   /** Steps made before the run's own first choice. */
   readonly stepsBefore: number
   /** An actor that is listed and drawn, however many there are; −1 for none. */
@@ -144,7 +146,7 @@ export class Picture {
   }
 
   frame(now: number, context: PictureContext): StageFrame {
-    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.stepsBefore} ${context.watched}`
+    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.begun} ${context.stepsBefore} ${context.watched}`
     const same = this.broker.version === this.version && key === this.contextKey && !this.moving
     if (same && this.current !== null) return this.current
     this.countActors(context.watched)
@@ -183,6 +185,8 @@ export class Picture {
       handling: broker.handling(entry) ?? '',
       handled: entry.handled,
       handledWith: this.carried(entry.handledRow),
+      // The constructor is no message.
+      handledCount: entry.box.settled - 1,
       fields: entry.state.fields,
       worker: Math.max(0, entry.container),
       undeliverable: entry.undeliverable,
@@ -212,6 +216,7 @@ export class Picture {
       phase: context.phase,
       speed: context.speed,
       seed: broker.options.seed,
+      begun: context.begun,
       actors,
       actorsLeftOut: this.crowd.size - inPiles - actors.length,
       piles,
