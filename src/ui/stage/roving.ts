@@ -43,8 +43,15 @@ export function useRest(panel: RefObject<HTMLElement | null>): Rest {
 
 const isLost = (): boolean => document.activeElement === document.body || document.activeElement === null
 
-/** `keys` in their order on screen; each element has `data-key`. `of`: whose keys these are. */
-export function useRoving<E extends HTMLElement>(keys: readonly string[], rest: Rest, of: string): Roving<E> {
+/**
+ * `keys` in their order on screen; each element has `data-key`. `rest`: where the focus goes after the last of them, and
+ * `of`, whose keys these are; without it somebody else takes it.
+ */
+export function useRoving<E extends HTMLElement>(
+  keys: readonly string[],
+  rest: Rest | null = null,
+  of = '',
+): Roving<E> {
   const ref = useRef<E>(null)
   const [wanted, setWanted] = useState<string | null>(null)
   const place = useRef(0)
@@ -57,9 +64,10 @@ export function useRoving<E extends HTMLElement>(keys: readonly string[], rest: 
   }, [])
 
   useEffect(() => {
-    if (keys.length > 0 && rest.giveBack(of)) focus(keys[0])
+    if (keys.length > 0 && rest?.giveBack(of)) focus(keys[0])
     if (!had.current || !isLost()) return
     if (keys.length > 0) return focus(keys[Math.min(place.current, keys.length - 1)])
+    if (rest === null) return
     had.current = false
     rest.take(of)
   }, [keys, focus, rest, of])
@@ -67,7 +75,7 @@ export function useRoving<E extends HTMLElement>(keys: readonly string[], rest: 
   // The list may go with its last key.
   useEffect(
     () => () => {
-      if (had.current && isLost()) rest.take(of)
+      if (had.current && isLost()) rest?.take(of)
     },
     [rest, of],
   )

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { classes } from '../../primitives/classes'
 import { Token } from '../../stage/Token'
-import { useRoving, type Rest } from '../../stage/roving'
+import { useRoving } from '../../stage/roving'
 import { on, slots, type Arrow, type Board, type Role } from './board'
 import { BigEnvelope } from './BigEnvelope'
 import styles from './BoardFloor.module.css'
@@ -13,20 +13,19 @@ export interface BoardFloorProps {
   readonly play: FirstPlay
   readonly board: Board
   readonly scale: number
-  readonly rest: Rest
 }
 
 /** Colours of the design for the four, whatever the order in which they were made. */
 const colours: Readonly<Record<Role, number>> = { bank: 6, auditor: 1, account_1: 2, account_2: 5 }
 
-export function BoardFloor({ play, board, scale, rest }: BoardFloorProps) {
+export function BoardFloor({ play, board, scale }: BoardFloorProps) {
   const { run, order } = play
   const free = play.explore.exploring.state !== 'running'
   const keys = useMemo(
     () => run.envelopes.filter((one) => one.state === 'held').map((one) => one.key),
     [run.envelopes],
   )
-  const roving = useRoving<HTMLDivElement>(keys, rest, 'board')
+  const roving = useRoving<HTMLDivElement>(keys)
   return (
     <div
       ref={roving.ref}

@@ -5,7 +5,6 @@ import { Badge } from '../../primitives/Badge'
 import { Button } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
 import { counted } from '../../stage/numbers'
-import { useRest } from '../../stage/roving'
 import { boardFor, scaleOf, slots, wide } from './board'
 import { BoardFloor } from './BoardFloor'
 import type { Figure } from './first-run'
@@ -16,8 +15,6 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
   const { run, order } = play
   const held = run.envelopes.filter((one) => one.state === 'held').length
   const room = useRef<HTMLDivElement>(null)
-  const stage = useRef<HTMLElement>(null)
-  const rest = useRest(stage)
   const [size, setSize] = useState({ width: wide.width, height: wide.height })
 
   useLayoutEffect(() => {
@@ -34,7 +31,7 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
   const busy = play.explore.exploring.state === 'running'
 
   return (
-    <section ref={stage} className={styles.stage} aria-label="Stage" tabIndex={-1}>
+    <section className={styles.stage} aria-label="Stage">
       <div className={styles.bar}>
         <Badge tone="accent" icon={Hand}>
           You deliver
@@ -56,7 +53,7 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
         </Button>
       </div>
       <div ref={room} className={styles.room}>
-        <BoardFloor play={play} board={board} scale={scale} rest={rest} />
+        <BoardFloor play={play} board={board} scale={scale} />
       </div>
       <div className={styles.foot}>
         <div className={styles.reads}>

@@ -63,7 +63,7 @@ export function useFirstRun(session: Session | null, labels: Labels): FirstPlay 
       try {
         if (kept.choices.length > 0) await session.startAgain()
         await search()
-        for (const { key } of kept.choices) await session.deliver(key)
+        if (kept.choices.length > 0) await session.follow(kept.choices.map((choice) => choice.key))
         await shown()
       } finally {
         setFrozen(null)

@@ -3,7 +3,7 @@
  * address under it in letters. Dark on light in both themes, since that is what cameras look for. In its own chunk.
  */
 import { QrCode, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { encode } from 'uqr'
 import { IconButton } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
@@ -52,7 +52,16 @@ export function PageCode({ address, overStage }: PageCodeProps) {
           <path d={path} fill="currentColor" />
         </svg>
       </button>
-      <p className={styles.address}>{withoutScheme(address)}</p>
+      <p className={styles.address}>
+        {withoutScheme(address)
+          .split(/(?<=\/)/)
+          .map((part, at) => (
+            <Fragment key={at}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+      </p>
       {isOnlyHere(address) ? <p className={styles.note}>Only this computer can open it.</p> : null}
       <IconButton
         icon={X}
