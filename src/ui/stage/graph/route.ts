@@ -148,7 +148,61 @@ function way(
     const bent = curve(key, from, to, a, b, bend, paired)
     if (!crosses(bent, rects)) return bent
   }
+  if (rects.size > winding) return straight
+  for (const [first, second] of windings) {
+    const wound = { ...straight, ...controls(a, b, first, second) }
+    if (!crosses(wound, rects)) return wound
+  }
   return straight
+}
+
+/** Up to so many nodes a way is also looked for between those of two columns. */
+const winding = 24
+
+/** A control point: how far along the way, as a share of it, and how far from it. */
+type Control = readonly [along: number, aside: number]
+
+/** Ways that bend late, early, or there and back, those that bend least first. */
+const windings: readonly (readonly [Control, Control])[] = [
+  [0.35, 0.65],
+  [0.6, 0.95],
+  [0.9, 0.98],
+  [0.05, 0.4],
+]
+  .flatMap(([one, other]) => {
+    const asides = [0, 60, -60, 120, -120, 180, -180, 260, -260]
+    return asides.flatMap((first) =>
+      asides.map((second): readonly [Control, Control] => [
+        [one, first],
+        [other, second],
+      ]),
+    )
+  })
+  .sort((p, q) => turnOf(p) - turnOf(q))
+
+function turnOf([[, first], [, second]]: readonly [Control, Control]): number {
+  return Math.abs(first) + Math.abs(second) + Math.abs(first - second)
+}
+
+type End = { readonly x: number; readonly y: number }
+
+function controls(a: End, b: End, first: Control, second: Control) {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  const length = Math.hypot(dx, dy) || 1
+  const at = ([along, aside]: Control): End => ({
+    x: a.x + dx * along - (dy / length) * aside,
+    y: a.y + dy * along + (dx / length) * aside,
+  })
+  const one = at(first)
+  const two = at(second)
+  return {
+    x1: one.x,
+    y1: one.y,
+    x2: two.x,
+    y2: two.y,
+    length: length + (Math.abs(first[1]) + Math.abs(second[1])) / 4,
+  }
 }
 
 function curve(
