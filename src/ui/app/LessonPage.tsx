@@ -35,7 +35,13 @@ export interface LessonPageProps {
   readonly next?: CatalogueEntry | null
 }
 
-export function LessonPage({ notebook, session, stage, keeper = browserKeeper, next = null }: LessonPageProps) {
+export function LessonPage({
+  notebook,
+  session,
+  stage,
+  keeper = browserKeeper,
+  next = null,
+}: LessonPageProps) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
   const { on: onWall } = useProjector()
   useTitle(notebook)

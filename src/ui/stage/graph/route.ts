@@ -149,9 +149,16 @@ function way(
     if (!crosses(bent, rects)) return bent
   }
   if (rects.size > winding) return straight
-  for (const [first, second] of windings) {
-    const wound = { ...straight, ...controls(a, b, first, second) }
-    if (!crosses(wound, rects)) return wound
+  for (const [[x1, ofStart1, aside1], [x2, ofStart2, aside2]] of lanes) {
+    const wound = {
+      ...straight,
+      x1: a.x + (b.x - a.x) * x1,
+      y1: (ofStart1 ? a.y : b.y) + aside1,
+      x2: a.x + (b.x - a.x) * x2,
+      y2: (ofStart2 ? a.y : b.y) + aside2,
+      length: straight.length * 1.08,
+    }
+    if (!crosses(wound, rects, 4)) return wound
   }
   return straight
 }
@@ -159,51 +166,27 @@ function way(
 /** Up to so many nodes a way is also looked for between those of two columns. */
 const winding = 24
 
-/** A control point: how far along the way, as a share of it, and how far from it. */
-type Control = readonly [along: number, aside: number]
+/** A control point: its share of the way across, whether it is at the height of the start, and how far beside that. */
+type Control = readonly [across: number, ofStart: boolean, aside: number]
 
-/** Ways that bend late, early, or there and back, those that bend least first. */
-const windings: readonly (readonly [Control, Control])[] = [
-  [0.35, 0.65],
-  [0.6, 0.95],
-  [0.9, 0.98],
-  [0.05, 0.4],
-]
-  .flatMap(([one, other]) => {
-    const asides = [0, 60, -60, 120, -120, 180, -180, 260, -260]
-    return asides.flatMap((first) =>
-      asides.map((second): readonly [Control, Control] => [
-        [one, first],
-        [other, second],
-      ]),
-    )
-  })
-  .sort((p, q) => turnOf(p) - turnOf(q))
-
-function turnOf([[, first], [, second]]: readonly [Control, Control]): number {
-  return Math.abs(first) + Math.abs(second) + Math.abs(first - second)
-}
-
-type End = { readonly x: number; readonly y: number }
-
-function controls(a: End, b: End, first: Control, second: Control) {
-  const dx = b.x - a.x
-  const dy = b.y - a.y
-  const length = Math.hypot(dx, dy) || 1
-  const at = ([along, aside]: Control): End => ({
-    x: a.x + dx * along - (dy / length) * aside,
-    y: a.y + dy * along + (dx / length) * aside,
-  })
-  const one = at(first)
-  const two = at(second)
-  return {
-    x1: one.x,
-    y1: one.y,
-    x2: two.x,
-    y2: two.y,
-    length: length + (Math.abs(first[1]) + Math.abs(second[1])) / 4,
-  }
-}
+/**
+ * Lanes between two nodes of a column: first to the height of the end and then level, or the other way round. Those that
+ * leave that height least come first.
+ */
+const lanes: readonly (readonly [Control, Control])[] = [
+  0, 6, -6, 12, -12, 18, -18, 26, -26, 36, -36,
+].flatMap((aside) =>
+  [0.2, 0.1, 0.3].flatMap((near): (readonly [Control, Control])[] => [
+    [
+      [near, false, aside],
+      [near + 0.3, false, aside],
+    ],
+    [
+      [0.7 - near, true, aside],
+      [1 - near, true, aside],
+    ],
+  ]),
+)
 
 function curve(
   key: number,
@@ -236,13 +219,12 @@ function curve(
   }
 }
 
-function crosses(route: Route, rects: ReadonlyMap<number, Rect>): boolean {
-  for (const [node, rect] of rects) {
+function crosses(route: Route, rects: ReadonlyMap<number, Rect>, off = 8): boolean {
+  for (const [node, { x: left, y: top, width, height }] of rects) {
     if (node === route.from || node === route.to) continue
     for (let n = 1; n < 24; n += 1) {
       const { x, y } = pointAt(route, n / 24)
-      if (x > rect.x - 8 && x < rect.x + rect.width + 8 && y > rect.y - 8 && y < rect.y + rect.height + 8)
-        return true
+      if (x > left - off && x < left + width + off && y > top - off && y < top + height + off) return true
     }
   }
   return false
