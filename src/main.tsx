@@ -8,6 +8,7 @@ import type { Notebook } from './notebooks/document/notebook'
 import { openSession } from './notebooks/kernel/open-session'
 import type { Session } from './notebooks/kernel/session'
 import { catalogue, firstScreen, loadLesson } from './notebooks/lessons/catalogue'
+import { nextInCourse } from './ui/app/catalogue'
 import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
 import { Lesson as LessonShell } from './ui/app/Lesson'
@@ -55,6 +56,7 @@ function Lesson({ notebook }: { readonly notebook: Notebook }) {
     <LessonShell
       notebook={notebook}
       session={session}
+      next={nextInCourse(catalogue, notebook.id)}
       stage={
         <Suspense fallback={<StageOpening />}>
           <StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />

@@ -579,6 +579,7 @@ export class LiveSession implements Session {
       given: this.held.step?.given ?? 0,
       history: this.historyView(),
       going: this.held.going,
+      begun: this.count,
       stepsBefore: this.held.step?.stepsBefore ?? 0,
       watched: this.watched,
       oldCode: (cell, version) => this.runs.currentVersion(cell) > version,

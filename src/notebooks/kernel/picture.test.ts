@@ -12,6 +12,7 @@ const context = {
   phase: 'waiting',
   speed: 1,
   canUndo: false,
+  begun: 1,
   given: 0,
   history: null,
   going: false,

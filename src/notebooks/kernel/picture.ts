@@ -53,6 +53,8 @@ export interface PictureContext {
   readonly given: number
   readonly history: HistoryView | null
   readonly going: boolean
+  /** Cells that have begun. */
+  readonly begun: number
   /** Steps made before the run's own first choice. */
   readonly stepsBefore: number
   /** An actor that is listed and drawn, however many there are; −1 for none. */
@@ -149,7 +151,7 @@ export class Picture {
   }
 
   frame(now: number, context: PictureContext): StageFrame {
-    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.going} ${context.stepsBefore} ${context.watched} ${context.history?.position} ${context.history?.length}`
+    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.begun} ${context.going} ${context.stepsBefore} ${context.watched} ${context.history?.position} ${context.history?.length}`
     const same = this.broker.version === this.version && key === this.contextKey && !this.moving
     if (same && this.current !== null) return this.current
     this.countActors(context.watched)
@@ -188,6 +190,8 @@ export class Picture {
       handling: broker.handling(entry) ?? '',
       handled: entry.handled,
       handledWith: this.carried(entry.handledRow),
+      // The constructor is no message.
+      handledCount: entry.box.settled - 1,
       fields: entry.state.fields,
       worker: Math.max(0, entry.container),
       undeliverable: entry.undeliverable,
@@ -218,6 +222,7 @@ export class Picture {
       phase: context.phase,
       speed: context.speed,
       seed: broker.options.seed,
+      begun: context.begun,
       actors,
       actorsLeftOut: this.crowd.size - inPiles - actors.length,
       piles,

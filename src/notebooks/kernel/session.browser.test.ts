@@ -56,7 +56,7 @@ describe('a session over real workers', () => {
 
     await s.run(cell('c', 'await count.increment(40)'))
     const count = s.frame().actors.find((actor) => actor.name === 'count')
-    expect(count).toMatchObject({ handled: 'increment', handledWith: '40' })
+    expect(count).toMatchObject({ handled: 'increment', handledWith: '40', handledCount: 4 })
   })
 
   it('holds messages in You deliver, delivers by key, and goes back by running again', async () => {

@@ -47,6 +47,8 @@ export interface ActorView {
   readonly handled: string
   /** What that message carried, as one line; '' where it carried nothing or isn't known any more. */
   readonly handledWith: string
+  /** Messages that it has handled in its life, also those at which it threw. */
+  readonly handledCount: number
   readonly fields: readonly FieldView[]
   /** Number of its worker, 0 for the kernel. */
   readonly worker: number
@@ -162,6 +164,8 @@ export interface StageFrame {
   /** Slow motion's factor, 0.1 … 100; a recording's is how fast it plays. */
   readonly speed: number
   readonly seed: number
+  /** Cells that have begun since the kernel started; to play one again or go back in it begins none. */
+  readonly begun: number
   readonly actors: readonly ActorView[]
   /** Actors that are neither listed nor in a pile. */
   readonly actorsLeftOut: number

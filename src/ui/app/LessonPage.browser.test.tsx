@@ -85,6 +85,20 @@ it('in projector mode one half is shown, P shows the other, and both are said', 
   expect([half('Notebook'), half('Stage')]).toEqual(['shown', 'shown'])
 })
 
+it('at the end of a lesson of the course stands the way to the next, once all of it is open', async () => {
+  const next = fixtureNotebooks[1].notebook
+  const session = createFakeSession(script)
+  await render(
+    <LessonPage notebook={notebook} session={session} stage={<Stage />} keeper={keeper} next={next} />,
+  )
+  const link = page.getByRole('link', { name: `Lesson ${next.number}: ${next.title}` })
+  await expect.element(page.getByText('What happens next opens when you have predicted.')).toBeVisible()
+  expect(link.query()).toBeNull()
+  await page.getByText('only 3').click()
+  await page.getByRole('button', { name: 'Lock it in' }).click()
+  await expect.element(link).toHaveAttribute('href', `#/lesson/${next.id}`)
+})
+
 it('a P that is written in a cell stays a letter', async () => {
   await open()
   project(true)

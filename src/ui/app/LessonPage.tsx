@@ -18,8 +18,10 @@ import { DataFiles } from './data/DataFiles'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import styles from './LessonPage.module.css'
+import type { CatalogueEntry } from './catalogue'
 import { LessonProgress, MinutesLeft } from './LessonProgress'
 import { useRoom, useTouch } from './media'
+import { NextLesson } from './NextLesson'
 import { Notices } from './Notices'
 import { StageSlot, useStageHost } from './StageHost'
 import { TeachLink } from './teach/TeachLink'
@@ -29,9 +31,17 @@ export interface LessonPageProps {
   readonly session: Session
   readonly stage: ReactNode
   readonly keeper?: Keeper
+  /** The lesson that comes after this one in the course. */
+  readonly next?: CatalogueEntry | null
 }
 
-export function LessonPage({ notebook, session, stage, keeper = browserKeeper }: LessonPageProps) {
+export function LessonPage({
+  notebook,
+  session,
+  stage,
+  keeper = browserKeeper,
+  next = null,
+}: LessonPageProps) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
   const { on: onWall } = useProjector()
   useTitle(notebook)
@@ -58,12 +68,16 @@ export function LessonPage({ notebook, session, stage, keeper = browserKeeper }:
         <LessonProgress model={model} />
       </Header>
       <Notices model={model} />
-      <Panes model={model} stage={stage} />
+      <Panes model={model} stage={stage} next={next} />
     </div>
   )
 }
 
-function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage: ReactNode }) {
+function Panes({
+  model,
+  stage,
+  next,
+}: Required<Pick<LessonPageProps, 'stage' | 'next'>> & { readonly model: NotebookModel }) {
   const room = useRoom()
   const touch = useTouch()
   const { on: projected, pane } = useProjector()
@@ -76,6 +90,7 @@ function Panes({ model, stage }: { readonly model: NotebookModel; readonly stage
           model={model}
           reading={room === 'phone' && touch}
           figure={room === 'phone' ? slot : undefined}
+          end={<NextLesson next={next} />}
         />
       </ErrorBoundary>
     </section>

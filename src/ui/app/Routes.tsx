@@ -6,6 +6,7 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { useProjector } from '../primitives/projector'
 import { TooltipLayer } from '../primitives/Tooltip'
 import { AllLessons } from './AllLessons'
 import type { CatalogueEntry } from './catalogue'
@@ -17,6 +18,7 @@ import { TeachPage } from './TeachPage'
 const TeachersPage = lazy(() =>
   import('./teach/TeachersPage').then((chunk) => ({ default: chunk.TeachersPage })),
 )
+const PageCode = lazy(() => import('./wall/PageCode').then(({ PageCode }) => ({ default: PageCode })))
 
 export interface RoutesProps {
   readonly first: ReactNode
@@ -46,6 +48,7 @@ export function Routes({ first, catalogue, lesson }: RoutesProps) {
           </Route>
         </Switch>
       </Page>
+      <OnWall />
       <TooltipLayer />
     </Router>
   )
@@ -56,6 +59,21 @@ function Teachers({ entry }: { readonly entry: CatalogueEntry | undefined }) {
   return (
     <Suspense fallback={<Opening />}>
       <TeachersPage entry={entry} />
+    </Suspense>
+  )
+}
+
+/** What a wall shows on every page: the way to it. */
+function OnWall() {
+  const [location] = useLocation()
+  const { on, pane } = useProjector()
+  if (!on) return null
+  return (
+    <Suspense>
+      <PageCode
+        address={window.location.href}
+        overStage={pane === 'stage' && location.startsWith('/lesson/')}
+      />
     </Suspense>
   )
 }

@@ -48,7 +48,8 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
         <Part title="On the projector">
           <p>
             <b>Projector mode</b>, the screen at the top right, makes everything larger and shows one half of
-            a lesson at a time. The key <b>P</b> goes from one half to the other.
+            a lesson at a time. The key <b>P</b> goes from one half to the other. The QR code at the bottom
+            right leads to the page on the wall; a click makes it large.
           </p>
           <p>
             Without it, the line between notebook and stage can be dragged; a double click puts it back. On a

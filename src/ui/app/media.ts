@@ -1,5 +1,5 @@
 /** Which of the three layouts the window has room for. */
-import { useSyncExternalStore } from 'react'
+import { useMedia } from '../primitives/media'
 
 export type Room = 'wide' | 'tablet' | 'phone'
 
@@ -16,15 +16,4 @@ export function useRoom(): Room {
 /** A finger instead of a mouse. A desktop zoomed to 200 % has a phone's room, and still a mouse. */
 export function useTouch(): boolean {
   return useMedia(TOUCH)
-}
-
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(query)
-      media.addEventListener('change', changed)
-      return () => media.removeEventListener('change', changed)
-    },
-    () => window.matchMedia(query).matches,
-  )
 }

@@ -66,9 +66,9 @@ function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: Transp
           disabled={!canUndo}
           onClick={onUndo}
         >
-          Undo
+          <span className={styles.undo}>Undo</span>
         </Button>
-        <Button variant="primary" icon={StepForward} disabled={!ready} onClick={onNext}>
+        <Button variant="primary" icon={StepForward} disabled={!ready} onClick={onNext} data-next>
           Next
         </Button>
         <Button

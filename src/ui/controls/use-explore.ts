@@ -1,5 +1,9 @@
-/** Trying every order from a component: progress, report, stop. One search at a time. */
-import { useCallback, useRef, useState } from 'react'
+/**
+ * Trying every order from a component: progress, report, stop. One search at a time.
+ *
+ * What was found belongs to the cell that was looked at: when another begins it is gone, and a search ends.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ExploreReport, Session } from '../../notebooks/kernel/session'
 
 export type Exploring =
@@ -18,12 +22,18 @@ export type ExploreSession = Pick<Session, 'explore' | 'stopExploring'>
 
 const idle: Exploring = { state: 'idle' }
 
-/** `around` may prepare the search and put things back after it. */
+/** `around` may prepare the search and put things back after it; `begun` changes when another cell begins. */
 export function useExplore(
   session: ExploreSession,
   around: (search: () => Promise<void>) => Promise<void> = (search) => search(),
+  begun = 0,
 ): Explore {
-  const [exploring, setExploring] = useState<Exploring>(idle)
+  const [found, setFound] = useState({ begun, exploring: idle })
+  const setExploring = useCallback((exploring: Exploring) => setFound({ begun, exploring }), [begun])
+  const exploring = found.begun === begun ? found.exploring : idle
+  useEffect(() => {
+    if (found.begun !== begun && found.exploring.state === 'running') session.stopExploring()
+  }, [found, begun, session])
   const busy = useRef(false)
   const start = useCallback(async (): Promise<void> => {
     if (busy.current) return
@@ -40,8 +50,8 @@ export function useExplore(
     } finally {
       busy.current = false
     }
-  }, [session, around])
+  }, [session, around, setExploring])
   const stop = useCallback(() => session.stopExploring(), [session])
-  const close = useCallback(() => setExploring(idle), [])
+  const close = useCallback(() => setExploring(idle), [setExploring])
   return { exploring, start, stop, close }
 }

@@ -49,6 +49,16 @@ it('a waiting cell says how many messages are held, and can be stopped', async (
   await expect.element(page.getByText('stopped by you')).toBeVisible()
 })
 
+it('a click into a blank takes all of it: what is typed stands in its place', async () => {
+  await open('lab')
+  const blanks = () => [...document.querySelectorAll<HTMLElement>('.cm-blank')]
+  await vi.waitFor(() => expect(blanks()).toHaveLength(3))
+  await page.elementLocator(blanks()[0]).click()
+  await userEvent.keyboard('3')
+  await expect.element(page.getByText('2 blanks left of 3')).toBeVisible()
+  expect(cell('e1').textContent).toContain('{ numReturns: 3 }')
+})
+
 it('what follows a prediction is not in the page until it is locked in', async () => {
   await open('counter')
   await expect.element(page.getByText('What happens next opens when you have predicted.')).toBeVisible()

@@ -31,12 +31,14 @@ export interface NotebookViewProps {
   readonly reading?: boolean
   /** Where a screen has no room beside the page: the stage, after the cell that it shows. */
   readonly figure?: ReactNode
+  /** Stands after the last cell, once all are open. */
+  readonly end?: ReactNode
 }
 
-export function NotebookView({ model, reading = false, figure }: NotebookViewProps) {
+export function NotebookView({ model, reading = false, figure, end }: NotebookViewProps) {
   return (
     <NotebookContext value={model}>
-      <Page model={model} reading={reading} figure={figure} />
+      <Page model={model} reading={reading} figure={figure} end={end} />
     </NotebookContext>
   )
 }
@@ -45,7 +47,8 @@ function Page({
   model,
   reading,
   figure,
-}: Required<Pick<NotebookViewProps, 'model' | 'reading'>> & { figure: ReactNode }) {
+  end,
+}: Required<Pick<NotebookViewProps, 'model' | 'reading'>> & { figure: ReactNode; end: ReactNode }) {
   const root = useRef<HTMLDivElement>(null)
   const moves = useMemo(() => createMoves(model, () => root.current), [model])
   const onKeyDown = useCommandKeys(model, moves)
@@ -75,7 +78,9 @@ function Page({
                 <Icon of={Lock} size={15} />
                 What happens next opens when you have predicted.
               </p>
-            ) : null}
+            ) : (
+              end
+            )}
           </div>
         </div>
       </div>

@@ -48,9 +48,12 @@ export function ChartOutput({ chart }: { readonly chart: ChartValue }) {
         </Button>
       </figcaption>
       {asTable ? (
-        <TableOutput {...tableOf(chart)} />
+        <TableOutput {...tableOf(chart)} empty="No points yet: each one becomes a row." />
       ) : (
         <div className={styles.room}>
+          {chart.points.length === 0 ? (
+            <p className={styles.none}>No points yet: each one is drawn here.</p>
+          ) : null}
           <Suspense fallback={null}>
             {live ? <LivePlot chart={chart} /> : <ChartPlot chart={drawn} />}
           </Suspense>

@@ -48,6 +48,13 @@ export function HeatmapOutput({ heatmap }: { readonly heatmap: HeatmapValue }) {
                 ))}
               </tr>
             ))}
+            {rows.length === 0 ? (
+              <tr>
+                <td colSpan={columns.length + 1} className={styles.empty}>
+                  No rows: the list is empty.
+                </td>
+              </tr>
+            ) : null}
           </tbody>
         </table>
       </div>

@@ -1,18 +1,30 @@
-/** A table with a header that stays in view. Columns of numbers stand right. Says how many rows it doesn't show. */
-import { useMemo } from 'react'
+/**
+ * A table with a header that stays in view. Columns of numbers stand right. A click on a column's head sorts by it, a
+ * second one turns it, a third leads back to the given order. Says how many rows it doesn't show.
+ */
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { classes } from '../primitives/classes'
+import { Icon } from '../primitives/Icon'
 import { count } from './numbers'
 import { isNumeric } from './numeric-column'
+import { nextSorting, sortedRows, type Sorting } from './row-order'
 import styles from './Table.module.css'
 
 export interface TableOutputProps {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly leftOut: number
+  /** What would fill it, while it has no rows. */
+  readonly empty?: string
 }
 
-export function TableOutput({ columns, rows, leftOut }: TableOutputProps) {
+const NO_ROWS = 'No rows: the list is empty.'
+
+export function TableOutput({ columns, rows, leftOut, empty = NO_ROWS }: TableOutputProps) {
+  const [sorting, setSorting] = useState<Sorting | null>(null)
   const numeric = useMemo(() => columns.map((_, at) => isNumeric(rows, at)), [columns, rows])
+  const shown = useMemo(() => sortedRows(rows, sorting), [rows, sorting])
   return (
     <div className={styles.box}>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Table, ${columns.join(', ')}`}>
@@ -20,14 +32,18 @@ export function TableOutput({ columns, rows, leftOut }: TableOutputProps) {
           <thead>
             <tr>
               {columns.map((column, at) => (
-                <th key={at} scope="col" className={classes(numeric[at] && styles.number)}>
-                  {column}
-                </th>
+                <Head
+                  key={at}
+                  column={column}
+                  numeric={numeric[at]}
+                  sorting={sorting?.column === at ? sorting : null}
+                  onSort={() => setSorting(nextSorting(sorting, at))}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, at) => (
+            {shown.map((row, at) => (
               <tr key={at}>
                 {columns.map((_, cell) => (
                   <td key={cell} className={classes(numeric[cell] && styles.number)}>
@@ -39,7 +55,7 @@ export function TableOutput({ columns, rows, leftOut }: TableOutputProps) {
             {rows.length === 0 ? (
               <tr>
                 <td colSpan={columns.length} className={styles.empty}>
-                  No rows yet
+                  {empty}
                 </td>
               </tr>
             ) : null}
@@ -49,8 +65,28 @@ export function TableOutput({ columns, rows, leftOut }: TableOutputProps) {
       {leftOut > 0 ? (
         <p className={styles.leftOut}>
           showing {count(rows.length)} of {count(rows.length + leftOut)} rows
+          {sorting === null ? '' : ', only these are sorted'}
         </p>
       ) : null}
     </div>
+  )
+}
+
+interface HeadProps {
+  readonly column: string
+  readonly numeric: boolean
+  readonly sorting: Sorting | null
+  readonly onSort: () => void
+}
+
+function Head({ column, numeric, sorting, onSort }: HeadProps) {
+  const direction = sorting === null ? undefined : sorting.descending ? 'descending' : 'ascending'
+  return (
+    <th scope="col" aria-sort={direction} className={classes(numeric && styles.number)}>
+      <button type="button" className={styles.sort} onClick={onSort}>
+        {column}
+        <Icon of={sorting?.descending ? ArrowDown : ArrowUp} size={13} className={styles.arrow} />
+      </button>
+    </th>
   )
 }

@@ -51,7 +51,7 @@ export function TooltipLayer() {
       shown = words
       const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-tip'] }
       outdated.observe(document.body, changes)
-      box.replaceChildren(words, ...(term ? [termMark(term)] : []))
+      box.replaceChildren(words, ...(term ? [words ? ' ' : '', termMark(term)] : []))
       box.showPopover()
       place(box, element.getBoundingClientRect())
       if (!element.hasAttribute('aria-describedby') && (term || element.getAttribute('aria-label') !== words))

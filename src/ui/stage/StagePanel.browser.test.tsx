@@ -7,7 +7,7 @@ import { FakeStep } from './fixtures/fake-step'
 import { actor } from './fixtures/frames'
 import { counter } from './fixtures/programs'
 import { arrangementOf } from './graph/arrangement'
-import { boundsOf, fitted, opening, union } from './graph/view'
+import { boundsOf, fitted, openingFor, union } from './graph/view'
 import { StagePanel } from './StagePanel'
 import { stageStoreOf } from '../store/stage'
 import type { FakeBase } from './fixtures/fake-base'
@@ -80,6 +80,60 @@ it('tries every order of a run that has ended, from its first choice on, beside 
   expect(found.top).toBeGreaterThanOrEqual(floor.bottom)
 })
 
+it('shows what every order gave for as long as its cell is on the stage, and not over the next one', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await page.getByRole('button', { name: 'Try every order' }).click()
+  await expect.element(page.getByText(/^12 orders: 6 end with 3/)).toBeVisible()
+  await page.getByRole('button', { name: 'Play an order that ends with 1' }).click()
+  await expect.element(page.getByText('4 of 4 delivered')).toBeVisible()
+  await expect.element(page.getByText(/^12 orders: 6 end with 3/)).toBeVisible()
+  session.begin()
+  await expect.element(page.getByText(/^12 orders: 6 end with 3/)).not.toBeInTheDocument()
+  await expect.element(page.getByRole('region', { name: 'Held messages' })).toBeVisible()
+})
+
+it('ends a search when another cell begins, and shows nothing of it', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await page.getByRole('button', { name: 'Try every order' }).click()
+  await expect.element(page.getByText(/^Trying every order/)).toBeVisible()
+  session.begin()
+  await expect.element(page.getByRole('button', { name: 'Try every order' })).toBeEnabled()
+  expect(page.getByRole('region', { name: 'Every order' }).query()).toBeNull()
+})
+
+it('keeps the focus of keys when the last message is delivered: on the stage, and again on the first that comes', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await expect.element(envelopes().first()).toBeVisible()
+  const first = envelopes().first().element()
+  if (first instanceof HTMLElement) first.focus()
+  for (let left = 4; left > 0; left -= 1) {
+    await expect.poll(() => session.frame().held.length).toBe(left)
+    await expect.poll(() => document.activeElement?.getAttribute('data-key')).toBeTruthy()
+    await userEvent.keyboard('{Enter}')
+  }
+  await expect.element(page.getByText('4 of 4 delivered')).toBeVisible()
+  await expect.element(page.getByRole('region', { name: 'Stage' })).toHaveFocus()
+  session.begin()
+  await expect.element(envelopes().first()).toHaveFocus()
+})
+
+it('does so in the strip too', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  const cards = () => page.getByRole('region', { name: 'Held messages' }).getByRole('button')
+  await expect.element(cards().first()).toBeVisible()
+  const first = cards().first().element()
+  if (first instanceof HTMLElement) first.focus()
+  for (let left = 4; left > 0; left -= 1) {
+    await expect.poll(() => session.frame().held.length).toBe(left)
+    await userEvent.keyboard('{Enter}')
+  }
+  await expect.element(page.getByRole('region', { name: 'Stage' })).toHaveFocus()
+})
+
 it('draws the tabs of those views only that the lesson uses', async () => {
   await render(<StagePanel session={new FakeStep(counter)} views={['graph', 'mailboxes']} />)
   await expect.element(page.getByRole('tab', { name: 'Mailboxes' })).toBeVisible()
@@ -128,7 +182,8 @@ it('shows a dozen actors whole in the smallest window, and no message moves the 
   const names = [...document.querySelectorAll<HTMLElement>('.react-flow__node [class*="name"]')]
   for (const name of names) expect(name.getBoundingClientRect().height).toBeGreaterThanOrEqual(10)
   const bounds = boundsOf(state.getState().rects.values())!
-  const { x, y, zoom } = fitted(union(bounds, opening), { width: 704, height: floorHeight() })
+  const room = { width: 704, height: floorHeight() }
+  const { x, y, zoom } = fitted(union(bounds, openingFor(room)), room)
   await expect.poll(view).toBe([x, y, zoom].map((number) => number.toFixed(2)).join(' '))
   const before = view()
   const picture = (): string => document.querySelector('canvas')?.toDataURL() ?? ''

@@ -1,13 +1,14 @@
 /**
  * The right half of a lesson: bar, floor, held messages, transport, in the order in which Tab goes through them.
  */
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Refused, Session } from '../../notebooks/kernel/session'
 import type { Mode, SourcePlace } from '../../runtime/protocol/view'
 import { ExplorePanel } from '../controls/ExplorePanel'
 import { StageBar, type StageView } from '../controls/StageBar'
 import { Transport } from '../controls/Transport'
 import { useExplore } from '../controls/use-explore'
+import { classes } from '../primitives/classes'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
@@ -22,7 +23,9 @@ import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { MailboxView } from './mailboxes/MailboxView'
 import { RecordingNotice } from './RecordingNotice'
+import { useRest } from './roving'
 import styles from './StagePanel.module.css'
+import { useStripPlace } from './strip-place'
 import { useRecordings, type Recordings } from './use-recordings'
 import { useStageDrop } from './use-stage-drop'
 
@@ -83,9 +86,12 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
     },
     [session],
   )
-  const explore = useExplore(session, fromChoice)
+  const begun = useStage((state) => state.frame.begun)
+  const explore = useExplore(session, fromChoice, begun)
   const finder = useFinder()
+  const rest = useRest(finder.stage)
   const stepping = useStage((state) => state.frame.mode === 'step')
+  const strip = useStripPlace()
   const open = views.includes(view) ? view : (views[0] ?? 'graph')
   const tabs = everyView
     .filter((id) => views.includes(id))
@@ -93,9 +99,10 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
   const tried = stepping && explore.exploring.state !== 'idle'
   const deliver = useCallback((key: string) => command(session.deliver(key)), [command, session])
   const drop = useStageDrop(recordings.open)
+  const delivery = useMemo(() => ({ deliver, rest }), [deliver, rest])
   const setMode = (mode: Mode): void => command(session.setMode(mode))
   return (
-    <DeliveryProvider value={deliver}>
+    <DeliveryProvider value={delivery}>
       <section
         ref={finder.stage}
         className={styles.panel}
@@ -119,44 +126,46 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
           onLeave={recordings.leave}
         />
         <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
-        <div
-          className={styles.floor}
-          role="tabpanel"
-          id={panelId(name, open)}
-          aria-labelledby={tabId(name, open)}
-        >
-          {open === 'graph' ? (
-            <Graph />
-          ) : open === 'mailboxes' ? (
-            <MailboxView />
-          ) : open === 'sequence' ? (
-            <Suspense>
-              <SequenceView session={session} selected={event} onSelect={setEvent} onPlace={onPlace} />
-            </Suspense>
-          ) : open === 'timeline' ? (
-            <Suspense>
-              <TimelineView session={session} onPlace={onPlace} />
-            </Suspense>
-          ) : open === 'words' ? (
-            <Suspense>
-              <StoryList session={session} onPlace={onPlace} />
-            </Suspense>
-          ) : (
-            <LogList onPlace={onPlace} />
+        <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
+          <div
+            className={styles.floor}
+            role="tabpanel"
+            id={panelId(name, open)}
+            aria-labelledby={tabId(name, open)}
+          >
+            {open === 'graph' ? (
+              <Graph />
+            ) : open === 'mailboxes' ? (
+              <MailboxView />
+            ) : open === 'sequence' ? (
+              <Suspense>
+                <SequenceView session={session} selected={event} onSelect={setEvent} onPlace={onPlace} />
+              </Suspense>
+            ) : open === 'timeline' ? (
+              <Suspense>
+                <TimelineView session={session} onPlace={onPlace} />
+              </Suspense>
+            ) : open === 'words' ? (
+              <Suspense>
+                <StoryList session={session} onPlace={onPlace} />
+              </Suspense>
+            ) : (
+              <LogList onPlace={onPlace} />
+            )}
+            {open === 'graph' ? <ActorCard session={session} /> : null}
+            {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
+          </div>
+          {tried ? (
+            <ExplorePanel
+              exploring={explore.exploring}
+              onStop={explore.stop}
+              onClose={explore.close}
+              onPlay={(keys) => command(session.follow(keys))}
+            />
+          ) : open === 'mailboxes' ? null : (
+            <MailboxStrip place={strip} />
           )}
-          {open === 'graph' ? <ActorCard session={session} /> : null}
-          {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
         </div>
-        {tried ? (
-          <ExplorePanel
-            exploring={explore.exploring}
-            onStop={explore.stop}
-            onClose={explore.close}
-            onPlay={(keys) => command(session.follow(keys))}
-          />
-        ) : open === 'mailboxes' ? null : (
-          <MailboxStrip />
-        )}
         <Transport
           onNext={() => command(session.next())}
           onUndo={() => command(session.undo())}

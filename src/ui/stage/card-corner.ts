@@ -5,7 +5,7 @@
  * has moved the view, it is as good as another corner.
  */
 import type { Rect } from './graph/route'
-import { boundsOf, fitted, opening, union, type Room } from './graph/view'
+import { boundsOf, fitted, openingFor, union, type Room } from './graph/view'
 
 /** Top right, bottom left, and bottom right over the buttons of the view. */
 export type Corner = 'right' | 'left' | 'low'
@@ -18,7 +18,7 @@ export function cornerFor(index: number, rects: ReadonlyMap<number, Rect>, room:
   const bounds = boundsOf(rects.values())
   const chosen = rects.get(index)
   if (!bounds || !chosen) return 'right'
-  const view = fitted(union(bounds, opening), room)
+  const view = fitted(union(bounds, openingFor(room)), room)
   const onFloor = ({ x, y, width, height }: Rect): Rect => ({
     x: x * view.zoom + view.x,
     y: y * view.zoom + view.y,

@@ -28,6 +28,14 @@ describe('blanks', () => {
     ])
   })
 
+  it('one that was typed into without its underscores being replaced is not filled', () => {
+    expect(texts('wait(refs, ___ready___)\nget(ready_____)\n')).toEqual([
+      ['___ready___', false],
+      ['ready_____', false],
+    ])
+    expect(blanksLeft('wait(refs, ready____)')).toBe(1)
+  })
+
   it('where the text around them was edited, the empty ones are still found', () => {
     expect(texts('// mine\nwait(all, ______)\n')).toEqual([['______', false]])
   })

@@ -10,7 +10,8 @@ export interface Blank {
   readonly filled: boolean
 }
 
-const EMPTY = /_{4,}/g
+/** Who types in the middle of a blank leaves some of its underscores, three at the least on one side. */
+const EMPTY = /_{3,}/g
 
 export function blanksLeft(text: string): number {
   return text.match(EMPTY)?.length ?? 0
@@ -38,7 +39,7 @@ function alongOriginal(between: readonly string[], text: string): Blank[] | null
     const piece = between[i]
     const to = last ? text.length - piece.length : text.indexOf(piece, at)
     if (to < at || (last && !text.endsWith(piece))) return null
-    blanks.push({ from: at, to, filled: !/^_{4,}$/.test(text.slice(at, to)) && to > at })
+    blanks.push({ from: at, to, filled: !/_{3,}/.test(text.slice(at, to)) && to > at })
     at = to + piece.length
   }
   return between.length === 1 && text.length !== at ? null : blanks

@@ -60,6 +60,7 @@ export class ReplayPicture {
       given: 0,
       canUndo: false,
       order: [],
+      begun: 0,
       history: null,
       going: context.phase === 'running',
       walls: [],
@@ -144,6 +145,7 @@ export class ReplayPicture {
       undeliverable: state.undeliverable[index],
       oldCode: false,
       slow: 1,
+      handledCount: state.handledCount[index],
     }
   }
 

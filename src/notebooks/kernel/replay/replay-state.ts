@@ -58,6 +58,7 @@ export class ReplayState {
   /** Row of the message that is handled, and of the one that was handled last; −1 for none. */
   readonly handling: Int32Array
   readonly handled: Int32Array
+  readonly handledCount: Int32Array
   readonly incarnation: Int32Array
   /** Number of the last life; −1 for none. */
   readonly life: Int32Array
@@ -74,6 +75,7 @@ export class ReplayState {
     this.undeliverable = new Int32Array(actors.length)
     this.handling = new Int32Array(actors.length).fill(-1)
     this.handled = new Int32Array(actors.length).fill(-1)
+    this.handledCount = new Int32Array(actors.length)
     this.incarnation = new Int32Array(actors.length).fill(1)
     this.life = new Int32Array(actors.length).fill(-1)
     this.wayCount = new Int32Array(plan.ways.length)
@@ -100,7 +102,7 @@ export class ReplayState {
     this.position = other.position
     this.sent = other.sent
     for (const column of [
-      'presence', 'depth', 'undeliverable', 'handling', 'handled', 'incarnation', 'life', 'wayCount', 'wayRow', 'ended',
+      'presence', 'depth', 'undeliverable', 'handling', 'handled', 'handledCount', 'incarnation', 'life', 'wayCount', 'wayRow', 'ended',
     ] as const) this[column].set(other[column]) // prettier-ignore
   }
 
@@ -139,13 +141,14 @@ export class ReplayState {
       else if (events.starts[n] >= 0) {
         if (this.handling[to] === ref) this.handling[to] = -1
         this.handled[to] = ref
+        this.handledCount[to]++
       } else if (outcome !== Outcome.Lost) this.depth[to]--
     }
   }
 
   private live(number: number): void {
     const { kind, actor } = this.plan.events.lives[number]
-    if (kind === 'timer') return
+    if (kind === 'timer' || kind === 'fault' || kind === 'lost-answer') return
     this.life[actor] = number
     switch (kind) {
       case 'placed':

@@ -39,6 +39,28 @@ it('says what is missing when the auditor looks between taking and adding', asyn
   await expect.element(page.getByRole('button', { name: 'Now make it 210' })).toBeVisible()
 })
 
+it('says what the auditor counts as soon as both answers are in, whatever is still held', async () => {
+  await screen(new FakeStep(bank))
+  await deliver(/take 10/, ask1)
+  await expect.element(page.getByText('=', { exact: true })).not.toBeInTheDocument()
+  await deliver(ask2)
+  await expect.element(page.getByText('190', { exact: true })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /add 10/ })).toBeEnabled()
+})
+
+it('keeps the boxes in their places on a tablet too, and what may be done next under them', async () => {
+  await page.viewport(820, 1180)
+  await screen(new FakeStep(bank))
+  await expect.element(page.getByText('4 messages are held')).toBeVisible()
+  const top = (): number => page.getByText('moves 10 from 1 to 2').element().getBoundingClientRect().top
+  const before = top()
+  await deliver(/take 10/, ask1, ask2, /add 10/)
+  const again = page.getByRole('button', { name: 'Now make it 210' })
+  await expect.element(again).toBeVisible()
+  expect(top()).toBe(before)
+  expect(again.element().getBoundingClientRect().top).toBeGreaterThan(before)
+})
+
 it('counts every order from the report and comes back to the order that was chosen', async () => {
   const session = new FakeStep(bank)
   await screen(session)

@@ -28,6 +28,7 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
   }, [])
   const board = boardFor(size.width)
   const scale = scaleOf(board, size.width, size.height)
+  const sum = sumOf(run.reads)
   const busy = play.explore.exploring.state === 'running'
 
   return (
@@ -37,7 +38,7 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
           You deliver
         </Badge>
         <span className={styles.held} role="status">
-          {words(run.ready, held)}
+          {words(run.ready || held > 0, held)}
         </span>
         <Button size={28} variant="quiet" icon={Undo2} disabled={!run.canUndo || busy} onClick={play.undo}>
           Undo
@@ -63,10 +64,10 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
           <Read figure={run.reads[1]} />
           {/* Its room is kept from the start: the moment of the sum must not move the boxes above. */}
           <span className={styles.sum}>
-            {run.total === null ? null : (
+            {sum === null ? null : (
               <>
                 <span className={styles.sign}>=</span>
-                <b className={styles.total}>{run.total}</b>
+                <b className={styles.total}>{sum}</b>
               </>
             )}
           </span>
@@ -92,6 +93,12 @@ export function FirstStage({ play }: { readonly play: FirstPlay }) {
       </div>
     </section>
   )
+}
+
+/** It stands as soon as both are read: the rest of the messages changes nothing of it. */
+function sumOf([first, second]: readonly [Figure, Figure]): number | null {
+  const sum = Number(first.text) + Number(second.text)
+  return Number.isFinite(sum) ? sum : null
 }
 
 function words(ready: boolean, held: number): string {

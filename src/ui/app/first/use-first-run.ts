@@ -55,9 +55,14 @@ export function useFirstRun(session: Session | null, labels: Labels): FirstPlay 
     latest.current = { live, choices }
   }, [live, choices])
 
+  const sent = useRef<Promise<unknown>>(Promise.resolve())
+
   const around = useCallback(
     async (search: () => Promise<void>): Promise<void> => {
       if (!session) return search()
+      // The last delivery may be seen before its answer has come, and with it what is to be kept.
+      await sent.current
+      await shown()
       const kept = latest.current
       setFrozen(kept.live)
       try {
@@ -78,7 +83,7 @@ export function useFirstRun(session: Session | null, labels: Labels): FirstPlay 
       const envelope = latest.current.live.envelopes.find((one) => one.id === id)
       if (!session || envelope?.state !== 'held') return
       const { key } = envelope
-      void session.deliver(key).then((refused) => {
+      sent.current = session.deliver(key).then((refused) => {
         if (!refused) setChoices((before) => [...before.filter((one) => one.id !== id), { id, key }])
       })
     },

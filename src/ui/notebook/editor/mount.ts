@@ -11,6 +11,7 @@ import { EditorState, Prec, StateEffect, Transaction } from '@codemirror/state'
 import { EditorView, keymap, type Command } from '@codemirror/view'
 import { awaitMarks, recheckAwaits } from './await-marks'
 import { blankMarks } from './blank-marks'
+import { blankSelect } from './blank-select'
 import { faults, setFaults } from './faults'
 import { highlighting, methodNames } from './highlighting'
 import { scrollStop } from './scroll-stop'
@@ -71,7 +72,7 @@ export function mountEditor(options: EditorOptions): Editor {
         faults,
         awaitMarks(options.others),
         scrollStop,
-        options.blanksOf === null ? [] : blankMarks(options.blanksOf),
+        options.blanksOf === null ? [] : [blankMarks(options.blanksOf), blankSelect(options.blanksOf)],
         editorTheme,
       ],
     }),

@@ -31,6 +31,7 @@ export function DrawingInput({ control: { label, size }, ink, usable, set }: Dra
   const pointer = useRef<PenPoint | null>(null)
   const [pen, setPen] = useState({ x: size >> 1, y: size >> 1, down: false })
   const help = useId()
+  const nothing = useId()
 
   useLayoutEffect(() => paint(canvas.current, ink, size), [ink, size])
 
@@ -87,7 +88,7 @@ export function DrawingInput({ control: { label, size }, ink, usable, set }: Dra
           height={size}
           role="application"
           aria-label={`${label}: a square to draw on`}
-          aria-describedby={help}
+          aria-describedby={`${help} ${nothing}`}
           aria-disabled={!usable}
           tabIndex={usable ? 0 : -1}
           className={styles.canvas}
@@ -110,6 +111,11 @@ export function DrawingInput({ control: { label, size }, ink, usable, set }: Dra
         <p id={help} className={styles.help}>
           Draw with the pointer. With keys: arrows move the pen, Space puts it down and lifts it.
         </p>
+        {ink.some((value) => value > 0) ? null : (
+          <p id={nothing} className={styles.help}>
+            Nothing is drawn yet.
+          </p>
+        )}
         <p className="visually-hidden" aria-live="polite">
           {`Pen ${pen.down ? 'down' : 'up'}, row ${pen.y + 1}, column ${pen.x + 1}`}
         </p>

@@ -38,7 +38,7 @@ export function GalleryOutput({ output }: { readonly output: Extract<Output, { k
           </li>
         ))}
       </ul>
-      {items.length === 0 ? <p className={styles.note}>No pictures</p> : null}
+      {items.length === 0 ? <p className={styles.note}>No pictures: the list is empty.</p> : null}
       {leftOut > 0 ? (
         <p className={styles.note}>
           showing {count(items.length)} of {count(items.length + leftOut)} pictures

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import '../../primitives/tokens.css'
@@ -124,6 +124,32 @@ it('lights an actor that is pointed at with all it talks to, and dims nobody whe
   await expect.poll(lit).toEqual(['ana, Clicker', 'count, Counter'])
   await page.getByRole('tab', { name: 'Graph' }).hover()
   await expect.poll(lit).toEqual([])
+})
+
+it('lights no way that comes to lie under a pointer which has clicked, until that moves', async () => {
+  const session = new FakeStep(counter)
+  await stage(session)
+  await expect.poll(() => ways().length).toBe(3)
+  const dimmed = (): boolean => document.querySelector('[class*="following"]') !== null
+  const envelope = page.getByRole('button', { name: /^deliver increment from ana to count/ }).first()
+  await envelope.click()
+  await expect.poll(() => session.frame().delivered).toBe(1)
+  const { left, top } = ways()[0].getBoundingClientRect()
+  const over = (type: string, x: number, y: number) =>
+    ways()[0].dispatchEvent(
+      new PointerEvent(type, { bubbles: true, clientX: x, clientY: y, pointerType: 'mouse' }),
+    )
+  const floor = document.querySelector('[class*="floor"] .react-flow')!
+  floor.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, clientX: left, clientY: top }))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  over('pointerover', left + 1, top)
+  vi.advanceTimersByTime(1000)
+  vi.useRealTimers()
+  await new Promise(requestAnimationFrame)
+  await new Promise(requestAnimationFrame)
+  expect(dimmed()).toBe(false)
+  over('pointermove', left + 20, top)
+  await expect.poll(dimmed).toBe(true)
 })
 
 it('draws the ways of a crowd as one picture, and those of the chosen one by one', async () => {

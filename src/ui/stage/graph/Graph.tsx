@@ -40,7 +40,8 @@ import { nodeWidth, type SceneEdge, type SceneNode } from './scene'
 import { heldSpots, pillSpots, settledPills } from './spots'
 import { usePointed } from './use-pointed'
 import { useWays } from './use-ways'
-import { farthest, growthOf, stripHeight } from './view'
+import { stripTakes, useStripPlace } from '../strip-place'
+import { farthest, growthOf } from './view'
 
 type FlowNode = ActorFlowNode | ClassFlowNode
 
@@ -48,7 +49,8 @@ const nodeTypes: NodeTypes = { actor: ActorNode, class: ClassNode }
 const edgeTypes: EdgeTypes = { message: MessageEdge }
 /** Beyond this many nodes, arcs stand still: turning them would cost more than the messages. */
 const calmFrom = 40
-const controlsHeight = 40
+/** Of the row under the graph, where the style doesn't say. */
+const usualRow = 40
 const words = {
   'node.a11yDescription.default': 'Enter chooses the actor. Then the arrow keys move it.',
   'node.a11yDescription.keyboardDisabled': 'Enter chooses the actor.',
@@ -239,20 +241,23 @@ function Floor() {
  */
 function useRoom(arrangement: Arrangement): RefCallback<HTMLDivElement> {
   const stepping = useStage((state) => state.frame.mode === 'step')
+  const strip = stripTakes[useStripPlace()]
   return useCallback(
     (element) => {
       if (!element) return
       const measure = (): void => {
         const { clientWidth: width, clientHeight: height } = element
-        if (width > 0 && height > 0)
-          arrangement.resize({ width, height: height - controlsHeight - (stepping ? 0 : stripHeight) })
+        if (width === 0 || height === 0) return
+        const row = parseFloat(getComputedStyle(element).getPropertyValue('--row')) || usualRow
+        const free = stepping ? stripTakes.nowhere : strip
+        arrangement.resize({ width: width - free.width, height: height - row - free.height })
       }
       measure()
       const sizes = new ResizeObserver(measure)
       sizes.observe(element)
       return () => sizes.disconnect()
     },
-    [arrangement, stepping],
+    [arrangement, stepping, strip],
   )
 }
 

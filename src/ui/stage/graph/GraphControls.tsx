@@ -10,6 +10,7 @@ import { Menu, type MenuItem } from '../../primitives/Menu'
 import { moving } from '../../primitives/motion'
 import { useProjector } from '../../primitives/projector'
 import { useStage } from '../../store/stage-react'
+import { stripTakes, useStripPlace } from '../strip-place'
 import styles from './GraphControls.module.css'
 import type { Grouping } from './groups'
 import type { Rect } from './route'
@@ -20,9 +21,8 @@ import {
   fitted,
   isInView,
   largest,
-  opening,
+  openingFor,
   smallest,
-  stripHeight,
   union,
   wanted,
 } from './view'
@@ -59,9 +59,7 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
   const seenSize = useRef(0)
   const onWall = useProjector().on
   const most = onWall ? largestOnWall : largest
-  // The strip is not there on a wall.
-  const strip = useSpared()
-  const spared = onWall ? 0 : strip
+  const spared = useSpared()
   const seenSpared = useRef(spared)
   const seenGrouping = useRef(grouping)
 
@@ -94,9 +92,10 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     const resized = seenSize.current !== size
     // The strip comes or goes: the new size of the floor is told a moment later.
     if (shown.current && !resized && seenSpared.current !== spared) return
-    const room = { width, height: height - spared }
+    const room = { width: width - spared.width, height: height - spared.height }
     const living = livingBounds(rects, ended)
     const now = flow.getViewport()
+    const opening = openingFor(room)
     const all = union(bounds, opening)
     const couldBeLarger = fitted(all, room, smallest, most).zoom > now.zoom * muchLarger
     if (shown.current && !resized && !regrouped && !couldBeLarger && isInView(living ?? bounds, now, room))
@@ -159,11 +158,12 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
  * Where a person has delivered once, the place of the strip is kept free at full speed too: a lesson goes to and fro
  * between the two, and its actors would shrink and grow each time.
  */
-function useSpared(): number {
+function useSpared(): { readonly width: number; readonly height: number } {
+  const place = useStripPlace()
   const stepping = useStage((state) => state.frame.mode === 'step')
   const [stepped, setStepped] = useState(stepping)
   if (stepping && !stepped) setStepped(true)
-  return stepped && !stepping ? stripHeight : 0
+  return stripTakes[stepped && !stepping ? place : 'nowhere']
 }
 
 /** Null when only the notebook is alive: then everybody is of interest. */

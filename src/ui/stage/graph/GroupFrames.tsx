@@ -1,6 +1,6 @@
 /**
- * The frames around actors that share a worker, or that one parent made. They lie under the ways and the nodes, and
- * take no clicks. What they say is a name, how many, and how warm: by shape, word and colour.
+ * The frames around actors that share a worker, or that one parent made. They lie under the ways and the nodes, their
+ * words above the ways, and both take no clicks. What they say is a name, how many, and how warm: by shape, word and colour.
  */
 import { ViewportPortal } from '@xyflow/react'
 import { memo, useMemo } from 'react'
@@ -81,12 +81,16 @@ const GroupFrame = memo(function GroupFrame({
   })
   const [warmth, title, detail] = said.split('\n')
   return (
-    <div
-      className={classes(styles.frame, styles[warmth])}
-      data-warmth={warmth}
-      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
-    >
-      <div className={styles.strip}>
+    <>
+      <div
+        className={classes(styles.frame, styles[warmth])}
+        data-warmth={warmth}
+        style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+      />
+      <div
+        className={classes(styles.strip, styles[warmth])}
+        style={{ transform: `translate(${x}px, ${y}px)`, width }}
+      >
         {parent === null ? (
           <i className={styles.dot} />
         ) : (
@@ -94,6 +98,6 @@ const GroupFrame = memo(function GroupFrame({
         )}
         <b>{title}</b> <span {...(width < narrow ? { 'data-spare': '' } : null)}>{detail}</span>
       </div>
-    </div>
+    </>
   )
 })

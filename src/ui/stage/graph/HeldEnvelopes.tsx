@@ -17,11 +17,11 @@ import { envelopeHeight, envelopeWidth, type HeldSpot } from './spots'
 
 export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }) {
   const stage = useStageStore()
-  const deliver = useDelivery()
+  const { deliver, rest } = useDelivery()
   const actors = useStage((state) => state.scene.nodes)
   const names = useMemo(() => new Map(actors.map((node) => [node.key, node.name])), [actors])
   const keys = useMemo(() => spots.filter((spot) => spot.held.enabled).map((spot) => spot.held.key), [spots])
-  const roving = useRoving<HTMLDivElement>(keys)
+  const roving = useRoving<HTMLDivElement>(keys, rest, 'graph')
   if (spots.length === 0) return null
   const label = (held: HeldView): string =>
     heldLabel(

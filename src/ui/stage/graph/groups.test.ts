@@ -28,12 +28,13 @@ describe('groups', () => {
 describe('the words of a frame', () => {
   const words = (...members: ReturnType<typeof actor>[]) => wordsOf('worker:4', members, '', false)
 
-  it('say that a worker is warm, and how many share it', () => {
-    expect(words(actor(1), actor(2))).toEqual({
+  it('say that a worker is warm, how many share it, and how many messages they have handled', () => {
+    expect(words(actor(1, { handledCount: 1200 }), actor(2, { handledCount: 4 }))).toEqual({
       title: 'worker 4',
-      detail: 'warm, 2 actors',
+      detail: 'warm, 2 actors, 1\u2009204 handled',
       warmth: 'warm',
     })
+    expect(words(actor(1, { handledCount: 3 })).detail).toBe('warm, 3 handled')
   })
 
   it('say what waits for a cold one', () => {

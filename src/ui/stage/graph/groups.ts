@@ -4,7 +4,7 @@
  * An actor that has ended has no worker any more; it stays in the group in which it was last seen.
  */
 import type { ActorView } from '../../../runtime/protocol/view'
-import { counted } from '../numbers'
+import { counted, grouped } from '../numbers'
 
 export type Grouping = 'nothing' | 'worker' | 'parent'
 
@@ -61,5 +61,8 @@ export function wordsOf(
       warmth: 'cold',
     }
   }
-  return { title, detail: `warm, ${actors}`, warmth: 'warm' }
+  // One actor is seen to be one; how much memory its worker takes nobody can ask it, how much it did is known.
+  const handled = members.reduce((sum, one) => sum + one.handledCount, 0)
+  const parts = ['warm', members.length > 1 ? actors : '', `${grouped(handled)} handled`]
+  return { title, detail: parts.filter((part) => part !== '').join(', '), warmth: 'warm' }
 }

@@ -23,7 +23,7 @@ import {
   type Point,
   type Side,
 } from './slots'
-import { comfortable, union, zoomFor, type Room } from './view'
+import { comfortable, smallest, union, zoomFor, type Room } from './view'
 import type { Rect } from './route'
 
 export interface Newcomer {
@@ -153,18 +153,20 @@ export class Floor {
     const consider = (side: Side, at: Point): void => {
       if (this.#taken.hits(at)) return
       const zoom = Math.min(comfortable, zoomFor(union(this.#bounds, nodeAt(at)), this.#room))
-      if (best !== null && zoom <= largest + (side === best[0] ? worth : crossing)) return
+      // Below the smallest zoom a part of the floor is out of view: that is worth leaving any side.
+      const needed = largest < smallest && zoom >= smallest ? 0 : side === best?.[0] ? worth : crossing
+      if (best !== null && zoom <= largest + needed) return
       best = [side, at]
       largest = zoom
     }
     if (wanted === 'left') {
       const row = Array.from({ length: leftRows }, (_, n) => n).find(
-        (n) => !this.#taken.hits(slot('left', n)),
+        (n) => !this.#taken.hits(slot('left', n, this.#room)),
       )
       if (row !== undefined && (settled || row < leftRows - 1 || this.#rightIsAsLong()))
-        consider('left', slot('left', row))
+        consider('left', slot('left', row, this.#room))
     }
-    for (let n = 0; n < blockColumns * blockRows; n += 1) consider('right', slot('right', n))
+    for (let n = 0; n < blockColumns * blockRows; n += 1) consider('right', slot('right', n, this.#room))
     return best ?? this.#next('right')
   }
 
@@ -173,7 +175,7 @@ export class Floor {
    * to; it then stands across from them at once, and nobody has to move at the first messages.
    */
   #rightIsAsLong(): boolean {
-    return Array.from({ length: leftRows - 1 }, (_, n) => slot('right', n)).every((at) =>
+    return Array.from({ length: leftRows - 1 }, (_, n) => slot('right', n, this.#room)).every((at) =>
       this.#taken.hits(at),
     )
   }
@@ -181,11 +183,11 @@ export class Floor {
   #next(wanted: Side): [Side, Point] {
     const next = this.#turn
     let side = wanted
-    while (side === 'left' && next.left < leftRows && this.#taken.hits(slot('left', next.left)))
+    while (side === 'left' && next.left < leftRows && this.#taken.hits(slot('left', next.left, this.#room)))
       next.left += 1
     if (side === 'left' && next.left >= leftRows) side = 'right'
-    while (side === 'right' && this.#taken.hits(slot('right', next.right))) next.right += 1
-    const at = slot(side, next[side])
+    while (side === 'right' && this.#taken.hits(slot('right', next.right, this.#room))) next.right += 1
+    const at = slot(side, next[side], this.#room)
     next[side] += 1
     return [side, at]
   }

@@ -60,6 +60,27 @@ describe('the ways of edges', () => {
     expect(middle.y < -8 || middle.y > 104).toBe(true)
   })
 
+  it('winds past the first of two columns to a node of the second', () => {
+    // As after the cell of lesson 4 that makes four samplers beside its two players.
+    const rects = new Map<number, Rect>([
+      [0, { x: 0, y: 0, width: 188, height: 96 }],
+      [1, { x: 520, y: 78, width: 188, height: 128 }],
+      [2, { x: 0, y: 156, width: 188, height: 128 }],
+      [3, { x: 520, y: 234, width: 188, height: 96 }],
+      [4, { x: 756, y: 0, width: 188, height: 96 }],
+      [5, { x: 520, y: 390, width: 188, height: 96 }],
+      [6, { x: 756, y: 156, width: 188, height: 96 }],
+    ])
+    const pairs = [1, 2, 3, 4, 5, 6].map((to) => ({ from: 0, to }))
+    const route = routesOf(rects, [...pairs, { from: 1, to: 2 }]).get(edgeKey(0, 6))!
+    for (let t = 0; t <= 1; t += 0.02) {
+      const { x, y } = pointAt(route, t)
+      for (const [node, rect] of rects)
+        if (node !== 0 && node !== 6)
+          expect(x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height).toBe(false)
+    }
+  })
+
   it('goes around by the side what stands between two of one column, both directions apart', () => {
     const column = [0, 1, 2, 3].map((n): [number, Rect] => [n + 1, box(0, n * 150)])
     const routes = routesOf(new Map([...column, [9, box(500, 200)]]), [

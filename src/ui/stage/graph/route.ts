@@ -148,8 +148,45 @@ function way(
     const bent = curve(key, from, to, a, b, bend, paired)
     if (!crosses(bent, rects)) return bent
   }
+  if (rects.size > winding) return straight
+  for (const [[x1, ofStart1, aside1], [x2, ofStart2, aside2]] of lanes) {
+    const wound = {
+      ...straight,
+      x1: a.x + (b.x - a.x) * x1,
+      y1: (ofStart1 ? a.y : b.y) + aside1,
+      x2: a.x + (b.x - a.x) * x2,
+      y2: (ofStart2 ? a.y : b.y) + aside2,
+      length: straight.length * 1.08,
+    }
+    if (!crosses(wound, rects, 4)) return wound
+  }
   return straight
 }
+
+/** Up to so many nodes a way is also looked for between those of two columns. */
+const winding = 24
+
+/** A control point: its share of the way across, whether it is at the height of the start, and how far beside that. */
+type Control = readonly [across: number, ofStart: boolean, aside: number]
+
+/**
+ * Lanes between two nodes of a column: first to the height of the end and then level, or the other way round. Those that
+ * leave that height least come first.
+ */
+const lanes: readonly (readonly [Control, Control])[] = [
+  0, 6, -6, 12, -12, 18, -18, 26, -26, 36, -36,
+].flatMap((aside) =>
+  [0.2, 0.1, 0.3].flatMap((near): (readonly [Control, Control])[] => [
+    [
+      [near, false, aside],
+      [near + 0.3, false, aside],
+    ],
+    [
+      [0.7 - near, true, aside],
+      [1 - near, true, aside],
+    ],
+  ]),
+)
 
 function curve(
   key: number,
@@ -182,13 +219,12 @@ function curve(
   }
 }
 
-function crosses(route: Route, rects: ReadonlyMap<number, Rect>): boolean {
-  for (const [node, rect] of rects) {
+function crosses(route: Route, rects: ReadonlyMap<number, Rect>, off = 8): boolean {
+  for (const [node, { x: left, y: top, width, height }] of rects) {
     if (node === route.from || node === route.to) continue
     for (let n = 1; n < 24; n += 1) {
       const { x, y } = pointAt(route, n / 24)
-      if (x > rect.x - 8 && x < rect.x + rect.width + 8 && y > rect.y - 8 && y < rect.y + rect.height + 8)
-        return true
+      if (x > left - off && x < left + width + off && y > top - off && y < top + height + off) return true
     }
   }
   return false

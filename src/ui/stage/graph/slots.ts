@@ -3,6 +3,7 @@
  */
 import type { Rect } from './route'
 import { nodeWidth } from './scene'
+import { rightFromFor, type Room } from './view'
 
 export interface Point {
   readonly x: number
@@ -13,16 +14,18 @@ export type Side = 'left' | 'right'
 
 export const rowPitch = 156
 const columnPitch = nodeWidth + 48
-const rightFrom = nodeWidth + 332
 const rightDown = rowPitch / 2
 export const blockColumns = 3
 export const blockRows = 4
 export const leftRows = 4
 export const tallest = 128
-export function slot(side: Side, n: number): Point {
+export function slot(side: Side, n: number, room: Room): Point {
   if (side === 'left') return { x: 0, y: n * rowPitch }
   const { column, row } = shellSlot(n)
-  return { x: rightFrom + column * columnPitch, y: (column % 2 === 0 ? rightDown : 0) + row * rowPitch }
+  return {
+    x: rightFromFor(room) + column * columnPitch,
+    y: (column % 2 === 0 ? rightDown : 0) + row * rowPitch,
+  }
 }
 
 export function nodeAt({ x, y }: Point): Rect {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOf, fitted, growthOf, isInView, opening, wanted } from './view'
+import { boundsOf, fitted, growthOf, isInView, openingFor, rightFromFor, wanted } from './view'
 
 describe('the view of the floor', () => {
   it('centres a small graph at 115 % at most', () => {
@@ -31,8 +31,24 @@ describe('the view of the floor', () => {
   })
 
   it('shows the opening of a first lesson whole in the smallest supported window', () => {
-    const view = fitted(opening, { width: 704, height: 470 })
-    expect(isInView(opening, view, { width: 704, height: 470 })).toBe(true)
+    const room = { width: 704, height: 470 }
+    const opening = openingFor(room)
+    expect(isInView(opening, fitted(opening, room), room)).toBe(true)
+  })
+
+  it('shows the opening whole on a tablet, held upright and across, and on a phone', () => {
+    for (const room of [
+      { width: 820, height: 243 },
+      { width: 800, height: 200 },
+      { width: 356, height: 300 },
+    ]) {
+      const opening = openingFor(room)
+      expect(isInView(opening, fitted(opening, room), room)).toBe(true)
+    }
+  })
+
+  it('has a narrower gap between its two sides on a phone only', () => {
+    expect([356, 704, 1100].map((width) => rightFromFor({ width, height: 400 }))).toEqual([368, 520, 520])
   })
 
   it('knows what is out of view', () => {

@@ -6,6 +6,7 @@
  * would otherwise be out of it. Where not all find room, those who have ended give way to the living.
  */
 import type { Rect } from './route'
+import { nodeWidth } from './scene'
 
 export interface View {
   readonly x: number
@@ -25,15 +26,27 @@ export const comfortable = 0.9
 export const largest = 1.15
 /** What a person may zoom out to. */
 export const farthest = 0.2
-/** Of the strip with the held messages, which is there only while a person delivers. */
-export const stripHeight = 106
 const margin = 20
 const crowd = 40
 /** Those who have ended are shown too while everybody fits at this. */
 const withEnded = 0.72
 
-/** Room for the notebook, two below it and two across: a first lesson never has to shift. */
-export const opening: Rect = { x: 0, y: 0, width: 708, height: 440 }
+/**
+ * What is kept free from the start, so that a first lesson never has to shift: room for the notebook, two below it and
+ * two across; on a low floor one below it, since all would be small for the sake of an empty row.
+ */
+export function openingFor(room: Room): Rect {
+  return { x: 0, y: 0, width: rightFromFor(room) + nodeWidth, height: room.height < lowFloor ? 284 : 440 }
+}
+
+const lowFloor = 330
+/** On a phone the gap between the two sides is narrower: else the right one begins outside. */
+const narrowFloor = 440
+
+/** Where the right side begins. */
+export function rightFromFor({ width }: Room): number {
+  return nodeWidth + (width < narrowFloor ? 180 : 332)
+}
 
 export function boundsOf(rects: Iterable<Rect>): Rect | null {
   let left = Infinity

@@ -18,7 +18,7 @@ export interface HeldCardProps {
 }
 
 export function HeldCard({ held, from, label, reachable }: HeldCardProps) {
-  const deliver = useDelivery()
+  const { deliver } = useDelivery()
   const name = heldName(held)
   const words = (
     <>

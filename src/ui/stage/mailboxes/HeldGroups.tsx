@@ -1,6 +1,7 @@
 /** The held messages by receiver, as cards: the body of the strip and of the mailbox view. */
 import { useMemo } from 'react'
 import { useStage, useStageStore } from '../../store/stage-react'
+import { useDelivery } from '../delivery'
 import { heldLabel } from '../held-words'
 import { counted, grouped } from '../numbers'
 import { useRoving } from '../roving'
@@ -8,8 +9,9 @@ import { groupHeld } from './grouping'
 import { HeldCard } from './HeldCard'
 import styles from './HeldGroups.module.css'
 
-export function HeldGroups({ layout }: { readonly layout: 'strip' | 'page' }) {
+export function HeldGroups({ layout }: { readonly layout: 'strip' | 'column' | 'page' }) {
   const stage = useStageStore()
+  const { rest } = useDelivery()
   const held = useStage((state) => state.held)
   const leftOut = useStage((state) => state.frame.heldLeftOut)
   const nodes = useStage((state) => state.scene.nodes)
@@ -20,15 +22,10 @@ export function HeldGroups({ layout }: { readonly layout: 'strip' | 'page' }) {
     () => groups.flatMap((group) => group.held.filter((one) => one.enabled).map((one) => one.key)),
     [groups],
   )
-  const roving = useRoving<HTMLDivElement>(keys)
+  const roving = useRoving<HTMLDivElement>(keys, rest, 'list')
   const deliverable = useMemo(() => held.filter((one) => one.enabled).length, [held])
   return (
-    <div
-      ref={roving.ref}
-      className={layout === 'strip' ? styles.strip : styles.page}
-      onKeyDown={roving.onKeyDown}
-      onFocus={roving.onFocus}
-    >
+    <div ref={roving.ref} className={styles[layout]} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
       {groups.map((group) => (
         <section key={group.to} className={styles.group} aria-label={`Held for ${nameOf(group.to)}`}>
           <h3 className={styles.head}>

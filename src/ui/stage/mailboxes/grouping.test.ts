@@ -33,6 +33,11 @@ describe('held messages by receiver', () => {
     ])
   })
 
+  it('says what the actor is busy with, where no held message of the same sender is in the way', () => {
+    const waits = { ...held('a', 1, false), from: 4, method: 'transfer', behind: 'total' }
+    expect(groupHeld([waits], 0).groups[0].rule).toBe('busy with total')
+  })
+
   it('draws a bounded number of cards and counts the rest', () => {
     const many = Array.from({ length: 500 }, (_, n) => held(`k${n}`, n % 2))
     const { groups, shown, total } = groupHeld(many, 1000, 60)

@@ -61,6 +61,9 @@ export function TimelineTable({ view, onPlace }: TimelineTableProps) {
           ))}
         </tbody>
       </table>
+      {bars.length === 0 ? (
+        <p className={styles.none}>Run a cell and its handlings appear here: a row for each of them.</p>
+      ) : null}
       {bars.length > most ? (
         <p className={styles.none}>
           showing {grouped(most)} of {grouped(bars.length)} bars

@@ -76,21 +76,14 @@ export function TimelineView({ session, onPlace }: TimelineViewProps) {
             />
           </>
         )}
-        <Button
-          size={28}
-          variant="quiet"
-          icon={Table2}
-          aria-pressed={table}
-          disabled={empty && !table}
-          onClick={() => setTable(!table)}
-        >
+        <Button size={28} variant="quiet" icon={Table2} aria-pressed={table} onClick={() => setTable(!table)}>
           {table ? 'Show as bars' : 'Show as table'}
         </Button>
       </div>
-      {empty ? (
-        <p className={styles.none}>Run a cell and its handlings appear here: a row for each worker.</p>
-      ) : table ? (
+      {table ? (
         <TimelineTable view={view} onPlace={onPlace} />
+      ) : empty ? (
+        <p className={styles.none}>Run a cell and its handlings appear here: a row for each worker.</p>
       ) : (
         <Plot
           view={view}

@@ -1,0 +1,82 @@
+/**
+ * In projector mode, the way to this page for those who sit before the wall: a QR code at the bottom right, with the
+ * address under it in letters. Dark on light in both themes, since that is what cameras look for. In its own chunk.
+ */
+import { QrCode, X } from 'lucide-react'
+import { Fragment, useMemo, useState } from 'react'
+import { encode } from 'uqr'
+import { IconButton } from '../../primitives/Button'
+import { classes } from '../../primitives/classes'
+import { codePath, isOnlyHere } from './code-path'
+import styles from './PageCode.module.css'
+
+export interface PageCodeProps {
+  readonly address: string
+  /** The stage is shown: its buttons at the bottom stay free. */
+  readonly overStage: boolean
+}
+
+/** Light squares around the code, without which a camera doesn't find it. */
+const quiet = 4
+
+export function PageCode({ address, overStage }: PageCodeProps) {
+  const [shown, setShown] = useState(true)
+  const [large, setLarge] = useState(false)
+  const { path, size } = useMemo(() => {
+    const code = encode(address, { border: quiet })
+    return { path: codePath(code.data), size: code.size }
+  }, [address])
+  const place = classes(styles.place, overStage && styles.overStage)
+  if (!shown)
+    return (
+      <div className={classes(place, styles.hidden)}>
+        <IconButton
+          icon={QrCode}
+          size={32}
+          variant="plain"
+          label="Show the QR code of this page"
+          onClick={() => setShown(true)}
+        />
+      </div>
+    )
+  return (
+    <aside className={classes(place, styles.card, large && styles.large)} aria-label="Address of this page">
+      <button
+        type="button"
+        className={styles.code}
+        aria-label={large ? 'Make the QR code small' : 'Make the QR code large'}
+        aria-pressed={large}
+        onClick={() => setLarge(!large)}
+      >
+        <svg viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" aria-hidden>
+          <path d={path} fill="currentColor" />
+        </svg>
+      </button>
+      <p className={styles.address}>
+        {withoutScheme(address)
+          .split(/(?<=\/)/)
+          .map((part, at) => (
+            <Fragment key={at}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+      </p>
+      {isOnlyHere(address) ? <p className={styles.note}>Only this computer can open it.</p> : null}
+      <IconButton
+        icon={X}
+        size={28}
+        label="Hide the QR code"
+        className={styles.close}
+        onClick={() => {
+          setLarge(false)
+          setShown(false)
+        }}
+      />
+    </aside>
+  )
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/\/$/, '')
+}
