@@ -9,6 +9,7 @@ import { promises as mailbox } from '../src/notebooks/lessons/02-one-mailbox/exp
 import { promises as order } from '../src/notebooks/lessons/03-who-promised-order/expected'
 import { promises as waiting } from '../src/notebooks/lessons/04-who-waits-at-await/expected'
 import { promises as stuck } from '../src/notebooks/lessons/05-stuck/expected'
+import { promises as silence } from '../src/notebooks/lessons/07-silence/expected'
 import { promises as learning } from '../src/notebooks/lessons/12-learning-in-workers/expected'
 import { promises as bank } from '../src/notebooks/lessons/bank-original/expected'
 import { promises as counter } from '../src/notebooks/lessons/counter-original/expected'
@@ -27,6 +28,7 @@ const lessons: Readonly<Record<string, LessonPromises>> = {
   '03-who-promised-order': order,
   '04-who-waits-at-await': waiting,
   '05-stuck': stuck,
+  '07-silence': silence,
   '12-learning-in-workers': learning,
   'counter-original': counter,
   'ping-pong-original': pingPong,

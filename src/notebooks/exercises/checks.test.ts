@@ -389,6 +389,40 @@ describe('never-stuck', () => {
   })
 })
 
+describe('pay-once', () => {
+  const RIGHT = 'heard 90, 90 left'
+  const judge = (found: Record<string, number>, others = "'90, 65, 60 and 60 left'") =>
+    check('pay-once').judge({
+      orders: { kind: 'explore', report: report(found) },
+      others: { kind: 'run', result: others, printed: [] },
+    })
+
+  test('passes when each payment is taken once and answered', () => {
+    expect(judge({ [`'${RIGHT}'`]: 2 })).toEqual({
+      correct: true,
+      message: 'Each payment is taken once, and the shop hears what is left (all 2 orders tried).',
+      failingRun: null,
+    })
+  })
+
+  test.each([
+    ['heard undefined, 90 left', 'The money is right. Look at the first blank'],
+    ['heard 70, 70 left', 'It was taken more than once.'],
+    ['heard 80, 80 left', 'It was taken more than once.'],
+    ['HandlerError: account_2.take threw TypeError: x', 'what does the account answer?'],
+  ])('%s: says where to look, and shows the run', (came, words) => {
+    const result = judge({ [came]: 2 })
+    expect(result).toMatchObject({ correct: false, failingRun: [`order of ${came}`] })
+    expect(result.message).toContain(words)
+  })
+
+  test('finds out ids that do not tell payments apart', () => {
+    const { correct: passed, message } = judge({ [RIGHT]: 2 }, '90, 90, 90 and 90 left')
+    expect(passed).toBe(false)
+    expect(message).toContain('came `90, 90, 90 and 90 left`. Each payment needs an id of its own')
+  })
+})
+
 describe('know-the-digits', () => {
   const judge = (result: string | null) =>
     check('know-the-digits').judge({ run: { kind: 'live', result, printed: [] } })

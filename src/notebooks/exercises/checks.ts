@@ -7,6 +7,7 @@ import { neverStuck } from './circle'
 import { knowTheDigits } from './digits'
 import { answerTwo, lockTheDoor } from './mailbox'
 import { make190, make210, repairTheAudit } from './money'
+import { payOnce } from './once'
 import { lastWord } from './stage'
 import { learnTogether } from './together'
 import { askAllAtOnce } from './waiting'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   nameTheWords,
   askAllAtOnce,
   neverStuck,
+  payOnce,
   knowTheDigits,
   learnTogether,
 ]

@@ -81,6 +81,16 @@ export const catalogue: readonly LessonEntry[] = [
     after: ['04-who-waits-at-await'],
   },
   {
+    id: '07-silence',
+    number: '7',
+    title: 'Silence',
+    minutes: 12,
+    teaches:
+      'Who hears no answer cannot know what was done, and a receiver that knows its requests may be asked twice.',
+    shelf: 'course',
+    after: ['05-stuck'],
+  },
+  {
     id: '12-learning-in-workers',
     number: '12',
     title: 'Learning in workers',
