@@ -3,6 +3,7 @@
  */
 import type { Step } from '../../src/notebooks/exercises/promise'
 import type { UnattendedLesson } from '../support/unattended'
+import { named } from '../support/step-name'
 import type { InPage, PlainTarget, Target } from './in-page'
 import { plain } from './in-page'
 import type { FirefoxPage } from './page'
@@ -35,8 +36,8 @@ export class FirefoxStage implements UnattendedStage {
 
   /** Delivers in this order, by turns with the envelope on its arrow and with its card. */
   async deliver(steps: readonly Step[]): Promise<void> {
-    for (const [at, [from, to, method]] of steps.entries()) {
-      const name = new RegExp(`^deliver ${method} from ${from} to ${to}, `)
+    for (const [at, step] of steps.entries()) {
+      const name = named(step)
       const envelope = { css: `${STAGE} [role="group"][aria-label="Held messages"] button`, name }
       const card = { css: `${STAGE} section[aria-label="Held messages"] button`, name }
       const before = await this.delivered()

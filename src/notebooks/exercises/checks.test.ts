@@ -249,6 +249,73 @@ describe('lock-the-door', () => {
   })
 })
 
+describe('last-word', () => {
+  const judge = (run: Evidence) => check('last-word').judge({ run })
+  const CALL: [string, string, string] = ['notebook', 'ana', 'call']
+
+  test('passes when ana has the last word', () => {
+    expect(judge(order("'bye from ana'", 0, CALL))).toEqual({
+      correct: true,
+      message: 'The last envelope before the question was the `bye` of ana.',
+      failingRun: null,
+    })
+  })
+
+  test('says what came instead, and which envelope to hold back', () => {
+    expect(judge(order('bye from ben', 0, CALL)).message).toBe(
+      'Expected `bye from ana`; came `bye from ben`. Press Start again, and keep the second envelope of ana for the end.',
+    )
+  })
+
+  test('waits for the desk to be asked', () => {
+    expect(judge(order(null, 0)).message).toContain('Not yet: run the cell `calls`')
+    expect(judge(order(null, 1, CALL)).message).toContain('one message is still held')
+    expect(isNotYet(judge(order(null, 4, CALL)))).toBe(true)
+  })
+})
+
+describe('name-the-words', () => {
+  const judge = (named: string, found: Record<string, number> = { WON: 2, ONW: 1, OWN: 1 }) =>
+    check('name-the-words').judge({
+      named: { kind: 'run', result: named, printed: [] },
+      orders: { kind: 'explore', report: report(found) },
+    })
+
+  test('passes when the words are those that came out, in whatever order', () => {
+    expect(judge("'OWN WON ONW'")).toEqual({
+      correct: true,
+      message: 'These and no others: 2 of 4 orders end with `WON`, 1 with `ONW`, 1 with `OWN`.',
+      failingRun: null,
+    })
+  })
+
+  test('judges by what came out, not by words of its own', () => {
+    expect(judge('NOW', { NOW: 1 }).correct).toBe(true)
+    expect(judge('WON OWN ONW', { NOW: 1 }).correct).toBe(false)
+  })
+
+  test('names words that no order gives, before those that are missing', () => {
+    expect(judge('WON NOW WNO').message).toBe(
+      'None of the 4 orders ends with `NOW`, `WNO`. Look at the cell `go-on`: ' +
+        'which two letters does one sender send to the board, and in which order?',
+    )
+    expect(judge('SNOW').message).toContain('ends with `SNOW`')
+  })
+
+  test('counts what is missing without telling it', () => {
+    const { message, failingRun } = judge('WON')
+    expect(message).toContain('What you named can stand on the board, and 2 more can.')
+    expect(message).not.toMatch(/OWN|ONW/)
+    expect(failingRun).toBeNull()
+    expect(judge('WON OWN').message).toContain('and one more can.')
+  })
+
+  test('asks for words where there are none, and judges no run without them', () => {
+    expect(judge('').message).toContain('it is empty')
+    expect(judge('WON', { 'ReferenceError: x': 4 }).message).toContain('Not checked')
+  })
+})
+
 describe('ask-all-at-once', () => {
   const judge = (result: string) =>
     check('ask-all-at-once').judge({ run: { kind: 'run', result, printed: [] } })
@@ -276,6 +343,83 @@ describe('ask-all-at-once', () => {
     const { correct: passed, message } = judge(result)
     expect(passed).toBe(false)
     expect(message.replaceAll('`', '')).toContain(words)
+  })
+})
+
+describe('never-stuck', () => {
+  const RIGHT = '120, 10 confirmed; 80, 30 confirmed'
+  const judge = (found: Record<string, number>, sums = "'60, 40 confirmed; 140, 0 confirmed'") =>
+    check('never-stuck').judge({
+      orders: { kind: 'explore', report: report(found) },
+      sums: { kind: 'run', result: sums, printed: [] },
+    })
+
+  test('passes when every order ends with the money and both receipts', () => {
+    expect(judge({ [`'${RIGHT}'`]: 24 })).toEqual({
+      correct: true,
+      message: 'No order gets stuck (all 24 tried): the money arrives, and both receipts come back.',
+      failingRun: null,
+    })
+  })
+
+  test('shows an order that gets stuck', () => {
+    const stuck = 'DeadlockError: Deadlock: north_2 waits for south_2, south_2 waits for north_2.'
+    expect(judge({ [RIGHT]: 8, [stuck]: 2 })).toEqual({
+      correct: false,
+      message:
+        `Expected \`${RIGHT}\` in every order. 2 of 10 orders end with \`${stuck}\`. ` +
+        'Look at the failing run: who waits for whom? Tell instead of asking.',
+      failingRun: [`order of ${stuck}`],
+    })
+  })
+
+  test.each([
+    ['90, 0 confirmed; 70, 0 confirmed', 'The money does not arrive: look at the first blank.'],
+    ['120, 0 confirmed; 80, 0 confirmed', 'A receipt is missing: look at the second blank'],
+    ['120, 10 confirmed; 80, 0 confirmed', 'A receipt is missing'],
+    ['HandlerError: north_2.send threw TypeError: x', 'Look at what the message carries'],
+  ])('%s: says where to look', (came, words) => {
+    expect(judge({ [came]: 24 }).message).toContain(words)
+  })
+
+  test('finds out receipts that name the wrong amount', () => {
+    const result = judge({ [RIGHT]: 24 }, '60, 20 confirmed; 140, 0 confirmed')
+    expect(result.correct).toBe(false)
+    expect(result.message).toContain('came `60, 20 confirmed; 140, 0 confirmed`')
+  })
+})
+
+describe('pay-once', () => {
+  const RIGHT = 'heard 90, 90 left'
+  const judge = (found: Record<string, number>, others = "'90, 65, 60 and 60 left'") =>
+    check('pay-once').judge({
+      orders: { kind: 'explore', report: report(found) },
+      others: { kind: 'run', result: others, printed: [] },
+    })
+
+  test('passes when each payment is taken once and answered', () => {
+    expect(judge({ [`'${RIGHT}'`]: 2 })).toEqual({
+      correct: true,
+      message: 'Each payment is taken once, and the shop hears what is left (all 2 orders tried).',
+      failingRun: null,
+    })
+  })
+
+  test.each([
+    ['heard undefined, 90 left', 'The money is right. Look at the first blank'],
+    ['heard 70, 70 left', 'It was taken more than once.'],
+    ['heard 80, 80 left', 'It was taken more than once.'],
+    ['HandlerError: account_2.take threw TypeError: x', 'what does the account answer?'],
+  ])('%s: says where to look, and shows the run', (came, words) => {
+    const result = judge({ [came]: 2 })
+    expect(result).toMatchObject({ correct: false, failingRun: [`order of ${came}`] })
+    expect(result.message).toContain(words)
+  })
+
+  test('finds out ids that do not tell payments apart', () => {
+    const { correct: passed, message } = judge({ [RIGHT]: 2 }, '90, 90, 90 and 90 left')
+    expect(passed).toBe(false)
+    expect(message).toContain('came `90, 90, 90 and 90 left`. Each payment needs an id of its own')
   })
 })
 

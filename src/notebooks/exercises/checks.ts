@@ -1,20 +1,28 @@
 /**
  * All checks, found by the id of their card.
  */
+import { nameTheWords } from './arrivals'
 import type { Check } from './check'
+import { neverStuck } from './circle'
 import { knowTheDigits } from './digits'
 import { answerTwo, lockTheDoor } from './mailbox'
 import { make190, make210, repairTheAudit } from './money'
+import { payOnce } from './once'
+import { lastWord } from './stage'
 import { learnTogether } from './together'
 import { askAllAtOnce } from './waiting'
 
 export const checks: readonly Check[] = [
+  lastWord,
   make190,
   make210,
   repairTheAudit,
   answerTwo,
   lockTheDoor,
+  nameTheWords,
   askAllAtOnce,
+  neverStuck,
+  payOnce,
   knowTheDigits,
   learnTogether,
 ]

@@ -1,7 +1,8 @@
 /**
  * What a lesson promises: the delivery orders with which it runs unattended, and what then comes out.
  *
- * Orders name sender, receiver and method, not step keys, since a lesson knows its program and not the engine.
+ * Orders name sender, receiver and method, not step keys, since a lesson knows its program and not the engine. An
+ * answer's method is `take answer`; a deadline is `no answer to take`, from who was asked to who asked.
  */
 export type Step = readonly [from: string, to: string, method: string]
 

@@ -20,7 +20,7 @@ interface Queued {
   readonly resolve: (result: CellResult) => void
 }
 
-const STATES = { ok: 'done', error: 'failed', stopped: 'stopped' } as const
+export const STATES = { ok: 'done', error: 'failed', stopped: 'stopped' } as const
 
 export class CellQueue {
   /** The cell that runs now, and when it has ended. */

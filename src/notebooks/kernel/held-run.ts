@@ -13,6 +13,7 @@ import type { StageFrame } from '../../runtime/protocol/view'
 import type { Bundle } from '../../runtime/ship/bundle'
 import type { CodeCell } from '../document/notebook'
 import type { Evidence } from '../exercises/evidence'
+import { STATES } from './cell-queue'
 import type { CellRuns } from './cell-runs'
 import type { Explorer } from './explorer'
 import type { CellReport } from './kernel'
@@ -112,6 +113,7 @@ export class HeldRun {
       makeDriver: (settings) => this.parts.makeDriver(settings),
       options: () => this.parts.nextOptions(program.seed),
       rebuilding: (going) => this.rebuilding(cell.id, going),
+      endedAgain: (report) => this.endedAs(cell.id, report.status, report.error),
       changed: () => {
         this.showWaiting(cell.id)
         this.parts.changed()
@@ -142,11 +144,21 @@ export class HeldRun {
     if (going) {
       this.frozen ??= this.parts.frame()
       this.parts.runs.clearOutputs(cell)
+      // How the former branch ended is not how this one stands.
+      this.endedAs(cell, 'ok', null)
     } else {
       this.frozen = null
       this.parts.newPicture()
     }
     this.parts.changed()
+  }
+
+  /** For a cell that has ended before: how it ends on the branch that is shown. */
+  private endedAs(cell: string, status: CellReport['status'], error: CellReport['error']): void {
+    const { runs } = this.parts
+    const { result } = runs.get(cell)
+    if (result === null || this.parts.isCurrent(cell)) return
+    runs.update(cell, { state: STATES[status], result: { ...result, status, error } })
   }
 
   private showWaiting(cell: string): void {

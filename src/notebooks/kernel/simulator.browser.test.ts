@@ -100,6 +100,25 @@ it('a message that is put aside waits until nothing else can go, and one may ove
   expect(fieldOf('account', 'balance')).toBe('93')
 })
 
+it('a cell that has ended shows how it ends on the branch that is shown', async () => {
+  await open()
+  await hold(
+    "account.deposit.tell(1); if ((await account.withdraw(10)) === 91) throw new Error('91'); 'other'",
+  )
+  const run = () => {
+    const { state, result } = book.session.cellRun('program')
+    return [state, result?.status, result?.error?.message ?? '']
+  }
+  await book.session.runUntil({ kind: 'end' })
+  await book.until(() => run()[0] === 'failed')
+  expect(run()).toEqual(['failed', 'error', '91'])
+  await book.session.startAgain()
+  expect(run()).toEqual(['done', 'ok', ''])
+  await book.session.runUntil({ kind: 'end' })
+  await book.until(() => run()[0] === 'failed')
+  expect(run()).toEqual(['failed', 'error', '91'])
+})
+
 it('a fault that can’t be made is refused with words, and the run stays as it was', async () => {
   await open()
   await hold('account.deposit.tell(1)')

@@ -27,6 +27,8 @@ export interface StepRunParts {
   /** What the reader has seen before the cell; null where something was still going on. */
   readonly states: RememberedStates | null
   rebuilding(going: boolean): void
+  /** The cell has ended once more, after the reader has gone back. */
+  endedAgain(report: CellReport): void
   changed(): void
   problem(words: string): void
 }
@@ -59,6 +61,7 @@ export class StepRun {
   readonly history = new History()
   private letGo = false
   private end: (report: CellReport) => void = () => {}
+  private endedBefore = false
   private readonly ended: Promise<CellReport>
 
   constructor(
@@ -126,7 +129,10 @@ export class StepRun {
   private watch(conductor: Conductor): void {
     void conductor.finished?.then((report) => {
       this.parts.changed()
-      if (this.conductor === conductor) this.end(report)
+      if (this.conductor !== conductor) return
+      if (this.endedBefore) this.parts.endedAgain(report)
+      this.endedBefore = true
+      this.end(report)
     })
   }
 

@@ -42,7 +42,7 @@ export function messageWords(broker: StorySource, kind: MessageKind, row: number
     case 'lost':
       return `${from}’s ${call} to ${to} was lost on the way`
     case 'undeliverable':
-      return `${call} from ${from} is undeliverable: ${to} ${fate(broker, record.get(row, R_TO))}`
+      return `${call} from ${from} is undeliverable: ${fate(broker, record.get(row, R_TO))}`
   }
 }
 
@@ -86,9 +86,24 @@ function nameOf(broker: StorySource, index: number): string {
   return broker.actors[index]?.name ?? 'someone'
 }
 
+/**
+ * Why nothing could be delivered there. An actor that lives and never began anew was asked in a circle, and the ask
+ * was taken back; of one that did begin anew nobody knows which of both it was.
+ */
 function fate(broker: StorySource, index: number): string {
-  const status = broker.actors[index]?.status
-  return status === undefined ? 'is not there' : status === 'dead' ? 'is dead' : 'has stopped'
+  const name = nameOf(broker, index)
+  const entry = broker.actors[index]
+  if (entry === undefined) return `${name} is not there`
+  switch (entry.status) {
+    case 'dead':
+      return `${name} is dead`
+    case 'stopped':
+      return `${name} has stopped`
+    default:
+      return entry.incarnation > 1
+        ? `${name} could not take it`
+        : 'it was taken back, since they wait for each other in a circle'
+  }
 }
 
 /** `(10)`; `(…)` where what it carried isn't known any more. */

@@ -53,6 +53,14 @@ describe('a run in words', () => {
     ])
   })
 
+  it('says that an ask which closed a circle was taken back', () => {
+    const run = new MadeRun('north', 'south')
+    run.end(run.send(1, { ...deposit, from: 2, to: 1, kind: Kind.Ask }), 2, Outcome.Undeliverable)
+    expect(texts(new Story(run, 1)).slice(-1)).toEqual([
+      'deposit(10) from south is undeliverable: it was taken back, since they wait for each other in a circle',
+    ])
+  })
+
   it('tells who comes and goes, and why', () => {
     const run = new MadeRun('ana', 'count')
     run.lived(0, 'placed', 1, '', true)

@@ -24,6 +24,15 @@ export const firstScreen = '00-first-screen'
 
 export const catalogue: readonly LessonEntry[] = [
   {
+    id: 'how-to-read-the-stage',
+    number: '',
+    title: 'How to read the stage',
+    minutes: 5,
+    teaches: 'What the boxes, envelopes and views beside a program say, and how messages get delivered.',
+    shelf: 'course',
+    after: [],
+  },
+  {
     id: '01-make-money-disappear',
     number: '1',
     title: 'Make money disappear',
@@ -42,6 +51,16 @@ export const catalogue: readonly LessonEntry[] = [
     after: ['01-make-money-disappear'],
   },
   {
+    id: '03-who-promised-order',
+    number: '3',
+    title: 'Who promised order?',
+    minutes: 12,
+    teaches:
+      'Only what one sender tells one receiver keeps its order, and only where the network promises it.',
+    shelf: 'course',
+    after: ['02-one-mailbox'],
+  },
+  {
     id: '04-who-waits-at-await',
     number: '4',
     title: 'Who waits at await?',
@@ -50,6 +69,26 @@ export const catalogue: readonly LessonEntry[] = [
       'An await holds up one handler and the mailbox behind it, and a loop of awaits asks one actor after another.',
     shelf: 'course',
     after: ['02-one-mailbox'],
+  },
+  {
+    id: '05-stuck',
+    number: '5',
+    title: 'Stuck',
+    minutes: 12,
+    teaches:
+      'Actors that wait for each other’s answers can stand still for ever, and a tell in the right place prevents it.',
+    shelf: 'course',
+    after: ['04-who-waits-at-await'],
+  },
+  {
+    id: '07-silence',
+    number: '7',
+    title: 'Silence',
+    minutes: 12,
+    teaches:
+      'Who hears no answer cannot know what was done, and a receiver that knows its requests may be asked twice.',
+    shelf: 'course',
+    after: ['05-stuck'],
   },
   {
     id: '12-learning-in-workers',

@@ -205,7 +205,7 @@ describe('the course', () => {
 
   test('says which lessons there are when one is unknown', async () => {
     await expect(loadLesson('99')).rejects.toThrow(
-      "There is no lesson '99'. There are 01-make-money-disappear,",
+      "There is no lesson '99'. There are how-to-read-the-stage, 01-make-money-disappear,",
     )
   })
 })

@@ -28,6 +28,16 @@ describe('the words for trying every order', () => {
     )
   })
 
+  it('ends with one full stop, also where a value has its own', () => {
+    const outcomes = [
+      { value: '10 and 30', orders: 2, example: [] },
+      { value: 'DeadlockError: a waits for b, b waits for a.', orders: 2, example: [] },
+    ]
+    expect(exploreWords(report({ orders: 4, distinct: 4, outcomes }))).toBe(
+      '4 orders: 2 end with 10 and 30, 2 end with DeadlockError: a waits for b, b waits for a. All of them truly differ.',
+    )
+  })
+
   it('claims nothing about what a limited search did not see', () => {
     expect(exploreWords(report({ status: 'limit', orders: 50000, outcomes: [] }))).toBe(
       'Not finished: 50\u2009000 tried.',

@@ -30,11 +30,16 @@ export function exploreWords(report: ExploreReport, verb: Verb = endWith): strin
   if (orders === 0) return 'No order to try: nothing is held.'
   if (outcomes.length === 1 && orders > 1)
     return `No order changes it: ${outcomes[0].value} (all ${grouped(orders)} tried).`
-  return `${counted(orders, 'order')}: ${list(outcomes, verb)}.${differ(report)}`
+  return `${counted(orders, 'order')}: ${ended(list(outcomes, verb))}${differ(report)}`
 }
 
 function soFar(report: ExploreReport, verb: Verb): string {
-  return report.outcomes.length === 0 ? '' : `So far ${list(report.outcomes, verb)}.`
+  return report.outcomes.length === 0 ? '' : `So far ${ended(list(report.outcomes, verb))}`
+}
+
+/** A value may end with a full stop of its own, as the words of an error do. */
+function ended(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`
 }
 
 function list(outcomes: readonly ExploreOutcome[], verb: Verb): string {

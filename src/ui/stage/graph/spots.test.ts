@@ -60,6 +60,19 @@ describe('the spots of held envelopes', () => {
     expect(Math.hypot(next.x - gone.x, next.y - gone.y)).toBeGreaterThan(50)
   })
 
+  it('lies beside a short way up or down, so that two that go against each other can both be clicked', () => {
+    const two = new Map<number, Rect>([
+      [1, { x: 0, y: 0, width: 188, height: 128 }],
+      [2, { x: 0, y: 156, width: 188, height: 128 }],
+    ])
+    const short = routesOf(two, [
+      { from: 1, to: 2 },
+      { from: 2, to: 1 },
+    ])
+    const [down, up] = heldSpots([held('a', 1), { ...held('b', 2), to: 1 }], short, two.values())
+    expect(Math.abs(down.x - up.x)).toBeGreaterThan(50)
+  })
+
   it('keeps off the lines of others, so that one sees on which it lies', () => {
     const four = new Map<number, Rect>([
       [0, { x: 0, y: 0, width: 188, height: 96 }],

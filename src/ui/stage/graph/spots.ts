@@ -109,7 +109,7 @@ export function heldSpots(
   for (const letter of lying) {
     const before = known.lain.get(letter.one.key)
     if (!before || !alike(before.route, letter.route)) continue
-    const spot = { ...pointAt(letter.route, before.t), t: before.t }
+    const spot = { ...lieAt(letter.route, before.t), t: before.t }
     const whole = boxAt(spot, letter.size, hanging)
     // After Undo a message comes back; another may lie there now.
     if (known.last.has(letter.one.key) || covers(whole, obstacles) === 0) lie(letter, spot, whole)
@@ -224,11 +224,16 @@ function pillSpot(route: Route, obstacles: readonly Rect[], growth: number): Pil
 }
 
 /** Between two that stand one below the other there is no room on the way: each direction has a side of it. */
-function beside(route: Route, size: Size): Spot | null {
+function beside(route: Route, size: Size, t = 0.5): Spot | null {
   if (route.length > 70 || Math.abs(route.y3 - route.y0) < Math.abs(route.x3 - route.x0)) return null
-  const { x, y } = pointAt(route, 0.5)
+  const { x, y } = pointAt(route, t)
   const by = size.width / 2 + 10
   return { x: route.from < route.to ? x + by : x - by, y }
+}
+
+/** Where an envelope lies: on its way, or beside it, so that one of the other direction does not lie on it. */
+function lieAt(route: Route, t: number): Spot {
+  return beside(route, { width: envelopeWidth, height: envelopeHeight }, t) ?? pointAt(route, t)
 }
 
 const pillWishes = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]
@@ -265,12 +270,12 @@ function bestPlace(
   lines: readonly Line[],
 ): Spot & { t: number } {
   const others = lines.filter((line) => line.key !== route.key && line.back !== route.key)
-  let best = { ...pointAt(route, wished), t: wished }
+  let best = { ...lieAt(route, wished), t: wished }
   let least = Infinity
   for (const by of tries) {
     const t = wished + by
     if (by !== 0 && (t < 0.14 || t > 0.86)) continue
-    const at = pointAt(route, t)
+    const at = lieAt(route, t)
     const box = boxAt(at, size, hanging)
     const cost = 2 * covers(box, obstacles) + 8 * lengthIn(box, others) + 120 * Math.abs(by)
     if (cost >= least) continue
