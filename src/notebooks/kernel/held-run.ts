@@ -69,6 +69,7 @@ export class HeldRun {
   private leaving: StepRun | null = null
   private beginning: { stopped: boolean } | null = null
   private playing = false
+  private keeping: Promise<void> = Promise.resolve()
   private readonly waiters: (() => void)[] = []
   private tail: Promise<unknown> = Promise.resolve()
 
@@ -170,6 +171,8 @@ export class HeldRun {
 
   /** Before a cell runs: the same one drops the former branch, another goes on from it. */
   async leaveFor(cell: string): Promise<void> {
+    // The kernel is being given what a run made: a cell that began in between would speak to nobody.
+    await this.keeping.catch(() => undefined)
     if (this.step === null) return
     this.betweenRuns = true
     try {
@@ -180,7 +183,11 @@ export class HeldRun {
   }
 
   /** The reader goes on from here: what the step run made and set is everybody's now. */
-  async keep(): Promise<void> {
+  keep(): Promise<void> {
+    return (this.keeping = this.keepNow())
+  }
+
+  private async keepNow(): Promise<void> {
     const step = this.step
     this.halt()
     if (step === null) return

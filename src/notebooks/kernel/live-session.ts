@@ -299,7 +299,8 @@ export class LiveSession implements Session {
     void this.inputs.send()
     this.count++
     this.runs.clearOutputs(cell.id)
-    this.runs.update(cell.id, { state: 'running', count: this.count, startedAt: started - this.began })
+    const startedAt = started - this.began
+    this.runs.update(cell.id, { state: 'running', count: this.count, startedAt, result: null })
     this.applyStage(cell)
     const { id, text, language } = cell
     const compiled = await this.kernel.link.handle.call('compile', [{ cell: id, version, text, language }])

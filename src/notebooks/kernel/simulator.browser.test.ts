@@ -238,3 +238,17 @@ it('a run that plays takes one step after the other, and pauses', async () => {
   expect((await book.session.runUntil({ kind: 'steps', count: 10 })).end).toBe('reached')
   expect(frame().history!.position).toBe(position + 10)
 })
+
+it('cells that wait behind a held one run to their end when the mode is changed to full speed', async () => {
+  await open()
+  const held = book.run('account.deposit.tell(1); await account.withdraw(2)', { mode: 'step' }, 'held')
+  const after = book.run(
+    'const other = await spawn(Account); await other.withdraw(1) + (await account.withdraw(0))',
+    { mode: 'live' },
+    'after',
+  )
+  await book.until(() => frame().phase === 'waiting')
+  expect(await book.session.setMode('live')).toBeNull()
+  expect((await held).status).toBe('ok')
+  expect(await after).toMatchObject({ status: 'ok', value: '198' })
+})
