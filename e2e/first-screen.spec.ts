@@ -58,7 +58,7 @@ test('Undo takes back one delivery at a time, and Start again all of them', asyn
   await expect(startAgain).toBeDisabled()
 
   await first.deliver(TAKE, ASK_1, ASK_2)
-  await expect(first.reads).toHaveText('Auditor has read:90+100')
+  await expect(first.reads).toHaveText('Auditor has read:90+100=190')
   await undo.click()
   await expect(first.reads).toHaveText('Auditor has read:90+?')
   await undo.click()

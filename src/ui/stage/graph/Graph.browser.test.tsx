@@ -150,6 +150,8 @@ it('lights no way that comes to lie under a pointer which has clicked, until tha
   expect(dimmed()).toBe(false)
   over('pointermove', left + 20, top)
   await expect.poll(dimmed).toBe(true)
+  // The mouse itself still rests on the floor, where the next test has its actors.
+  await page.getByRole('tab', { name: 'Graph' }).hover()
 })
 
 it('draws the ways of a crowd as one picture, and those of the chosen one by one', async () => {
