@@ -8,7 +8,8 @@ import { Relay } from '../../runtime/broker/relay'
 import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { ControlValue } from '../../runtime/protocol/output'
-import type { Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
+import type { Mode, Phase, SourcePlace, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type {
   StoryQuery,
   StoryView,
@@ -551,6 +552,23 @@ export class LiveSession implements Session {
 
   story(query: StoryQuery): StoryView {
     return this.views.story(query)
+  }
+
+  message(row: number): MessageView | null {
+    return this.views.message(row)
+  }
+
+  inspect(actor: number, moment: Moment | null): InspectorView | null {
+    return this.views.inspect(actor, moment)
+  }
+
+  rowsFrom(place: SourcePlace): RowsView {
+    return this.views.rowsFrom(place)
+  }
+
+  rowsBetween(from: number, to: number): RowsView {
+    const { pileOf } = this.frame()
+    return this.views.rowsBetween(from, to, (index) => pileOf[index] || index)
   }
 
   status(): SessionStatus {

@@ -274,6 +274,7 @@ export class Picture {
       enabled: step.enabled,
       behind: step.behind,
       site: step.row < 0 ? null : placeOf(this.broker, step.row),
+      row: step.row,
     }
   }
 
@@ -358,7 +359,10 @@ function edgeKey(from: number, to: number): number {
 }
 
 /** The line that sent the message of a row. */
-export function placeOf(broker: Pick<Broker, 'record' | 'names'>, row: number): SourcePlace | null {
+export function placeOf(
+  broker: { readonly record: Pick<Broker['record'], 'get'>; readonly names: readonly string[] },
+  row: number,
+): SourcePlace | null {
   const site = broker.record.get(row, R_SITE)
   if (site < 0) return null
   const name = broker.names[site]

@@ -92,6 +92,8 @@ export interface HeldView {
   readonly behind: string
   /** Source of the send: cell id and 1-based line, or null. */
   readonly site: SourcePlace | null
+  /** Row of the message in the record, of an answer that of its ask; −1 for time. */
+  readonly row: number
 }
 
 export interface SourcePlace {
@@ -117,6 +119,8 @@ export interface LogLine {
   readonly level: 'log' | 'warn' | 'error'
   readonly text: string
   readonly place: SourcePlace | null
+  /** Row of the message in whose handling it was said; −1 where it was none, or isn't known. */
+  readonly row: number
 }
 
 export interface StageCounts {

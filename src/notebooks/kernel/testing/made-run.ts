@@ -6,6 +6,7 @@ import type { Mode } from '../../../runtime/protocol/view'
 import { Kind } from '../../../runtime/protocol/wire'
 import { Payloads } from '../../../runtime/record/payloads'
 import { Outcome, RunRecord } from '../../../runtime/record/record'
+import { States } from '../../../runtime/record/states'
 
 export interface Sent {
   readonly from: number
@@ -22,6 +23,8 @@ export class MadeRun {
   readonly record = new RunRecord()
   readonly lives = new Lives()
   readonly payloads = new Payloads()
+  readonly replies = new Payloads()
+  readonly states = new States()
   readonly names: string[] = []
   readonly actors: ActorEntry[] = []
   readonly deliveries: { from: number; to: number; method: string; at: number }[] = []
@@ -90,6 +93,13 @@ export class MadeRun {
     this.schedule.push(messageKey(this.actors[from].id, activation, n) + (answer ? '>' : ''))
     this.deliveries.push({ from, to, method: this.names[method], at: at * 100 })
     if (!answer) this.deliver(row, at)
+  }
+
+  /** An actor's host reports its state; `row`: the message that it has settled last. */
+  reported(at: number, actor: number, fields: Readonly<Record<string, string>>, row = -1): void {
+    const { rows } = this.record
+    const views = Object.entries(fields).map(([name, text]) => ({ name, text, changed: false }))
+    this.states.add({ actor, time: at * 100, rows, row, fields: views })
   }
 
   lived(at: number, kind: LifeKind, actor: number, cause = '', cold = false): void {

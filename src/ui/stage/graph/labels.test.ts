@@ -49,7 +49,7 @@ const scenes = fc
     const held = letters.flatMap(([edge, method, enabled], n): HeldView[] => {
       if (pairs.length === 0) return []
       const { from, to } = pairs[edge % pairs.length]
-      const common = { key: `k${n}`, kind: 'tell', from, to, preview: '', site: null } as const
+      const common = { key: `k${n}`, kind: 'tell', from, to, preview: '', site: null, row: -1 } as const
       return [{ ...common, method: methods[method], enabled, behind: enabled ? '' : 'increment' }]
     })
     return { rects, pairs, held, growth: growthOf(zoom, count) }
@@ -128,7 +128,7 @@ describe('words on the graph', () => {
       const growth = growthOf(zoom, rects.size)
       const routes = routesOf(rects, pairs)
       const held = pairs.map(({ from, to }, n): HeldView => {
-        const common = { key: `k${n}`, kind: 'tell', from, to, preview: '', site: null } as const
+        const common = { key: `k${n}`, kind: 'tell', from, to, preview: '', site: null, row: -1 } as const
         return { ...common, method: 'increment', enabled: true, behind: '' }
       })
       const spots = heldSpots(held, routes, rects.values(), undefined, growth)

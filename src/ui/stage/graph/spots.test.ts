@@ -19,6 +19,7 @@ const held = (key: string, from: number, enabled = true): HeldView => ({
   enabled,
   behind: enabled ? '' : 'increment',
   site: null,
+  row: -1,
 })
 /** New ones every time: places are remembered with them. */
 const ways = (more: readonly Pair[] = [], nodes: ReadonlyMap<number, Rect> = rects) =>

@@ -12,6 +12,7 @@ const held = (key: string, to: number, enabled = true): HeldView => ({
   enabled,
   behind: enabled ? '' : 'go',
   site: null,
+  row: -1,
 })
 
 describe('held messages by receiver', () => {
