@@ -11,12 +11,12 @@ import { useExplore } from '../controls/use-explore'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
-import { ActorCard } from './ActorCard'
 import { DeliveryProvider } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
 import { useFinder } from './find/use-finder'
 import { Graph } from './graph/Graph'
+import { Inspector } from './inspector/Inspector'
 import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { MailboxView } from './mailboxes/MailboxView'
@@ -87,64 +87,68 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
         tabIndex={-1}
         onKeyDown={finder.onKeyDown}
       >
-        <StageBar
-          view={open}
-          tabs={tabs}
-          onView={setView}
-          onMode={setMode}
-          refused={refused}
-          name={name}
-          finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
-          findButton={<FindButton />}
-        />
-        <div
-          className={styles.floor}
-          role="tabpanel"
-          id={panelId(name, open)}
-          aria-labelledby={tabId(name, open)}
-        >
-          {open === 'graph' ? (
-            <Graph />
-          ) : open === 'mailboxes' ? (
-            <MailboxView />
-          ) : open === 'timeline' ? (
-            <Suspense>
-              <TimelineView session={session} onPlace={onPlace} />
-            </Suspense>
-          ) : open === 'words' ? (
-            <Suspense>
-              <StoryList session={session} onPlace={onPlace} />
-            </Suspense>
-          ) : (
-            <LogList onPlace={onPlace} />
-          )}
-          {open === 'graph' ? <ActorCard session={session} /> : null}
+        <div className={styles.halves}>
+          <div className={styles.main}>
+            <StageBar
+              view={open}
+              tabs={tabs}
+              onView={setView}
+              onMode={setMode}
+              refused={refused}
+              name={name}
+              finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
+              findButton={<FindButton />}
+            />
+            <div
+              className={styles.floor}
+              role="tabpanel"
+              id={panelId(name, open)}
+              aria-labelledby={tabId(name, open)}
+            >
+              {open === 'graph' ? (
+                <Graph />
+              ) : open === 'mailboxes' ? (
+                <MailboxView />
+              ) : open === 'timeline' ? (
+                <Suspense>
+                  <TimelineView session={session} onPlace={onPlace} />
+                </Suspense>
+              ) : open === 'words' ? (
+                <Suspense>
+                  <StoryList session={session} onPlace={onPlace} />
+                </Suspense>
+              ) : (
+                <LogList onPlace={onPlace} />
+              )}
+            </div>
+            {tried ? (
+              <ExplorePanel
+                exploring={explore.exploring}
+                onStop={explore.stop}
+                onClose={explore.close}
+                onPlay={(keys) => command(session.follow(keys))}
+              />
+            ) : open === 'mailboxes' ? null : (
+              <MailboxStrip />
+            )}
+            <Transport
+              onNext={() => command(session.next())}
+              onUndo={() => command(session.undo())}
+              onStartAgain={() => {
+                explore.close()
+                command(session.startAgain())
+              }}
+              onSpeed={(speed) => session.setSpeed(speed)}
+              onMode={setMode}
+              onExplore={() => {
+                store.choose(null)
+                void explore.start()
+              }}
+              exploring={explore.exploring.state === 'running'}
+            />
+          </div>
+          <Inspector session={session} onPlace={onPlace} />
         </div>
-        {tried ? (
-          <ExplorePanel
-            exploring={explore.exploring}
-            onStop={explore.stop}
-            onClose={explore.close}
-            onPlay={(keys) => command(session.follow(keys))}
-          />
-        ) : open === 'mailboxes' ? null : (
-          <MailboxStrip />
-        )}
-        <Transport
-          onNext={() => command(session.next())}
-          onUndo={() => command(session.undo())}
-          onStartAgain={() => {
-            explore.close()
-            command(session.startAgain())
-          }}
-          onSpeed={(speed) => session.setSpeed(speed)}
-          onMode={setMode}
-          onExplore={() => {
-            store.choose(null)
-            void explore.start()
-          }}
-          exploring={explore.exploring.state === 'running'}
-        />
       </section>
     </DeliveryProvider>
   )
