@@ -85,7 +85,10 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
         className={styles.panel}
         aria-label="Stage"
         tabIndex={-1}
-        onKeyDown={finder.onKeyDown}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
+          finder.onKeyDown(event)
+        }}
       >
         <div className={styles.halves}>
           <div className={styles.main}>

@@ -63,6 +63,8 @@ export interface StageStore {
   choose(index: number | null): void
   /** Chooses this everywhere. `inspect` false: without opening the inspector. */
   select(selection: Selection, inspect?: boolean): void
+  /** A message, or the actor that it is about where the message is kept no more. */
+  selectMessage(row: number, actor: number): void
   /** The newest message from one node to another. */
   selectWay(from: number, to: number): void
   /** Opens or closes the inspector; what is chosen stays. */
@@ -271,6 +273,8 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     wake,
     choose,
     select,
+    selectMessage: (row, actor) =>
+      session.message(row) === null ? choose(actor) : select({ kind: 'message', row, key: '' }),
     selectWay: (from, to) => {
       const newest = session.rowsBetween(from, to).messages.at(0)
       if (newest) select({ kind: 'message', row: newest.row, key: '' })

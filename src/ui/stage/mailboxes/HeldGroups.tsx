@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { heldLabel } from '../held-words'
+import { useInspectKey } from '../InspectHeld'
 import { counted, grouped } from '../numbers'
 import { useRoving } from '../roving'
 import { groupHeld } from './grouping'
@@ -21,12 +22,13 @@ export function HeldGroups({ layout }: { readonly layout: 'strip' | 'page' }) {
     [groups],
   )
   const roving = useRoving<HTMLDivElement>(keys)
+  const onKeyDown = useInspectKey(held, roving.onKeyDown)
   const deliverable = useMemo(() => held.filter((one) => one.enabled).length, [held])
   return (
     <div
       ref={roving.ref}
       className={layout === 'strip' ? styles.strip : styles.page}
-      onKeyDown={roving.onKeyDown}
+      onKeyDown={onKeyDown}
       onFocus={roving.onFocus}
     >
       {groups.map((group) => (
