@@ -9,7 +9,15 @@ import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { ControlValue } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
-import type { HistoryView, Mode, Phase, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
+import type {
+  HistoryView,
+  Mode,
+  Phase,
+  SourcePlace,
+  StageFrame,
+  StageMoves,
+} from '../../runtime/protocol/view'
 import type {
   SequenceQuery,
   SequenceView,
@@ -626,6 +634,23 @@ export class LiveSession implements Session {
 
   sequence(query: SequenceQuery): SequenceView {
     return this.views.sequence(query)
+  }
+
+  message(row: number): MessageView | null {
+    return this.views.message(row)
+  }
+
+  inspect(actor: number, moment: Moment | null): InspectorView | null {
+    return this.views.inspect(actor, moment)
+  }
+
+  rowsFrom(place: SourcePlace): RowsView {
+    return this.views.rowsFrom(place)
+  }
+
+  rowsBetween(from: number, to: number): RowsView {
+    const { pileOf } = this.frame()
+    return this.views.rowsBetween(from, to, (index) => pileOf[index] || index)
   }
 
   status(): SessionStatus {

@@ -305,6 +305,7 @@ export class Picture {
       behind: step.behind,
       site: step.row < 0 ? null : placeOf(this.broker, step.row),
       aside: step.aside,
+      row: step.row,
     }
   }
 

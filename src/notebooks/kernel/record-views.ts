@@ -1,9 +1,12 @@
 /**
- * The timeline, the sequence diagram and the words of a session: made when somebody looks, for the run that there is now.
+ * What a session lets be read of its run (timeline, sequence diagram, words, messages, states): made when somebody looks,
+ * for the run that there is now.
  *
  * A reader belongs to one broker. While a run is made again (Undo) what was shown last stays.
  */
 import type { Broker } from '../../runtime/broker/broker'
+import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
+import type { SourcePlace } from '../../runtime/protocol/view'
 import type {
   SequenceQuery,
   SequenceView,
@@ -13,6 +16,9 @@ import type {
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
 import { CellSpans, type CellSpan } from './cell-spans'
+import { rowsBetween, rowsFrom } from './inspection/find-rows'
+import { inspect } from './inspection/inspect'
+import { messageView } from './inspection/message-view'
 import { readableRun } from './readable-run'
 import { Sequence } from './sequence'
 import { Story } from './story'
@@ -94,6 +100,22 @@ export class RecordViews {
       this.parts.stepsBefore,
       this.runs,
     )
+  }
+
+  message(row: number): MessageView | null {
+    return messageView(readableRun(this.parts.broker()), row)
+  }
+
+  inspect(actor: number, moment: Moment | null): InspectorView | null {
+    return inspect(readableRun(this.parts.broker()), actor, moment)
+  }
+
+  rowsFrom(place: SourcePlace): RowsView {
+    return rowsFrom(readableRun(this.parts.broker()), place)
+  }
+
+  rowsBetween(from: number, to: number, nodeOf: (index: number) => number): RowsView {
+    return rowsBetween(readableRun(this.parts.broker()), from, to, nodeOf)
   }
 
   private follow(): void {

@@ -7,7 +7,8 @@
 import type { CheckCell, CodeCell } from '../document/notebook'
 import type { ControlValue, ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
-import type { Mode, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
+import type { Mode, SourcePlace, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { Recording } from '../../runtime/record/recording'
 import type {
   SequenceQuery,
@@ -180,6 +181,14 @@ export interface Session {
   story(query: StoryQuery): StoryView
   /** The run as a sequence diagram. Costs something when it's called, and nothing a message. */
   sequence(query: SequenceQuery): SequenceView
+  /** A message by its row in the record; null where there is none, or it is kept no more. */
+  message(row: number): MessageView | null
+  /** An actor's fields at a moment, null for now; null where there is no such actor. */
+  inspect(actor: number, moment: Moment | null): InspectorView | null
+  /** The newest messages that a line of a cell has sent. */
+  rowsFrom(place: SourcePlace): RowsView
+  /** The newest messages from one node of the stage to another. */
+  rowsBetween(from: number, to: number): RowsView
   status(): SessionStatus
   /** Called, at most once a frame, when cellRun, frame or status may give something new. Returns unsubscribe. */
   subscribe(listener: () => void): () => void

@@ -15,8 +15,8 @@ describe('a run in words', () => {
     expect(new Story(run, 3).view(newest)).toEqual({
       run: 3,
       events: [
-        { seq: 0, kind: 'sent', actor: 1, text: 'ana sent deposit(10) to count', place: { cell: 'cell', line: 7 } },
-        { seq: 1, kind: 'handled', actor: 2, text: 'count handled deposit(10)', place: { cell: 'cell', line: 7 } },
+        { seq: 0, kind: 'sent', actor: 1, text: 'ana sent deposit(10) to count', place: { cell: 'cell', line: 7 }, row: 0 },
+        { seq: 1, kind: 'handled', actor: 2, text: 'count handled deposit(10)', place: { cell: 'cell', line: 7 }, row: 0 },
       ],
       total: 2,
       found: 2,

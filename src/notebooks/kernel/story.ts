@@ -179,7 +179,7 @@ export class Story {
     const text =
       life !== null ? lifeWords(this.broker, kind, life) : messageWords(this.broker, kind as MessageKind, row)
     const place = row < 0 ? null : placeOf(this.broker, row)
-    return (told.event = { seq, kind, actor, text, place })
+    return (told.event = { seq, kind, actor, text, place, row })
   }
 }
 

@@ -138,7 +138,8 @@ export class BatchReader {
         return
       case Kind.Log: {
         const place = args[cursor + 2] as LogLine['place']
-        state.log(from.index, first as LogLine['level'], String(args[cursor + 1]), place)
+        const row = from.index === 0 ? -1 : from.box.rowOf(activation)
+        state.log(from.index, first as LogLine['level'], String(args[cursor + 1]), place, row)
         return
       }
       case Kind.Started:

@@ -101,6 +101,11 @@ export class Mailbox {
     this.changed?.()
   }
 
+  /** Row of a message that has been delivered and has not settled; −1 for others. */
+  rowOf(ordinal: number): number {
+    return ordinal >= this.settled && ordinal < this.delivered ? this.field(ordinal, L_ROW) : -1
+  }
+
   field(ordinal: number, field: number): number {
     return this.columns[(ordinal & this.mask) * LETTER + field]
   }

@@ -133,8 +133,8 @@ export class RunState {
     this.links.set(container, new Link(container))
   }
 
-  log(actor: number, level: LogLine['level'], text: string, place: LogLine['place']): void {
-    this.logs.push({ seq: this.logCount++, actor, level, text, place })
+  log(actor: number, level: LogLine['level'], text: string, place: LogLine['place'], row = -1): void {
+    this.logs.push({ seq: this.logCount++, actor, level, text, place, row })
     if (level === 'error') this.errorCount++
     if (this.logs.length > LOGS) this.logs.splice(0, this.logs.length - LOGS)
   }

@@ -43,7 +43,7 @@ export class Watermarks {
   }
 
   private tellFailed(entry: ActorEntry, row: number, error: WireError): void {
-    this.state.log(entry.index, 'error', `${error.name}: ${error.message}`, null)
+    this.state.log(entry.index, 'error', `${error.name}: ${error.message}`, null, row)
     const { box } = entry
     for (let o = box.settled; o < box.delivered; o++) {
       if (box.field(o, L_ROW) === row) box.setField(o, L_ROW, -1)

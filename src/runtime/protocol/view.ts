@@ -103,6 +103,8 @@ export interface HeldView {
   readonly site: SourcePlace | null
   /** Somebody has put it aside: it goes when nothing else can. */
   readonly aside: boolean
+  /** Row of the message in the record, of an answer that of its ask; −1 for time. */
+  readonly row: number
 }
 
 /** What was tried in a run that is held: the present way, and where others begin. */
@@ -143,6 +145,8 @@ export interface LogLine {
   readonly level: 'log' | 'warn' | 'error'
   readonly text: string
   readonly place: SourcePlace | null
+  /** Row of the message in whose handling it was said; −1 where it was none, or isn't known. */
+  readonly row: number
 }
 
 export interface StageCounts {

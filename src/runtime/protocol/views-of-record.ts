@@ -96,6 +96,8 @@ export interface StoryEvent {
   readonly actor: number
   readonly text: string
   readonly place: SourcePlace | null
+  /** Row of the message that it is about; −1 for what became of actors. */
+  readonly row: number
 }
 
 export interface StoryQuery {

@@ -4,13 +4,18 @@
  * The stage is given, and so is the session; this shell only has room for them. On a tablet the stage stands above the
  * page, on a phone in it, after the cell that it shows.
  */
-import { useEffect, useMemo, type ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels'
+import { useStore } from 'zustand'
 import type { Notebook } from '../../notebooks/document/notebook'
 import type { Session } from '../../notebooks/kernel/session'
+import { FoldedContext } from '../notebook/context'
 import { NotebookView } from '../notebook/NotebookView'
 import { browserKeeper } from '../store/browser-keeper'
+import { foldsNotebook } from '../store/fold'
 import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
+import { revealStore } from '../store/reveal'
+import { stageStoreOf } from '../store/stage'
 import { classes } from '../primitives/classes'
 import { PaneSwitch } from '../primitives/PaneSwitch'
 import { useProjector } from '../primitives/projector'
@@ -22,6 +27,7 @@ import type { CatalogueEntry } from './catalogue'
 import { LessonProgress, MinutesLeft } from './LessonProgress'
 import { useRoom, useTouch } from './media'
 import { NextLesson } from './NextLesson'
+import { NotebookRail } from './NotebookRail'
 import { Notices } from './Notices'
 import { StageSlot, useStageHost } from './StageHost'
 import { TeachLink } from './teach/TeachLink'
@@ -83,6 +89,8 @@ function Panes({
   const { on: projected, pane } = useProjector()
   const { element, portal } = useStageHost(<ErrorBoundary part="stage">{stage}</ErrorBoundary>)
   const slot = <StageSlot element={element} />
+  const fold = useFold(model)
+  const inspecting = useStore(stageStoreOf(model.session).state, (state) => state.inspecting)
   const page = (
     <section aria-label="Notebook" className={room === 'phone' ? styles.reading : styles.notebook}>
       <ErrorBoundary part="notebook" keep={() => keepNow(model)}>
@@ -104,8 +112,21 @@ function Panes({
         </div>
       ) : room === 'wide' ? (
         <Group className={styles.panes} orientation="horizontal">
-          <Panel id="notebook" defaultSize={window.innerWidth >= 1800 ? 800 : '45%'} minSize="28%">
-            {page}
+          <Panel
+            id="notebook"
+            className={styles.foldable}
+            defaultSize={window.innerWidth >= 1800 ? 800 : '45%'}
+            minSize="28%"
+            collapsible
+            collapsedSize="2.75rem"
+            panelRef={fold.panel}
+            onResize={fold.onResize}
+          >
+            {/* It keeps its width, its texts and its place while nobody sees it. */}
+            <div className={classes(styles.sheet, fold.folded && styles.folded)} inert={fold.folded}>
+              <FoldedContext value={fold.folded}>{page}</FoldedContext>
+            </div>
+            {fold.folded ? <NotebookRail onOpen={fold.open} /> : null}
           </Panel>
           <Separator className={styles.separator} aria-label="Width of the notebook" />
           <Panel id="stage" minSize="28%">
@@ -114,7 +135,7 @@ function Panes({
         </Group>
       ) : room === 'tablet' ? (
         <div className={styles.stack}>
-          <div className={styles.above}>{slot}</div>
+          <div className={classes(styles.above, inspecting && styles.taller)}>{slot}</div>
           {page}
         </div>
       ) : (
@@ -123,6 +144,36 @@ function Panes({
       {portal}
     </main>
   )
+}
+
+/** The notebook gives way to the inspector where both have no room, and comes back with it, or when it is asked for. */
+function useFold(model: NotebookModel) {
+  const stage = stageStoreOf(model.session)
+  const panel = useRef<PanelImperativeHandle>(null)
+  const [folded, setFolded] = useState(false)
+  const inspecting = useStore(stage.state, (state) => state.inspecting)
+  const wanted = useStore(revealStore, (state) => state.place)
+  useEffect(() => {
+    if (!inspecting || !foldsNotebook()) return
+    const handle = panel.current
+    handle?.collapse()
+    return () => handle?.expand()
+  }, [inspecting])
+  useEffect(() => {
+    if (wanted !== null && folded) {
+      stage.inspect(false)
+      panel.current?.expand()
+    }
+  }, [wanted, folded, stage])
+  return {
+    panel,
+    folded,
+    onResize: () => setFolded(panel.current?.isCollapsed() ?? false),
+    open: () => {
+      if (foldsNotebook()) stage.inspect(false)
+      panel.current?.expand()
+    },
+  }
 }
 
 /** Both halves keep their size and their state; the one that is behind can be neither seen nor reached. */

@@ -4,14 +4,17 @@
  *
  * The editor owns its text while it lives: edits go to the store, and only a change that came from elsewhere comes back.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CodeCell } from '../../notebooks/document/notebook'
 import type { NotebookModel } from '../store/notebook'
 import { openCells } from '../store/open-cells'
+import { foldsNotebook } from '../store/fold'
 import { revealStore, revealed } from '../store/reveal'
+import { sameSelection } from '../store/selection'
+import { stageStoreOf } from '../store/stage'
 import styles from './CodeArea.module.css'
-import { useNotebook, useNotebookState } from './context'
+import { useFolded, useNotebook, useNotebookState } from './context'
 import { loadEditor, type Editor } from './editor/load'
 import { useMoves } from './moves-context'
 
@@ -47,6 +50,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         },
         onRun: (then) => moves.run(then, cell.id),
         onLeave: () => moves.focusCell(cell.id),
+        onLine: (line) => chooseLine(model, cell.id, line),
       })
       leave = model.store.subscribe((now, before) => {
         if (now.texts !== before.texts && now.texts[cell.id] === before.texts[cell.id]) editor.recheck()
@@ -70,6 +74,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
 
   useFaults(cell.id, editor)
   useReveal(cell.id, editor)
+  useChosenLines(cell.id, editor)
   return (
     <div ref={host} className={styles.area}>
       {editor ? null : <StaticCode cell={cell} />}
@@ -103,11 +108,35 @@ function useFaults(cell: string, editor: Editor | null): void {
 
 function useReveal(cell: string, editor: Editor | null): void {
   const model = useNotebook()
+  const folded = useFolded()
   const place = useStore(revealStore, (state) => (state.place?.cell === cell ? state.place : null))
   useEffect(() => {
-    if (!place || !editor) return
+    // A notebook that is folded away unfolds first.
+    if (!place || !editor || folded) return
     model.select(cell)
     editor.goTo(place.line)
     revealed()
-  }, [model, cell, editor, place])
+  }, [model, cell, editor, place, folded])
+}
+
+/** The lines that sent what is chosen on the stage. */
+function useChosenLines(cell: string, editor: Editor | null): void {
+  const { session } = useNotebook()
+  const key = useStore(stageStoreOf(session).state, ({ linked }) =>
+    linked.places
+      .filter((place) => place.cell === cell)
+      .map((place) => place.line)
+      .join(),
+  )
+  const lines = useMemo(() => (key === '' ? [] : key.split(',').map(Number)), [key])
+  useEffect(() => editor?.setChosen(lines), [editor, lines])
+}
+
+/** A line's messages are chosen, or, when they are already, no more. */
+function chooseLine({ session }: NotebookModel, cell: string, line: number): void {
+  const stage = stageStoreOf(session)
+  const wanted = { kind: 'line', cell, line } as const
+  if (sameSelection(stage.state.getState().selection, wanted)) return stage.choose(null)
+  // Where the inspector would fold the notebook away from under the pointer, it stays closed.
+  stage.select(wanted, !foldsNotebook())
 }

@@ -15,3 +15,7 @@ export function useNotebook(): NotebookModel {
 export function useNotebookState<T>(select: (state: NotebookState) => T): T {
   return useStore(useNotebook().store, select)
 }
+
+/** The notebook is folded to a rail: it is there, and cannot be seen or reached. */
+export const FoldedContext = createContext(false)
+export const useFolded = (): boolean => use(FoldedContext)

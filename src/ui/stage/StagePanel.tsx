@@ -11,14 +11,15 @@ import { useExplore } from '../controls/use-explore'
 import { classes } from '../primitives/classes'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
+import { nothing } from '../store/selection'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { RecordingMenu } from '../controls/RecordingMenu'
-import { ActorCard } from './ActorCard'
 import { DeliveryProvider } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
 import { useFinder } from './find/use-finder'
 import { Graph } from './graph/Graph'
+import { Inspector } from './inspector/Inspector'
 import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { MailboxView } from './mailboxes/MailboxView'
@@ -75,7 +76,14 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
   const session = recordings.shown
   const store = useStageStore()
   const name = useId()
-  const [event, setEvent] = useState<{ readonly row: number } | null>(null)
+  // The sequence diagram and all other views choose one thing.
+  const chosenRow = useStage((state) => state.linked.row)
+  const event = useMemo(() => (chosenRow === null ? null : { row: chosenRow }), [chosenRow])
+  const setEvent = useCallback(
+    (chosen: { readonly row: number } | null): void =>
+      store.select(chosen === null ? nothing : { kind: 'message', row: chosen.row, key: '' }, false),
+    [store],
+  )
   const [refused, command] = useCommands()
   // A run at its end has nothing left to try: its orders are those from the first choice on.
   const fromChoice = useCallback(
@@ -108,79 +116,90 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
         className={styles.panel}
         aria-label="Stage"
         tabIndex={-1}
-        onKeyDown={finder.onKeyDown}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
+          finder.onKeyDown(event)
+        }}
         {...drop.handlers}
       >
-        <StageBar
-          view={open}
-          tabs={tabs}
-          onView={onView}
-          onMode={setMode}
-          refused={refused}
-          name={name}
-          finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
-          findButton={<FindButton />}
-          recordings={
-            <RecordingMenu onSave={recordings.save} onExport={recordings.export} onFile={recordings.open} />
-          }
-          onLeave={recordings.leave}
-        />
-        <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
-        <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
-          <div
-            className={styles.floor}
-            role="tabpanel"
-            id={panelId(name, open)}
-            aria-labelledby={tabId(name, open)}
-          >
-            {open === 'graph' ? (
-              <Graph />
-            ) : open === 'mailboxes' ? (
-              <MailboxView />
-            ) : open === 'sequence' ? (
-              <Suspense>
-                <SequenceView session={session} selected={event} onSelect={setEvent} onPlace={onPlace} />
-              </Suspense>
-            ) : open === 'timeline' ? (
-              <Suspense>
-                <TimelineView session={session} onPlace={onPlace} />
-              </Suspense>
-            ) : open === 'words' ? (
-              <Suspense>
-                <StoryList session={session} onPlace={onPlace} />
-              </Suspense>
-            ) : (
-              <LogList onPlace={onPlace} />
-            )}
-            {open === 'graph' ? <ActorCard session={session} /> : null}
-            {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
-          </div>
-          {tried ? (
-            <ExplorePanel
-              exploring={explore.exploring}
-              onStop={explore.stop}
-              onClose={explore.close}
-              onPlay={(keys) => command(session.follow(keys))}
+        <div className={styles.halves}>
+          <div className={styles.main}>
+            <StageBar
+              view={open}
+              tabs={tabs}
+              onView={onView}
+              onMode={setMode}
+              refused={refused}
+              name={name}
+              finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
+              findButton={<FindButton />}
+              recordings={
+                <RecordingMenu
+                  onSave={recordings.save}
+                  onExport={recordings.export}
+                  onFile={recordings.open}
+                />
+              }
+              onLeave={recordings.leave}
             />
-          ) : open === 'mailboxes' ? null : (
-            <MailboxStrip place={strip} />
-          )}
+            <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
+            <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
+              <div
+                className={styles.floor}
+                role="tabpanel"
+                id={panelId(name, open)}
+                aria-labelledby={tabId(name, open)}
+              >
+                {open === 'graph' ? (
+                  <Graph />
+                ) : open === 'mailboxes' ? (
+                  <MailboxView />
+                ) : open === 'sequence' ? (
+                  <Suspense>
+                    <SequenceView session={session} selected={event} onSelect={setEvent} onPlace={onPlace} />
+                  </Suspense>
+                ) : open === 'timeline' ? (
+                  <Suspense>
+                    <TimelineView session={session} onPlace={onPlace} />
+                  </Suspense>
+                ) : open === 'words' ? (
+                  <Suspense>
+                    <StoryList session={session} onPlace={onPlace} />
+                  </Suspense>
+                ) : (
+                  <LogList onPlace={onPlace} />
+                )}
+                {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
+              </div>
+              {tried ? (
+                <ExplorePanel
+                  exploring={explore.exploring}
+                  onStop={explore.stop}
+                  onClose={explore.close}
+                  onPlay={(keys) => command(session.follow(keys))}
+                />
+              ) : open === 'mailboxes' ? null : (
+                <MailboxStrip place={strip} />
+              )}
+            </div>
+            <Transport
+              onNext={() => command(session.next())}
+              onUndo={() => command(session.undo())}
+              onStartAgain={() => {
+                explore.close()
+                command(session.startAgain())
+              }}
+              onSpeed={(speed) => session.setSpeed(speed)}
+              onMode={setMode}
+              onExplore={() => {
+                store.choose(null)
+                void explore.start()
+              }}
+              exploring={explore.exploring.state === 'running'}
+            />
+          </div>
+          <Inspector session={session} onPlace={onPlace} />
         </div>
-        <Transport
-          onNext={() => command(session.next())}
-          onUndo={() => command(session.undo())}
-          onStartAgain={() => {
-            explore.close()
-            command(session.startAgain())
-          }}
-          onSpeed={(speed) => session.setSpeed(speed)}
-          onMode={setMode}
-          onExplore={() => {
-            store.choose(null)
-            void explore.start()
-          }}
-          exploring={explore.exploring.state === 'running'}
-        />
       </section>
     </DeliveryProvider>
   )

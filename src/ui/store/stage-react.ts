@@ -1,7 +1,8 @@
 /** How components read the stage's store: narrow selections, one actor, one edge. */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { ActorView } from '../../runtime/protocol/view'
+import { nothing } from './selection'
 import type { StageState, StageStore } from './stage'
 import type { EdgeLook } from './stage-edges'
 
@@ -29,4 +30,20 @@ export function useEdgeLook(key: number): EdgeLook | undefined {
   const { edges } = useStageStore()
   const subscribe = useCallback((listener: () => void) => edges.subscribe(key, listener), [edges, key])
   return useSyncExternalStore(subscribe, () => edges.get(key))
+}
+
+/** The chosen message, for views that show messages and nothing else. */
+export function useSelection(): {
+  readonly selected: { readonly row: number } | null
+  readonly onSelect: (selected: { readonly row: number } | null) => void
+} {
+  const stage = useStageStore()
+  const row = useStage((state) => state.linked.row)
+  const selected = useMemo(() => (row === null ? null : { row }), [row])
+  const onSelect = useCallback(
+    (wanted: { readonly row: number } | null) =>
+      stage.select(wanted === null ? nothing : { kind: 'message', row: wanted.row, key: '' }),
+    [stage],
+  )
+  return { selected, onSelect }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { MessageView, RowsView } from '../../runtime/protocol/inspection'
 import type { StageFrame, StageMoves } from '../../runtime/protocol/view'
 import { actor, frameOf } from '../stage/fixtures/frames'
 import { createStageStore, type FrameClock, type StageSession } from './stage'
@@ -71,6 +72,22 @@ class ScriptedSession implements StageSession {
 
   nameOf(index: number): string {
     return index < 100 ? '' : 'one_of_the_pile'
+  }
+
+  message(): MessageView | null {
+    return null
+  }
+
+  inspect(): null {
+    return null
+  }
+
+  rowsFrom(): RowsView {
+    return { messages: [], more: false }
+  }
+
+  rowsBetween(): RowsView {
+    return { messages: [], more: false }
   }
 
   subscribe(listener: () => void): () => void {
@@ -180,6 +197,7 @@ describe('the store of the stage', () => {
         behind: '',
         site: null,
         aside: false,
+        row: -1,
       },
     ]
     session.show(frameOf([actor(0), actor(1)], { held: held() }))
@@ -228,6 +246,7 @@ describe('the store of the stage', () => {
       level: 'log' as const,
       text: `${seq}`,
       place: null,
+      row: -1,
     }))
     session.show(frameOf([actor(0)]), { cursor: 9, logs: lines, logsLeftOut: 7 })
     clock.run(30)

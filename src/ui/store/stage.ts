@@ -10,12 +10,26 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../../notebooks/kernel/session'
 import type { ActorView, HeldView, LogLine, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import { emptyScene, sceneOf, type Scene } from '../stage/graph/scene'
+import { nothing, type Selection } from './selection'
+import { Choice, noChoice, type ChoiceState } from './stage-choice'
 import { edgeKey, lookOf, type EdgeLook } from './stage-edges'
 import { Feed } from './stage-feed'
 
-export type StageSession = Pick<Session, 'frame' | 'moves' | 'subscribe' | 'watch' | 'find' | 'nameOf'>
+export type StageSession = Pick<
+  Session,
+  | 'frame'
+  | 'moves'
+  | 'subscribe'
+  | 'watch'
+  | 'find'
+  | 'nameOf'
+  | 'message'
+  | 'inspect'
+  | 'rowsFrom'
+  | 'rowsBetween'
+>
 
-export interface StageState {
+export interface StageState extends ChoiceState {
   readonly frame: StageFrame
   /** Topology of the frame; the same object while only numbers change. */
   readonly scene: Scene
@@ -23,8 +37,6 @@ export interface StageState {
   readonly held: readonly HeldView[]
   readonly logs: readonly LogLine[]
   readonly logsLeftOut: number
-  /** Index of the chosen actor. */
-  readonly chosen: number | null
   /** The actor that was last to be brought into view; a new object each time. */
   readonly sought: { readonly index: number } | null
   /** The words that the finder was opened with; null while it is closed. */
@@ -47,7 +59,16 @@ export interface StageStore {
   lookAt(key: number): EdgeLook | undefined
   paint(painter: Painter): () => void
   wake(): void
+  /** An actor as it is now; null chooses nothing. */
   choose(index: number | null): void
+  /** Chooses this everywhere. `inspect` false: without opening the inspector. */
+  select(selection: Selection, inspect?: boolean): void
+  /** A message, or the actor that it is about where the message is kept no more. */
+  selectMessage(row: number, actor: number): void
+  /** The newest message from one node to another. */
+  selectWay(from: number, to: number): void
+  /** Opens or closes the inspector; what is chosen stays. */
+  inspect(open: boolean): void
   /** Chooses an actor, whether it is drawn or not, and has it brought into view. */
   seek(index: number): void
   /** Indexes of all actors that have these words in their name or class, the best first. */
@@ -87,7 +108,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     held: first.held,
     logs: [],
     logsLeftOut: 0,
-    chosen: null,
+    ...noChoice,
     sought: null,
     finder: null,
     touched: null,
@@ -108,6 +129,17 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   let handle = 0
   let starts = 0
 
+  const choice = new Choice(
+    { getState: state.getState, setState: (part) => state.setState(part) },
+    () => ({
+      message: (row) => session.message(row),
+      inspect: (actor, moment) => session.inspect(actor, moment),
+      rowsFrom: (place) => session.rowsFrom(place),
+      logs: state.getState().logs,
+    }),
+    (chosen) => session.watch(chosen),
+  )
+
   const take = (frame: StageFrame): void => {
     const before = state.getState()
     const scene = sceneOf(before.scene, frame, before.chosen)
@@ -127,7 +159,8 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
       !frame.actors.some((actor) => actor.index === before.chosen) &&
       session.nameOf(before.chosen) === ''
     const touched = touchedBy(before, frame)
-    state.setState({ frame, scene, held, rates, touched, chosen: gone ? null : before.chosen })
+    state.setState({ frame, scene, held, rates, touched, ...(gone ? noChoice : null) })
+    choice.stale()
   }
 
   const takeEdges = (frame: StageFrame, before: StageState['rates']): StageState['rates'] => {
@@ -177,11 +210,13 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
       logsDirty = false
       logsAt = time
       state.setState({ logs, logsLeftOut })
+      choice.stale()
     }
+    const chosenBehind = choice.refresh(time)
     // Between two pictures only the canvas changes: each number that is shown has the page laid out and painted.
     let more = due ? actors.flush(budget) : true
     if (due) more = edges.flush(budget) || more
-    more ||= logsDirty
+    more ||= logsDirty || chosenBehind
     for (const painter of painters) more = painter(time, moves) || more
     const going = frame.phase === 'running' || frame.phase === 'pausing'
     if (more || going || time - changedAt < idleAfter) wake()
@@ -211,15 +246,16 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     }
   }
 
-  const choose = (index: number | null): void => {
-    if (state.getState().chosen === index) return
-    state.setState({ chosen: index })
-    session.watch(index)
+  const select = (selection: Selection, inspect = true): void => {
+    if (!choice.select(selection, inspect)) return
     // Somebody who gave way to others comes back, and the session may have a picture with the chosen one in it.
     last = session.frame()
     take(last)
     wake()
   }
+
+  const choose = (index: number | null): void =>
+    select(index === null ? nothing : { kind: 'actor', index, change: null })
 
   take(first)
   last = first
@@ -236,6 +272,15 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     },
     wake,
     choose,
+    select,
+    selectMessage: (row, actor) =>
+      session.message(row) === null ? choose(actor) : select({ kind: 'message', row, key: '' }),
+    selectWay: (from, to) => {
+      const newest = session.rowsBetween(from, to).messages.at(0)
+      if (newest) select({ kind: 'message', row: newest.row, key: '' })
+    },
+    inspect: (open) =>
+      state.setState(({ selection }) => ({ inspecting: open && selection.kind !== 'nothing' })),
     seek: (index) => {
       choose(index)
       state.setState({ sought: { index } })

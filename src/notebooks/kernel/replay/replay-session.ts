@@ -4,7 +4,8 @@
  * Whatever would change the run is refused with words. It plays without timers: while it plays, who looks moves it, by
  * the time that has passed; where nobody looks it stands still, and jumps when somebody does.
  */
-import type { Mode, Phase, StageFrame, StageMoves } from '../../../runtime/protocol/view'
+import type { InspectorView, MessageView, Moment, RowsView } from '../../../runtime/protocol/inspection'
+import type { Mode, Phase, SourcePlace, StageFrame, StageMoves } from '../../../runtime/protocol/view'
 import type {
   SequenceQuery,
   SequenceView,
@@ -15,6 +16,9 @@ import type {
 } from '../../../runtime/protocol/views-of-record'
 import { endOf, leftOutWords, type Recording } from '../../../runtime/record/recording'
 import { answerKey, messageKey } from '../../../runtime/protocol/identity'
+import { rowsBetween, rowsFrom } from '../inspection/find-rows'
+import { inspect } from '../inspection/inspect'
+import { messageView } from '../inspection/message-view'
 import { Notifier } from '../notifier'
 import type {
   CellResult,
@@ -247,6 +251,23 @@ export class ReplaySession implements Session {
   /** The whole recording, wherever it stands. */
   sequence(query: SequenceQuery): SequenceView {
     return this.sequence_.view(query)
+  }
+
+  message(row: number): MessageView | null {
+    return messageView(this.kept, row)
+  }
+
+  inspect(actor: number, moment: Moment | null): InspectorView | null {
+    return inspect(this.kept, actor, moment)
+  }
+
+  rowsFrom(place: SourcePlace): RowsView {
+    return rowsFrom(this.kept, place)
+  }
+
+  rowsBetween(from: number, to: number): RowsView {
+    const { pileOf } = this.frame()
+    return rowsBetween(this.kept, from, to, (index) => pileOf[index] || index)
   }
 
   status(): SessionStatus {

@@ -98,6 +98,13 @@ export class MadeRun {
     if (!answer) this.deliver(row, at)
   }
 
+  /** An actor's host reports its state; `row`: the message that it has settled last. */
+  reported(at: number, actor: number, fields: Readonly<Record<string, string>>, row = -1): void {
+    const { rows } = this.record
+    const views = Object.entries(fields).map(([name, text]) => ({ name, text, changed: false }))
+    this.states.add({ actor, time: at * 100, rows, row, fields: views })
+  }
+
   lived(at: number, kind: LifeKind, actor: number, cause = '', cold = false, row = -1): void {
     const { rows } = this.record
     const worker = this.actors[actor].container

@@ -25,6 +25,7 @@ export function CodeView({ text, label }: { readonly text: string; readonly labe
           onChange: nothing,
           onRun: nothing,
           onLeave: nothing,
+          onLine: null,
         })
         setColoured(true)
       },

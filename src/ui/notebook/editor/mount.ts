@@ -12,6 +12,7 @@ import { EditorView, keymap, type Command } from '@codemirror/view'
 import { awaitMarks, recheckAwaits } from './await-marks'
 import { blankMarks } from './blank-marks'
 import { blankSelect } from './blank-select'
+import { chosenLines, setChosenLines } from './chosen-lines'
 import { faults, setFaults } from './faults'
 import { highlighting, methodNames } from './highlighting'
 import { scrollStop } from './scroll-stop'
@@ -31,6 +32,8 @@ export interface EditorOptions {
   readonly onChange: (text: string) => void
   readonly onRun: (then: 'advance' | 'stay') => void
   readonly onLeave: () => void
+  /** A person chooses a line, 1-based, by its number or by Alt+I; null: lines have no numbers. */
+  readonly onLine: ((line: number) => void) | null
 }
 
 export interface Editor {
@@ -41,6 +44,8 @@ export interface Editor {
   goTo(line: number): void
   /** Lines that an error points at. */
   setFaults(lines: readonly number[]): void
+  /** Lines of what is chosen on the stage. */
+  setChosen(lines: readonly number[]): void
   /** Other cells have changed. */
   recheck(): void
   destroy(): void
@@ -70,6 +75,7 @@ export function mountEditor(options: EditorOptions): Editor {
           if (update.docChanged && !own) options.onChange(update.state.doc.toString())
         }),
         faults,
+        options.onLine === null ? [] : chosenLines(options.onLine),
         awaitMarks(options.others),
         scrollStop,
         options.blanksOf === null ? [] : [blankMarks(options.blanksOf), blankSelect(options.blanksOf)],
@@ -92,6 +98,7 @@ export function mountEditor(options: EditorOptions): Editor {
       view.focus()
     },
     setFaults: (lines) => view.dispatch({ effects: setFaults.of(lines) }),
+    setChosen: (lines) => view.dispatch({ effects: setChosenLines.of(lines) }),
     recheck: () => view.dispatch({ effects: recheckAwaits.of(null) }),
     destroy: () => view.destroy(),
   }
@@ -115,6 +122,13 @@ function notebookKeys(options: EditorOptions) {
     { key: 'Ctrl-Enter', run: run('stay') },
     { key: 'Tab', run: indent, shift: indentLess },
     { key: 'Mod-f', run: openSearch },
+    {
+      key: 'Alt-i',
+      run: ({ state }: EditorView) => {
+        options.onLine?.(state.doc.lineAt(state.selection.main.head).number)
+        return options.onLine !== null
+      },
+    },
     {
       key: 'Escape',
       run: (view: EditorView) => {

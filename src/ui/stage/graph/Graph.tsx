@@ -20,6 +20,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { CSSProperties, FocusEvent, RefCallback } from 'react'
 import { useStore } from 'zustand'
 import { classes } from '../../primitives/classes'
+import type { Linked } from '../../store/selection'
 import type { StageStore } from '../../store/stage'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { edgeKey, nodeOf } from '../../store/stage-edges'
@@ -33,7 +34,7 @@ import styles from './Graph.module.css'
 import { GraphControls } from './GraphControls'
 import { GroupFrames } from './GroupFrames'
 import { HeldEnvelopes } from './HeldEnvelopes'
-import { lightOf, wayInWords, type Pointed } from './light'
+import { lightOf, lightOfWays, wayInWords, type Pointed } from './light'
 import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
 import { nodeWidth, type SceneEdge, type SceneNode } from './scene'
@@ -77,10 +78,13 @@ function Floor() {
   const [leftOut, setLeftOut] = useState(0)
   const { pointed, handlers } = usePointed()
   const crowded = routes.size > settledPills
+  const linked = useStage((state) => state.linked)
+  const chosenWays = useMemo(() => waysOf(stage, linked), [stage, linked])
   const light = useMemo(() => {
+    if (pointed === null && chosenWays.size > 0) return lightOfWays(chosenWays, linked.actor, scene.edges)
     const wanted: Pointed = pointed ?? (chosen === null ? null : `node:${chosen}`)
     return lightOf(wanted, scene.edges)
-  }, [pointed, chosen, scene])
+  }, [pointed, chosen, chosenWays, linked, scene])
 
   const placed = useMemo(
     () =>
@@ -120,7 +124,14 @@ function Floor() {
             type: 'message',
             source: String(from),
             target: String(to),
-            data: { route, pill: shownPills.get(key), dim, reached: key === reached, say },
+            data: {
+              route,
+              pill: shownPills.get(key),
+              dim,
+              chosen: chosenWays.has(key),
+              reached: key === reached,
+              say,
+            },
             // The way itself has a name and takes the focus: see MessageEdge.
             ariaRole: 'presentation',
             ariaLabel: null as unknown as string,
@@ -130,7 +141,7 @@ function Floor() {
           },
         ]
       }),
-    [drawn, routes, light, shownPills, reached, say],
+    [drawn, routes, light, shownPills, chosenWays, reached, say],
   )
   const nodeAt = useCallback((index: number) => nodeOf(stage.state.getState().frame, index), [stage])
   const spots = useMemo(
@@ -172,6 +183,14 @@ function Floor() {
     },
     [arrangement, stage],
   )
+  // The receiver of a chosen message is marked already: a press chooses it itself.
+  const onNodeClick = useCallback(
+    (_: unknown, { id }: FlowNode) => {
+      if (Number(id) >= 0) stage.choose(Number(id))
+    },
+    [stage],
+  )
+  const clear = useCallback(() => stage.choose(null), [stage])
   const onLeftOut = useMemo(() => throttled(setLeftOut, 500), [])
 
   const nobody = scene.nodes.length === 0 || (scene.nodes.length === 1 && scene.nodes[0].key === 0)
@@ -204,6 +223,8 @@ function Floor() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
+        onNodeClick={onNodeClick}
+        onPaneClick={clear}
         nodesConnectable={false}
         edgesFocusable={false}
         elementsSelectable
@@ -258,6 +279,17 @@ function useRoom(arrangement: Arrangement): RefCallback<HTMLDivElement> {
       return () => sizes.disconnect()
     },
     [arrangement, stepping, strip],
+  )
+}
+
+/** The ways of what is chosen, by the keys of those that are drawn. */
+function waysOf(stage: StageStore, { ways }: Linked): ReadonlySet<number> {
+  const { frame } = stage.state.getState()
+  return new Set(
+    [...ways].map((way) => {
+      const [from, to] = way.split('>').map(Number)
+      return edgeKey(nodeOf(frame, from), nodeOf(frame, to))
+    }),
   )
 }
 

@@ -5,11 +5,13 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import type { HeldView } from '../../../runtime/protocol/view'
+import { classes } from '../../primitives/classes'
 import { tip, type Tip } from '../../primitives/Tooltip'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
 import { Envelope } from '../Envelope'
 import { heldLabel, heldName } from '../held-words'
+import { InspectHeld, useInspectKey } from '../InspectHeld'
 import { grouped } from '../numbers'
 import { useRoving } from '../roving'
 import styles from './HeldEnvelopes.module.css'
@@ -22,6 +24,9 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const names = useMemo(() => new Map(actors.map((node) => [node.key, node.name])), [actors])
   const keys = useMemo(() => spots.filter((spot) => spot.held.enabled).map((spot) => spot.held.key), [spots])
   const roving = useRoving<HTMLDivElement>(keys, rest, 'graph')
+  const chosen = useStage((state) => state.linked.rows)
+  const all = useMemo(() => spots.map((spot) => spot.held), [spots])
+  const onKeyDown = useInspectKey(all, roving.onKeyDown)
   if (spots.length === 0) return null
   const label = (held: HeldView): string =>
     heldLabel(
@@ -37,7 +42,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
         ref={roving.ref}
         role="group"
         aria-label="Held messages"
-        onKeyDown={roving.onKeyDown}
+        onKeyDown={onKeyDown}
         onFocus={roving.onFocus}
       >
         {spots.map(({ held, x, y, more, words }) => (
@@ -49,7 +54,8 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
             {held.enabled ? (
               <button
                 type="button"
-                className={`${styles.envelope} nopan nodrag`}
+                className={classes(styles.envelope, chosen.has(held.row) && styles.chosen, 'nopan nodrag')}
+                data-chosen={chosen.has(held.row) || undefined}
                 data-key={held.key}
                 aria-label={label(held)}
                 tabIndex={held.key === roving.current ? 0 : -1}
@@ -59,10 +65,17 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
                 <Paper held={held} />
               </button>
             ) : (
-              <div className={styles.envelope} role="img" aria-label={label(held)} {...tipOf(held, words)}>
+              <div
+                className={classes(styles.envelope, chosen.has(held.row) && styles.chosen)}
+                data-chosen={chosen.has(held.row) || undefined}
+                role="img"
+                aria-label={label(held)}
+                {...tipOf(held, words)}
+              >
                 <Paper held={held} />
               </div>
             )}
+            <InspectHeld held={held} className={styles.inspect} />
             {words ? (
               <div className={styles.words} aria-hidden>
                 <div className={held.enabled ? styles.name : styles.dim}>{heldName(held)}</div>

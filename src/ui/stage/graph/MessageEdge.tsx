@@ -9,7 +9,7 @@ import { memo, useState } from 'react'
 import { edgeWidth } from '../../store/stage-edges'
 import { classes } from '../../primitives/classes'
 import { tip } from '../../primitives/Tooltip'
-import { useEdgeLook } from '../../store/stage-react'
+import { useEdgeLook, useStageStore } from '../../store/stage-react'
 import { grouped } from '../numbers'
 import { headOf } from './head'
 import styles from './MessageEdge.module.css'
@@ -22,6 +22,8 @@ export interface MessageEdgeData extends Record<string, unknown> {
   readonly pill: PillSpot | undefined
   /** Others are lit and this is not. */
   readonly dim: boolean
+  /** What is chosen went this way. */
+  readonly chosen: boolean
   /** It is the one of all ways that Tab reaches. */
   readonly reached: boolean
   /** What it has carried, in words, now. */
@@ -30,12 +32,14 @@ export interface MessageEdgeData extends Record<string, unknown> {
 
 export type MessageFlowEdge = Edge<MessageEdgeData, 'message'>
 
+const chosenWidth = 2.25
+
 export const MessageEdge = memo(function MessageEdge({ data }: EdgeProps<MessageFlowEdge>) {
   const look = useEdgeLook(data?.route.key ?? 0)
   if (!data) return null
-  const { route, pill, dim } = data
-  const width = look ? edgeWidth(look) : 1.5
-  const colour = colourOfWay(route, look?.busy ?? false)
+  const { route, pill, dim, chosen } = data
+  const width = Math.max(look ? edgeWidth(look) : 1.5, chosen ? chosenWidth : 0)
+  const colour = chosen ? 'var(--accent)' : colourOfWay(route, look?.busy ?? false)
   const head = headOf(route, width)
   return (
     <>
@@ -43,6 +47,7 @@ export const MessageEdge = memo(function MessageEdge({ data }: EdgeProps<Message
       <path
         d={pathOf(head.shortened)}
         className={classes(styles.line, dim && styles.dim)}
+        data-chosen={chosen || undefined}
         style={{ stroke: colour, strokeWidth: `calc(${width}px * var(--lines))` }}
       />
       <path d={head.path} className={classes(styles.head, dim && styles.dim)} style={{ fill: colour }} />
@@ -64,6 +69,8 @@ export const MessageEdge = memo(function MessageEdge({ data }: EdgeProps<Message
 
 /** The words are those of the moment when the pointer or the focus came: to follow every message would draw each time. */
 function Reach({ data: { route, reached, say } }: { readonly data: MessageEdgeData }) {
+  const stage = useStageStore()
+  const choose = (): void => stage.selectWay(route.from, route.to)
   const [words, setWords] = useState(() => say(route.key))
   const ask = (): void => setWords(say(route.key))
   return (
@@ -75,6 +82,10 @@ function Reach({ data: { route, reached, say } }: { readonly data: MessageEdgeDa
       data-key={`edge:${route.key}`}
       tabIndex={reached ? 0 : -1}
       onPointerEnter={ask}
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') choose()
+      }}
       onFocus={ask}
       {...tip(words)}
     />

@@ -49,7 +49,16 @@ const scenes = fc
     const held = letters.flatMap(([edge, method, enabled], n): HeldView[] => {
       if (pairs.length === 0) return []
       const { from, to } = pairs[edge % pairs.length]
-      const common = { key: `k${n}`, kind: 'tell', from, to, preview: '', site: null, aside: false } as const
+      const common = {
+        key: `k${n}`,
+        kind: 'tell',
+        from,
+        to,
+        preview: '',
+        site: null,
+        aside: false,
+        row: -1,
+      } as const
       return [{ ...common, method: methods[method], enabled, behind: enabled ? '' : 'increment' }]
     })
     return { rects, pairs, held, growth: growthOf(zoom, count) }
@@ -136,6 +145,7 @@ describe('words on the graph', () => {
           preview: '',
           site: null,
           aside: false,
+          row: -1,
         } as const
         return { ...common, method: 'increment', enabled: true, behind: '' }
       })

@@ -29,6 +29,19 @@ export function lightOf(pointed: Pointed, edges: readonly SceneEdge[]): Light | 
   }
 }
 
+/** Of what is chosen: its ways, their ends, and the actor that is meant. */
+export function lightOfWays(
+  ways: ReadonlySet<number>,
+  actor: number | null,
+  edges: readonly SceneEdge[],
+): Light | null {
+  const lit = edges.filter((edge) => ways.has(edge.key))
+  if (lit.length === 0) return null
+  const nodes = new Set(lit.flatMap(({ from, to }) => [from, to]))
+  if (actor !== null) nodes.add(actor)
+  return { nodes, edges: new Set(lit.map((edge) => edge.key)) }
+}
+
 /** `bank to account_1: 150 messages, last add` */
 export function wayInWords(
   from: string,

@@ -28,6 +28,7 @@ describe('the scene', () => {
           behind: '',
           site: null,
           aside: false,
+          row: -1,
         },
       ],
     })
@@ -70,7 +71,7 @@ describe('the scene', () => {
     ]
     const edges = [2, 3, 500].map((to) => ({ from: 1, to, count: 1, rate: 1, lastMethod: 'go' }))
     const held = { key: 'k', kind: 'tell' as const, from: 700, to: 1, method: 'x', preview: '' }
-    const more = { held: [{ ...held, enabled: true, behind: '', site: null, aside: false }] }
+    const more = { held: [{ ...held, enabled: true, behind: '', site: null, aside: false, row: -1 }] }
     const of = (watched: number) =>
       sceneOf(emptyScene, frameOf([], { ...crowdOf(actors, edges, watched), ...more }))
     const shown = ({ nodes, edges }: Scene) => [

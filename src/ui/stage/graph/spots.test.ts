@@ -20,6 +20,7 @@ const held = (key: string, from: number, enabled = true): HeldView => ({
   behind: enabled ? '' : 'increment',
   site: null,
   aside: false,
+  row: -1,
 })
 /** New ones every time: places are remembered with them. */
 const ways = (more: readonly Pair[] = [], nodes: ReadonlyMap<number, Rect> = rects) =>

@@ -2,7 +2,7 @@
  * What actors said, newest last. It follows the end until a person scrolls up; the rows are bounded, and it says so.
  */
 import { ArrowDown, CircleX, TriangleAlert, X } from 'lucide-react'
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { LogLine, SourcePlace } from '../../../runtime/protocol/view'
 import { Button } from '../../primitives/Button'
 import { Icon } from '../../primitives/Icon'
@@ -23,7 +23,10 @@ export function LogList({ onPlace }: LogListProps) {
   const stage = useStageStore()
   const logs = useStage((state) => state.logs)
   const logsLeftOut = useStage((state) => state.logsLeftOut)
-  const chosen = useStage((state) => state.chosen)
+  const selection = useStage((state) => state.selection)
+  const linked = useStage((state) => state.linked.logs)
+  // Only an actor that was chosen itself has its lines alone; what else is chosen is marked among all.
+  const chosen = selection.kind === 'actor' ? selection.index : null
   const nodes = useStage((state) => state.frame.actors)
   const names = useMemo(() => new Map(nodes.map((actor) => [actor.index, actor.name])), [nodes])
   const mine = useMemo(
@@ -39,6 +42,7 @@ export function LogList({ onPlace }: LogListProps) {
     if (element && following) element.scrollTop = element.scrollHeight
   }, [rows, following])
 
+  const onChoose = useCallback((seq: number) => stage.select({ kind: 'log', seq }), [stage])
   const onScroll = (): void => {
     const element = box.current
     if (!element) return
@@ -73,6 +77,8 @@ export function LogList({ onPlace }: LogListProps) {
             line={line}
             name={names.get(line.actor) ?? stage.nameOf(line.actor)}
             onPlace={onPlace}
+            chosen={linked.has(line.seq)}
+            onChoose={onChoose}
           />
         ))}
       </div>
@@ -89,14 +95,24 @@ interface RowProps {
   readonly line: LogLine
   readonly name: string
   readonly onPlace: ((place: SourcePlace) => void) | undefined
+  readonly chosen: boolean
+  readonly onChoose: (seq: number) => void
 }
 
-const Row = memo(function Row({ line, name, onPlace }: RowProps) {
+const Row = memo(function Row({ line, name, onPlace, chosen, onChoose }: RowProps) {
   const { place } = line
   return (
-    <div className={classes(styles.row, styles[line.level])}>
+    <div className={classes(styles.row, styles[line.level], chosen && styles.chosen)}>
       <Token index={line.actor} name={name} />
-      <span className={styles.name}>{name}</span>
+      <button
+        type="button"
+        className={styles.name}
+        aria-pressed={chosen}
+        aria-label={`${name}, inspect this line`}
+        onClick={() => onChoose(line.seq)}
+      >
+        {name}
+      </button>
       <span className={styles.text}>
         {line.level === 'log' ? null : (
           <>

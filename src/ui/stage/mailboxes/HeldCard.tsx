@@ -4,9 +4,11 @@ import type { HeldView } from '../../../runtime/protocol/view'
 import { Icon } from '../../primitives/Icon'
 import { classes } from '../../primitives/classes'
 import { tip } from '../../primitives/Tooltip'
+import { useStage } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
 import { Envelope } from '../Envelope'
 import { heldName } from '../held-words'
+import { InspectHeld } from '../InspectHeld'
 import styles from './HeldCard.module.css'
 
 export interface HeldCardProps {
@@ -19,6 +21,7 @@ export interface HeldCardProps {
 
 export function HeldCard({ held, from, label, reachable }: HeldCardProps) {
   const { deliver } = useDelivery()
+  const chosen = useStage((state) => state.linked.rows.has(held.row))
   const name = heldName(held)
   const words = (
     <>
@@ -40,26 +43,32 @@ export function HeldCard({ held, from, label, reachable }: HeldCardProps) {
       </span>
     </>
   )
-  if (!held.enabled)
-    return (
-      <div className={classes(styles.card, styles.waiting)} {...tip(`from ${from}, waits its turn`)}>
-        {words}
-        <Icon of={Hourglass} size={15} className={styles.glass} />
-      </div>
-    )
   return (
-    <button
-      type="button"
-      className={styles.card}
-      data-key={held.key}
-      aria-label={label}
-      tabIndex={reachable ? 0 : -1}
-      onClick={() => deliver(held.key)}
-    >
-      {words}
-      <span className={styles.send}>
-        <Icon of={SendHorizontal} size={15} />
-      </span>
-    </button>
+    <div className={styles.place} data-chosen={chosen || undefined}>
+      {held.enabled ? (
+        <button
+          type="button"
+          className={classes(styles.card, chosen && styles.chosen)}
+          data-key={held.key}
+          aria-label={label}
+          tabIndex={reachable ? 0 : -1}
+          onClick={() => deliver(held.key)}
+        >
+          {words}
+          <span className={styles.send}>
+            <Icon of={SendHorizontal} size={15} />
+          </span>
+        </button>
+      ) : (
+        <div
+          className={classes(styles.card, styles.waiting, chosen && styles.chosen)}
+          {...tip(`from ${from}, waits its turn`)}
+        >
+          {words}
+          <Icon of={Hourglass} size={15} className={styles.glass} />
+        </div>
+      )}
+      <InspectHeld held={held} className={styles.inspect} />
+    </div>
   )
 }

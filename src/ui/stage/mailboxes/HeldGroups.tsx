@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
 import { heldLabel } from '../held-words'
+import { useInspectKey } from '../InspectHeld'
 import { counted, grouped } from '../numbers'
 import { useRoving } from '../roving'
 import { groupHeld } from './grouping'
@@ -23,9 +24,10 @@ export function HeldGroups({ layout }: { readonly layout: 'strip' | 'column' | '
     [groups],
   )
   const roving = useRoving<HTMLDivElement>(keys, rest, 'list')
+  const onKeyDown = useInspectKey(held, roving.onKeyDown)
   const deliverable = useMemo(() => held.filter((one) => one.enabled).length, [held])
   return (
-    <div ref={roving.ref} className={styles[layout]} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
+    <div ref={roving.ref} className={styles[layout]} onKeyDown={onKeyDown} onFocus={roving.onFocus}>
       {groups.map((group) => (
         <section key={group.to} className={styles.group} aria-label={`Held for ${nameOf(group.to)}`}>
           <h3 className={styles.head}>

@@ -13,6 +13,7 @@ const held = (key: string, to: number, enabled = true): HeldView => ({
   behind: enabled ? '' : 'go',
   site: null,
   aside: false,
+  row: -1,
 })
 
 describe('held messages by receiver', () => {

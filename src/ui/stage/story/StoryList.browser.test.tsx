@@ -15,6 +15,7 @@ const told = (seq: number): StoryEvent => ({
   actor: 1,
   text: `ana sent deposit(${seq}) to count`,
   place: { cell: 'bank', line: 4 },
+  row: seq,
 })
 
 async function opened(count: number, onPlace?: (place: unknown) => void) {

@@ -1,8 +1,8 @@
 /**
  * In words: the run in plain sentences, the newest at the end.
  *
- * It follows the end until a person scrolls up or pages back. Choosing a sentence chooses its actor everywhere and
- * leads to the line of code that sent the message.
+ * It follows the end until a person scrolls up or pages back. Choosing a sentence chooses its message everywhere, or
+ * its actor where it is about none, and leads to the line of code that sent the message.
  */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -28,10 +28,11 @@ export interface StoryListProps {
 
 export function StoryList({ session, onPlace }: StoryListProps) {
   const stage = useStageStore()
-  const chosen = useStage((state) => state.chosen)
+  const linked = useStage((state) => state.linked)
   const [words, setWords] = useState('')
   const [before, setBefore] = useState<number | null>(null)
-  const [picked, setPicked] = useState<number | null>(null)
+  /** The sentence that was pressed last: it is marked where no message is chosen. */
+  const [pressed, setPressed] = useState<number | null>(null)
   const [following, setFollowing] = useState(true)
   const box = useRef<HTMLDivElement>(null)
   const view = useStory(session, { words, before, most: page })
@@ -44,6 +45,13 @@ export function StoryList({ session, onPlace }: StoryListProps) {
     // A page that was turned to begins at its end: that is where one came from.
     if (before !== null && box.current) box.current.scrollTop = box.current.scrollHeight
   }, [before])
+  useEffect(() => {
+    if (linked.row === null) return
+    const row = box.current?.querySelector(`[data-row="${linked.row}"]`)
+    if (!row) return
+    setFollowing(false)
+    row.scrollIntoView({ block: 'nearest' })
+  }, [linked.row])
   if (view === null) return <div className={styles.view} />
 
   const onScroll = (): void => {
@@ -55,9 +63,9 @@ export function StoryList({ session, onPlace }: StoryListProps) {
     setFollowing(true)
   }
   const choose = (event: StoryEvent): void => {
-    setPicked(event.seq)
+    setPressed(event.seq)
     setFollowing(false)
-    stage.choose(event.actor)
+    stage.selectMessage(event.row, event.actor)
     if (event.place !== null) onPlace?.(event.place)
   }
   const names = (index: number): string => stage.nameOf(index)
@@ -111,8 +119,8 @@ export function StoryList({ session, onPlace }: StoryListProps) {
                 key={event.seq}
                 event={event}
                 name={names(event.actor)}
-                picked={event.seq === picked}
-                mine={event.actor === chosen}
+                picked={linked.row === null ? event.seq === pressed : linked.rows.has(event.row)}
+                mine={event.actor === linked.actor}
                 onChoose={choose}
               />
             ))}
@@ -148,7 +156,7 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ event, name, picked, mine, onChoose }: RowProps) {
-  const { kind, actor, text, place } = event
+  const { kind, actor, text, place, row } = event
   return (
     <li>
       <button
@@ -166,6 +174,7 @@ const Row = memo(function Row({ event, name, picked, mine, onChoose }: RowProps)
           picked && styles.picked,
         )}
         aria-pressed={picked}
+        data-row={row}
         onClick={() => onChoose(event)}
       >
         <Token index={actor} name={name} />

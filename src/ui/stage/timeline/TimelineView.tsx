@@ -11,7 +11,7 @@ import type { Session } from '../../../notebooks/kernel/session'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import type { TimelineBar, TimelineView as View } from '../../../runtime/protocol/views-of-record'
 import { Button, IconButton } from '../../primitives/Button'
-import { useStageStore } from '../../store/stage-react'
+import { useStage, useStageStore } from '../../store/stage-react'
 import { counted, grouped } from '../numbers'
 import { BarLine } from './BarLine'
 import { barOf } from './bars'
@@ -38,6 +38,7 @@ export function TimelineView({ session, onPlace }: TimelineViewProps) {
   const [pixels, setPixels] = useState(0)
   const [table, setTable] = useState(false)
   const [chosen, setChosen] = useState<TimelineBar | null>(null)
+  const row = useStage((state) => state.linked.row)
   const { shown } = part
   const view = useTimeline(session, {
     run,
@@ -54,9 +55,13 @@ export function TimelineView({ session, onPlace }: TimelineViewProps) {
   }
   const choose = (bar: TimelineBar | null): void => {
     setChosen(bar)
-    if (bar !== null && bar.actor >= 0) stage.choose(bar.actor)
+    if (bar === null) return stage.choose(null)
+    if (bar.key >= 0 && bar.count === 1) stage.selectMessage(bar.key, bar.actor)
+    else if (bar.actor >= 0) stage.choose(bar.actor)
   }
-  const current = chosen === null ? null : barOf(view.bars, chosen)
+  // What is chosen elsewhere is chosen here, if it has a bar.
+  const linkedBar = row === null ? null : (view.bars.find((bar) => bar.key === row) ?? null)
+  const current = linkedBar ?? (chosen === null ? null : barOf(view.bars, chosen))
   const empty = view.bars.length === 0
   return (
     <div className={styles.view}>
