@@ -57,7 +57,12 @@ function Lesson({ notebook }: { readonly notebook: Notebook }) {
       session={session}
       stage={
         <Suspense fallback={<StageOpening />}>
-          <StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />
+          <StagePanel
+            session={session}
+            views={viewsOf(notebook)}
+            onPlace={reveal}
+            cells={notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell.id] : []))}
+          />
         </Suspense>
       }
     />

@@ -6,6 +6,7 @@ import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
 import { ModeMenu } from './ModeMenu'
+import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
 
 export type StageView = 'graph' | 'mailboxes' | 'timeline' | 'words' | 'logs'
@@ -15,8 +16,8 @@ export interface StageBarProps {
   readonly tabs: readonly Tab<StageView>[]
   readonly onView: (view: StageView) => void
   readonly onMode: (mode: Mode) => void
-  /** Why the last command was refused, or ''. */
-  readonly refused: string
+  /** What the last command came to, where that has to be said. */
+  readonly said: EndWords | null
   /** Prefix of the ids of tabs and their panel. */
   readonly name: string
   /** Stands in the place of the words, but for a refusal; and what leads to it. */
@@ -24,15 +25,15 @@ export interface StageBarProps {
   readonly findButton: ReactNode
 }
 
-export function StageBar({ view, tabs, onView, onMode, refused, name, finder, findButton }: StageBarProps) {
+export function StageBar({ view, tabs, onView, onMode, said, name, finder, findButton }: StageBarProps) {
   const mode = useStage((state) => state.frame.mode)
   return (
     <div className={styles.bar}>
       <ModeMenu mode={mode} onMode={onMode} />
-      {refused || !finder ? (
+      {said?.tone === 'refused' || !finder ? (
         <>
-          <span className={refused ? styles.refused : styles.words} role="status">
-            {refused || <Words />}
+          <span className={said === null ? styles.words : styles[said.tone]} role="status">
+            {said?.words ?? <Words />}
           </span>
           {findButton}
         </>
