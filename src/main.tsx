@@ -59,7 +59,12 @@ function Lesson({ notebook }: { readonly notebook: Notebook }) {
       next={nextInCourse(catalogue, notebook.id)}
       stage={
         <Suspense fallback={<StageOpening />}>
-          <StagePanel session={session} views={viewsOf(notebook)} onPlace={reveal} />
+          <StagePanel
+            session={session}
+            views={viewsOf(notebook)}
+            onPlace={reveal}
+            cells={notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell.id] : []))}
+          />
         </Suspense>
       }
     />

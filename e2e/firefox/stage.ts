@@ -11,7 +11,7 @@ import type { FirefoxPage } from './page'
 declare const inPage: InPage
 
 const STAGE = 'section[aria-label="Stage"]'
-const PROGRESS = `${STAGE} [role="progressbar"][aria-label="Delivered"]`
+const PROGRESS = `${STAGE} [role="slider"][aria-label="Delivered"]`
 const EVERY = `${STAGE} section[aria-label="Every order"]`
 
 export class FirefoxStage implements UnattendedStage {

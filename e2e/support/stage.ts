@@ -20,7 +20,7 @@ export class StageView {
     const can = { name: /^(deliver|let time pass for) / }
     this.panel = page.getByRole('region', { name: 'Stage' })
     this.transport = this.panel.getByRole('group', { name: 'Delivery' })
-    this.progress = this.transport.getByRole('progressbar', { name: 'Delivered' })
+    this.progress = this.transport.getByRole('slider', { name: 'Delivered' })
     this.envelopes = this.panel.getByRole('group', { name: 'Held messages' }).getByRole('button', can)
     this.cards = this.panel.getByRole('region', { name: 'Held messages' }).getByRole('button', can)
   }
@@ -34,7 +34,7 @@ export class StageView {
   }
 
   button(name: string | RegExp): Locator {
-    return this.transport.getByRole('button', { name })
+    return this.transport.getByRole('button', { name, exact: typeof name === 'string' })
   }
 
   /** The actor's node on the graph, with its words. */

@@ -34,10 +34,19 @@ describe('the history', () => {
     walk(history, 'abcd')
     history.toStart()
     walk(history, 'axy')
-    expect(history.forks(9)).toEqual([{ at: 1, keys: ['b', 'x'], taken: 1 }])
+    expect(history.forks(9)).toMatchObject([{ at: 1, keys: ['b', 'x'], taken: 1 }])
     expect(history.branch(1, 'b')).toEqual(['a', 'b', 'c', 'd'])
     expect(history.branch(1, 'z')).toBeNull()
     expect(history.branch(7, 'b')).toBeNull()
+  })
+
+  it('remembers what the first step of each branch is about', () => {
+    const history = new History()
+    const about = (method: string) => ({ from: 1, to: 2, method })
+    history.take('a', '', about('add'))
+    history.toStart()
+    history.take('b', '', about('take'))
+    expect(history.forks(9)[0].firsts).toEqual([about('add'), about('take')])
   })
 
   it('marks faults by themselves, and what it is told of', () => {

@@ -6,6 +6,7 @@
  * itself. Bounded: beyond the limit only the present branch stays, and `pruned` says so.
  */
 import { isFaultKey } from '../../runtime/protocol/faults'
+import type { ForkView, StepView } from '../../runtime/protocol/view'
 
 const NODES = 50_000
 
@@ -13,6 +14,7 @@ export type Mark = '' | 'fault' | 'error'
 
 interface Node {
   readonly key: string
+  readonly about: StepView
   readonly parent: number
   readonly depth: number
   mark: Mark
@@ -21,16 +23,18 @@ interface Node {
   last: number
 }
 
-export interface Fork {
-  /** Steps taken before it. */
-  readonly at: number
-  /** The first steps of its branches, in the order in which they were first taken. */
-  readonly keys: readonly string[]
-  /** Which of them the present way takes; −1 at the end of the way. */
-  readonly taken: number
-}
+/** Nothing is known of it but its key. */
+const SOMETHING: StepView = { from: -1, to: -1, method: '' }
 
-const root = (): Node => ({ key: '', parent: -1, depth: 0, mark: '', children: [], last: -1 })
+const root = (): Node => ({
+  key: '',
+  about: SOMETHING,
+  parent: -1,
+  depth: 0,
+  mark: '',
+  children: [],
+  last: -1,
+})
 
 export class History {
   private nodes: Node[] = [root()]
@@ -46,12 +50,12 @@ export class History {
   }
 
   /** Takes a step from here: a branch that is there, or a new one. */
-  take(key: string, mark: Mark = isFaultKey(key) ? 'fault' : ''): void {
+  take(key: string, mark: Mark = isFaultKey(key) ? 'fault' : '', about = SOMETHING): void {
     const here = this.nodes[this.at]
     let next = here.children.find((child) => this.nodes[child].key === key)
     if (next === undefined) {
       next = this.nodes.length
-      this.nodes.push({ key, parent: this.at, depth: here.depth + 1, mark, children: [], last: -1 })
+      this.nodes.push({ key, about, parent: this.at, depth: here.depth + 1, mark, children: [], last: -1 })
       here.children.push(next)
     } else if (mark !== '') this.nodes[next].mark = mark
     here.last = next
@@ -96,14 +100,19 @@ export class History {
   }
 
   /** Places of the present way where more than one branch begins; the first `most` of them. */
-  forks(most: number): Fork[] {
-    const forks: Fork[] = []
+  forks(most: number): ForkView[] {
+    const forks: ForkView[] = []
     const way = this.way
     for (const [at, number] of way.entries()) {
       const { children } = this.nodes[number]
       const next = way[at + 1] ?? -1
       if (children.length < 2 && !(children.length === 1 && next < 0)) continue
-      forks.push({ at, keys: children.map((child) => this.nodes[child].key), taken: children.indexOf(next) })
+      forks.push({
+        at,
+        keys: children.map((child) => this.nodes[child].key),
+        firsts: children.map((child) => this.nodes[child].about),
+        taken: children.indexOf(next),
+      })
       if (forks.length === most) break
     }
     return forks
@@ -134,9 +143,9 @@ export class History {
     const way = this.way
     const place = way.indexOf(this.at)
     this.nodes = way.map((number, n): Node => {
-      const { key, mark } = this.nodes[number]
+      const { key, about, mark } = this.nodes[number]
       const next = n + 1 < way.length ? n + 1 : -1
-      return { key, parent: n - 1, depth: n, mark, children: next < 0 ? [] : [next], last: next }
+      return { key, about, parent: n - 1, depth: n, mark, children: next < 0 ? [] : [next], last: next }
     })
     this.at = place
     this.pruned = true

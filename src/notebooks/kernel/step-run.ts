@@ -6,7 +6,8 @@
  */
 import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
 import type { Relay } from '../../runtime/broker/relay'
-import { isFaultKey } from '../../runtime/protocol/faults'
+import { faultOf, isFaultKey } from '../../runtime/protocol/faults'
+import type { StepView } from '../../runtime/protocol/view'
 import type { ContainerPool } from '../../runtime/cluster/pool'
 import type { RunSettings } from '../../runtime/protocol/control'
 import type { Bundle } from '../../runtime/ship/bundle'
@@ -202,28 +203,38 @@ export class StepRun {
     this.history.toStart()
     for (let i = 0; i < this.given && i >= keys.length; i++) await this.step(() => conductor.next())
     for (const key of keys) {
-      const refused = await this.step(() => conductor.take(key))
+      const refused = await this.step(() => conductor.take(key), key)
       if (refused !== '') return refused
     }
     return ''
   }
 
+  /** What a fault of a message is about: afterwards the message may be gone. */
+  private aboutFault(key: string): StepView | null {
+    const fault = isFaultKey(key) ? faultOf(key) : null
+    if (fault === null || !('key' in fault)) return null
+    return this.parts.relay.broker.steps().find((step) => step.key === fault.key) ?? null
+  }
+
   /** Takes one step and writes it down, with what came of it. */
-  private async step(take: () => Promise<string>): Promise<string> {
+  private async step(take: () => Promise<string>, asked = ''): Promise<string> {
     const { broker } = this.parts.relay
     const trouble = () => broker.counts.failed + broker.counts.died + broker.errorCount
     const before = trouble()
+    const message = this.aboutFault(asked)
     const refused = await take()
-    const { schedule } = broker
+    const { schedule, deliveries } = broker
     if (refused !== '' || schedule.length === 0) return refused
     const key = schedule[schedule.length - 1]
-    if (trouble() > before && !isFaultKey(key)) this.history.take(key, 'error')
-    else this.history.take(key)
+    const step = deliveries[deliveries.length - 1]
+    const { from, to, method } = message ?? (step.fault ? { ...step, method: '' } : step)
+    const mark = isFaultKey(key) ? 'fault' : trouble() > before ? 'error' : ''
+    this.history.take(key, mark, { from, to, method })
     return ''
   }
 
   take(key: string): Promise<string> {
-    return this.then(() => this.step(() => this.conductor!.take(key)))
+    return this.then(() => this.step(() => this.conductor!.take(key), key))
   }
 
   next(): Promise<string> {
@@ -245,7 +256,7 @@ export class StepRun {
     const keys = ahead.slice(0, to - history.position)
     return this.then(async () => {
       for (const key of keys) {
-        const refused = await this.step(() => this.conductor!.take(key))
+        const refused = await this.step(() => this.conductor!.take(key), key)
         if (refused !== '') return refused
       }
       return ''

@@ -65,7 +65,9 @@ export class Stepper {
     if (free.some((step) => step.enabled)) return free
     // Only when nothing else can happen: how long handlers take is not known here.
     const deadlines = this.deadlineSteps()
-    return deadlines.length > 0 ? [...free, ...deadlines] : steps
+    if (deadlines.length > 0) return [...free, ...deadlines]
+    // Nothing else can go: what was put aside can, and is known as such.
+    return steps.map((step) => (aside.has(step.key) ? { ...step, aside: true } : step))
   }
 
   private deadlineSteps(): Step[] {

@@ -107,14 +107,33 @@ export interface HeldView {
   readonly row: number
 }
 
+/** What a step is about, so that it can be named: of a fault of no message, `method` is ''. */
+export interface StepView {
+  readonly from: number
+  readonly to: number
+  readonly method: string
+}
+
+/** A place where several branches begin. */
+export interface ForkView {
+  /** Steps taken before it. */
+  readonly at: number
+  /** The first steps of its branches, in the order in which they were first taken. */
+  readonly keys: readonly string[]
+  /** What those steps are about. */
+  readonly firsts: readonly StepView[]
+  /** Which of them the present way takes; −1 at the end of the way. */
+  readonly taken: number
+}
+
 /** What was tried in a run that is held: the present way, and where others begin. */
 export interface HistoryView {
   /** Steps taken, the given ones included. */
   readonly position: number
   /** Steps of the present way, as far as it was gone. */
   readonly length: number
-  /** Places where several branches begin: after `at` steps; bounded. `taken`: which one the present way takes, or −1. */
-  readonly forks: readonly { readonly at: number; readonly keys: readonly string[]; readonly taken: number }[]
+  /** Places of the present way where several branches begin; bounded. */
+  readonly forks: readonly ForkView[]
   /** Steps (counted from 1) that were faults, or in which something failed; bounded. */
   readonly marks: readonly { readonly at: number; readonly mark: 'fault' | 'error' }[]
   /** Branches were let go of, for there were too many. */

@@ -8,6 +8,7 @@ import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
 import { ModeMenu, ReplayMode } from './ModeMenu'
+import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
 
 export type StageView = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs'
@@ -17,8 +18,8 @@ export interface StageBarProps {
   readonly tabs: readonly Tab<StageView>[]
   readonly onView: (view: StageView) => void
   readonly onMode: (mode: Mode) => void
-  /** Why the last command was refused, or ''. */
-  readonly refused: string
+  /** What the last command came to, where that has to be said. */
+  readonly said: EndWords | null
   /** Prefix of the ids of tabs and their panel. */
   readonly name: string
   /** Stands in the place of the words, but for a refusal; and what leads to it. */
@@ -35,7 +36,7 @@ export function StageBar({
   tabs,
   onView,
   onMode,
-  refused,
+  said,
   name,
   finder,
   findButton,
@@ -55,10 +56,10 @@ export function StageBar({
       ) : (
         <ModeMenu mode={mode} onMode={onMode} />
       )}
-      {refused || !finder ? (
+      {said?.tone === 'refused' || !finder ? (
         <>
-          <span className={refused ? styles.refused : styles.words} role="status">
-            {refused || <Words />}
+          <span className={said === null ? styles.words : styles[said.tone]} role="status">
+            {said?.words ?? <Words />}
           </span>
           {findButton}
           {recordings}

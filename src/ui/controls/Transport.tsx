@@ -1,29 +1,44 @@
 /**
  * The apron under the stage: what a person can do next.
  *
- * You deliver: back to the first choice, undo, next, every order. Slow motion: speed. At full speed: the rates, and the
- * way to delivering by hand. A button that cannot act now is disabled; one that never could is not there.
+ * You deliver: back to the first choice, undo, play, next, ten at once, on until something comes, every order, and the
+ * scrubber. Slow motion: speed. At full speed: the rates, and the way to delivering by hand. A button that cannot act
+ * now is disabled; one that never could is not there. Tooltips name the keys.
  */
-import { GitBranch, Hand, SkipBack, Sprout, StepForward, Undo2 } from 'lucide-react'
+import { GitBranch, Hand, Pause, Play, SkipBack, Sprout, StepForward, Undo2 } from 'lucide-react'
+import type { Until } from '../../notebooks/kernel/session'
 import type { Mode } from '../../runtime/protocol/view'
 import { Badge } from '../primitives/Badge'
-import { Button } from '../primitives/Button'
+import { Button, IconButton } from '../primitives/Button'
 import { tip } from '../primitives/Tooltip'
 import { counted, grouped } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
 import { Progress } from './Progress'
+import { RunUntil } from './RunUntil'
 import { SpeedSlider } from './SpeedSlider'
 import styles from './Transport.module.css'
+import type { CellChoice } from './UntilForm'
 
 export interface TransportProps {
   readonly onNext: () => void
+  readonly onNext10: () => void
   readonly onUndo: () => void
+  readonly onPlay: () => void
+  readonly onPause: () => void
   readonly onStartAgain: () => void
+  readonly onRunUntil: (until: Until) => void
+  readonly onSeek: (position: number) => Promise<unknown>
+  readonly onBranch: (at: number, key: string) => void
   readonly onSpeed: (speed: number) => void
   readonly onMode: (mode: Mode) => void
   readonly onExplore: () => void
   readonly exploring: boolean
+  /** Cells that have run. */
+  readonly cells: () => readonly CellChoice[]
+  /** Whether the sheet of "Run until …" is open. */
+  readonly asking: boolean
+  readonly onAsk: (open: boolean) => void
 }
 
 export function Transport(props: TransportProps) {
@@ -36,52 +51,87 @@ export function Transport(props: TransportProps) {
   )
 }
 
-function Stepping({ onNext, onUndo, onStartAgain, onExplore, exploring }: TransportProps) {
+function Stepping(props: TransportProps) {
+  const { exploring } = props
   const delivered = useStage((state) => state.frame.delivered)
-  const known = useStage((state) => state.frame.known)
   const given = useStage((state) => state.frame.given)
   const canUndo = useStage((state) => state.frame.canUndo)
+  const going = useStage((state) => state.frame.going)
   const starting = useStage((state) => isStarting(state.frame))
   const ready = useStage((state) => state.held.some((one) => one.enabled))
   /** Every order can still be tried: from the first choice on. */
   const ended = useStage((state) => state.held.length === 0) && !starting && delivered > given
+  const idle = !ready || going
   return (
     <>
       <div className={styles.buttons}>
         <Button
           variant="quiet"
           icon={SkipBack}
-          aria-label="Start again: back to the first choice"
+          aria-label="Start again"
+          className={styles.spare}
           {...tip('Start again: back to the first choice')}
           disabled={starting || delivered <= given}
-          onClick={onStartAgain}
+          onClick={props.onStartAgain}
         >
-          <span className={styles.again}>Start again</span>
+          <span className={styles.word}>Start again</span>
         </Button>
         <Button
           variant="quiet"
           icon={Undo2}
-          aria-label="Undo the last delivery"
-          {...tip('Undo the last delivery')}
+          aria-label="Undo"
+          className={styles.spare}
+          {...tip('Undo the last step', 'Backspace')}
           disabled={!canUndo}
-          onClick={onUndo}
+          onClick={props.onUndo}
         >
-          <span className={styles.undo}>Undo</span>
+          <span className={styles.word}>Undo</span>
         </Button>
-        <Button variant="primary" icon={StepForward} disabled={!ready} onClick={onNext} data-next>
+        {going ? (
+          <IconButton icon={Pause} label="Pause" variant="plain" term="Space" onClick={props.onPause} />
+        ) : (
+          <IconButton
+            icon={Play}
+            label="Play"
+            {...tip('Play: takes one step after the other', 'Space')}
+            disabled={!ready}
+            onClick={props.onPlay}
+          />
+        )}
+        <Button
+          variant="primary"
+          icon={StepForward}
+          {...tip('', 'N')}
+          disabled={idle}
+          onClick={props.onNext}
+          data-next
+        >
           Next
         </Button>
+        <Button {...tip('', 'Shift+N')} disabled={idle} onClick={props.onNext10}>
+          Next 10
+        </Button>
+        <RunUntil
+          disabled={idle}
+          open={props.asking}
+          onOpen={props.onAsk}
+          cells={props.cells}
+          onStart={props.onRunUntil}
+        />
         <Button
           icon={GitBranch}
-          term="explore"
-          disabled={exploring || !(ready || ended)}
-          onClick={onExplore}
-          {...(ready || ended || starting ? null : tip('Nothing is held: there is no order to try'))}
+          aria-label="Try every order"
+          className={styles.spare}
+          disabled={exploring || going || !(ready || ended)}
+          onClick={props.onExplore}
+          {...(ready || ended || starting
+            ? tip('Try every order', 'explore')
+            : tip('Nothing is held: there is no order to try'))}
         >
-          Try every order
+          <span className={styles.word}>Try every order</span>
         </Button>
       </div>
-      <Progress delivered={delivered} known={known} starting={starting} />
+      <Progress seek={props.onSeek} onBranch={props.onBranch} />
     </>
   )
 }
@@ -129,11 +179,14 @@ function Seed() {
       className={styles.seed}
       {...tip(
         mode === 'step'
-          ? 'The same program, seed and delivery order give the same run.'
-          : 'Random numbers of the run start from this seed.',
+          ? `Seed ${seed}: the same program, seed and delivery order give the same run.`
+          : `Seed ${seed}: random numbers of the run start from it.`,
       )}
     >
-      <Badge icon={Sprout}>Seed {seed}</Badge>
+      <Badge icon={Sprout}>
+        <span className={styles.word}>Seed </span>
+        {seed}
+      </Badge>
     </span>
   )
 }

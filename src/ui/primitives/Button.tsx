@@ -21,6 +21,11 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly term?: string
 }
 
+/** The look of a button, for what is one and isn't made here. */
+export function buttonClass(variant: ButtonVariant = 'plain', size: ButtonSize = 32): string {
+  return classes(styles.button, styles[variant], styles[`s${size}`])
+}
+
 export function Button({
   variant = 'plain',
   size = 32,

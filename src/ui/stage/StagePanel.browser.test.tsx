@@ -69,7 +69,7 @@ it('tries every order of a run that has ended, from its first choice on, beside 
   const session = new FakeStep(counter)
   await stage(session)
   for (let made = 1; made <= 4; made += 1) {
-    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Next', exact: true }).click()
     await expect.element(page.getByText(`${made} of 4 delivered`)).toBeVisible()
   }
   await page.getByRole('button', { name: 'Try every order' }).click()

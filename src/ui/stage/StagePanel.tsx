@@ -1,14 +1,16 @@
 /**
  * The right half of a lesson: bar, floor, held messages, transport, in the order in which Tab goes through them.
  */
-import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { Refused, Session } from '../../notebooks/kernel/session'
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react'
+import type { Refused, Session, Until } from '../../notebooks/kernel/session'
 import type { Mode, SourcePlace } from '../../runtime/protocol/view'
 import { ExplorePanel } from '../controls/ExplorePanel'
 import { StageBar, type StageView } from '../controls/StageBar'
 import { Transport } from '../controls/Transport'
 import { useExplore } from '../controls/use-explore'
 import { classes } from '../primitives/classes'
+import { useSaid } from '../controls/use-said'
+import { useStageKeys } from '../controls/use-stage-keys'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { nothing } from '../store/selection'
@@ -41,6 +43,8 @@ export interface StagePanelProps {
   readonly views?: readonly StageView[]
   /** Leads to a line of a cell from the log. */
   readonly onPlace?: (place: SourcePlace) => void
+  /** The notebook's cells of code, whose lines can be waited for. */
+  readonly cells?: readonly string[]
 }
 
 const labels: Record<StageView, string> = {
@@ -52,7 +56,7 @@ const labels: Record<StageView, string> = {
   logs: 'Logs',
 }
 const everyView: readonly StageView[] = ['graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs']
-const refusalShown = 5000
+const noCells: readonly string[] = []
 
 export function StagePanel(props: StagePanelProps) {
   const recordings = useRecordings(props.session)
@@ -72,7 +76,7 @@ interface PanelProps extends StagePanelProps {
   readonly onView: (view: StageView) => void
 }
 
-function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelProps) {
+function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, onView }: PanelProps) {
   const session = recordings.shown
   const store = useStageStore()
   const name = useId()
@@ -84,7 +88,9 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
       store.select(chosen === null ? nothing : { kind: 'message', row: chosen.row, key: '' }, false),
     [store],
   )
-  const [refused, command] = useCommands()
+  const labelOf = useCallback((cell: string) => `cell [${session.cellRun(cell).count}]`, [session])
+  const { said, command, until } = useSaid(labelOf)
+  const [asking, setAsking] = useState(false)
   // A run at its end has nothing left to try: its orders are those from the first choice on.
   const fromChoice = useCallback(
     async (search: () => Promise<void>): Promise<void> => {
@@ -109,6 +115,28 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
   const drop = useStageDrop(recordings.open)
   const delivery = useMemo(() => ({ deliver, rest }), [deliver, rest])
   const setMode = (mode: Mode): void => command(session.setMode(mode))
+  /** What plays or runs on is halted before something else is done to the run. */
+  const halting = (act: () => Promise<Refused | null>): Promise<Refused | null> => {
+    if (session.frame().going) session.pause()
+    const answer = act()
+    command(answer)
+    return answer
+  }
+  const next = (): void => command(session.next())
+  const runUntil = (condition: Until): void => until(condition, session.runUntil(condition))
+  const next10 = (): void => runUntil({ kind: 'steps', count: 10 })
+  const undo = (): void => void halting(() => session.undo())
+  const onKeyDown = useStageKeys(
+    stepping
+      ? {
+          next,
+          next10,
+          undo,
+          playOrPause: () => (session.frame().going ? session.pause() : command(session.play())),
+          runUntil: () => setAsking(true),
+        }
+      : null,
+  )
   return (
     <DeliveryProvider value={delivery}>
       <section
@@ -119,6 +147,7 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
           finder.onKeyDown(event)
+          onKeyDown(event)
         }}
         {...drop.handlers}
       >
@@ -129,7 +158,7 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
               tabs={tabs}
               onView={onView}
               onMode={setMode}
-              refused={refused}
+              said={said}
               name={name}
               finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
               findButton={<FindButton />}
@@ -183,12 +212,25 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
               )}
             </div>
             <Transport
-              onNext={() => command(session.next())}
-              onUndo={() => command(session.undo())}
+              onNext={next}
+              onNext10={next10}
+              onUndo={undo}
+              onPlay={() => command(session.play())}
+              onPause={() => session.pause()}
               onStartAgain={() => {
                 explore.close()
-                command(session.startAgain())
+                void halting(() => session.startAgain())
               }}
+              onRunUntil={runUntil}
+              onSeek={(position) => halting(() => session.seek(position))}
+              onBranch={(at, key) => void halting(() => session.branch(at, key))}
+              cells={() =>
+                cells
+                  .filter((cell) => session.cellRun(cell).count > 0)
+                  .map((cell) => ({ id: cell, label: labelOf(cell) }))
+              }
+              asking={asking}
+              onAsk={setAsking}
               onSpeed={(speed) => session.setSpeed(speed)}
               onMode={setMode}
               onExplore={() => {
@@ -203,19 +245,4 @@ function Panel({ views = everyView, onPlace, recordings, view, onView }: PanelPr
       </section>
     </DeliveryProvider>
   )
-}
-
-/** Sends commands to the session; the reason of the last refusal stays for a while. */
-function useCommands(): [string, (answer: Promise<Refused | null>) => void] {
-  const [refused, setRefused] = useState('')
-  const timer = useRef(0)
-  useEffect(() => () => window.clearTimeout(timer.current), [])
-  const command = useCallback((answer: Promise<Refused | null>): void => {
-    void answer.then((result) => {
-      window.clearTimeout(timer.current)
-      setRefused(result?.refused ?? '')
-      if (result) timer.current = window.setTimeout(() => setRefused(''), refusalShown)
-    })
-  }, [])
-  return [refused, command]
 }
