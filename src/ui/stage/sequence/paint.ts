@@ -44,7 +44,8 @@ export type Pen = CanvasRenderingContext2D
 
 export function paintSequence(pen: Pen, dress: Dress, looked: Looked): void {
   const { view, left, top, width, height } = looked
-  pen.clearRect(0, 0, width, height)
+  pen.fillStyle = dress.stage
+  pen.fillRect(0, 0, width, height)
   pen.save()
   pen.beginPath()
   pen.rect(gutter - 12, 0, width, height)
