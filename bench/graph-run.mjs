@@ -11,7 +11,8 @@
  * waiting, other programs too, so tasks of the page's own over 50 ms are counted beside it. When all is at rest, what
  * the canvas says that it drew and left out must be what the record says that was sent.
  */
-import { rewritten, run } from './lesson-cells.mjs'
+import { emptyPage, middle, rate, watchFrames, WINDOW } from './frames.mjs'
+import { rewritten, run, said } from './lesson-cells.mjs'
 
 const ROUNDS = 3
 const MEASURED_MS = 6000
@@ -19,7 +20,6 @@ const MEASURED_MS = 6000
 const WARM_MS = 2500
 const ACTORS = 200
 const PER_SECOND = 5000
-const WINDOW = { width: 1280, height: 720 }
 const LESSON = 'bank-original'
 const MADE_IN = 'bank'
 const SENT_FROM = 'bank-original'
@@ -58,7 +58,7 @@ sent
 `
 
 /**
- * @typedef {{frames: number, changed: number, seconds: number, longest: number, over: number, longTasks: number}} Seen
+ * @typedef {import('./frames.mjs').Seen} Seen
  * @typedef {{drawn: number, leftOut: number, sent: number}} Tally
  */
 
@@ -82,7 +82,7 @@ export async function graphFigures(browser, url) {
     const empties = []
     let tally = { drawn: 0, leftOut: 0, sent: 0 }
     for (let round = 0; round < ROUNDS; round += 1) {
-      empties.push(await emptyPage(browser))
+      empties.push(await emptyPage(browser, MEASURED_MS))
       await page.bringToFront()
       const before = await atRest(page)
       await run(page, SENT_FROM)
@@ -132,102 +132,9 @@ function figures(graphs, empties, tally) {
   }
 }
 
-/** @param {Seen} seen */
-function rate({ changed, seconds }) {
-  return changed / seconds
-}
-
-/** @param {number[]} values */
-function middle(values) {
-  const at = [...values].sort((a, b) => a - b)[values.length >> 1]
-  return Math.round(at * 1000) / 1000
-}
-
 /** @param {number[]} values */
 function sum(values) {
   return values.reduce((all, one) => all + one, 0)
-}
-
-/**
- * What a page presents that has nothing to do.
- * @param {import('playwright-core').Browser} browser @returns {Promise<Seen>}
- */
-async function emptyPage(browser) {
-  const context = await browser.newContext({ viewport: WINDOW })
-  try {
-    const page = await context.newPage()
-    await page.setContent('<canvas width="700" height="500"></canvas>')
-    await page.evaluate(moveSquare)
-    await page.waitForTimeout(500)
-    return await page.evaluate(watchFrames, { selector: 'canvas', ms: MEASURED_MS })
-  } finally {
-    await context.close()
-  }
-}
-
-/** On the empty page: a square that is elsewhere in every frame. */
-function moveSquare() {
-  const pen = document.querySelector('canvas')?.getContext('2d')
-  let at = 0
-  const draw = () => {
-    if (!pen) return
-    pen.clearRect(0, 0, 700, 500)
-    pen.fillRect(at % 640, (at * 3) % 440, 60, 60)
-    at += 7
-    requestAnimationFrame(draw)
-  }
-  requestAnimationFrame(draw)
-}
-
-/**
- * In the page: frames in which the picture of the canvas changed, and the beats of the main thread meanwhile. The
- * picture is one pixel of every few, so that to take it costs little beside what is measured.
- * @param {{selector: string, ms: number}} what @returns {Promise<Seen>}
- */
-function watchFrames({ selector, ms }) {
-  const side = 96
-  const small = new OffscreenCanvas(side, side)
-  const pen = small.getContext('2d', { willReadFrequently: true })
-  if (!pen) throw new Error('There is no canvas to compare on.')
-  pen.imageSmoothingEnabled = false
-  const picture = () => {
-    const canvas = document.querySelector(selector)
-    if (!(canvas instanceof HTMLCanvasElement)) throw new Error(`There is no ${selector}.`)
-    pen.clearRect(0, 0, side, side)
-    pen.drawImage(canvas, 0, 0, side, side)
-    return new Uint32Array(pen.getImageData(0, 0, side, side).data.buffer)
-  }
-  return new Promise((done) => {
-    const seen = { frames: 0, changed: 0, seconds: 0, longest: 0, over: 0, longTasks: 0 }
-    const tasks = new PerformanceObserver((list) => {
-      seen.longTasks += list.getEntries().length
-    })
-    tasks.observe({ type: 'longtask' })
-    const from = performance.now()
-    let beat = from
-    const beats = setInterval(() => {
-      const now = performance.now()
-      seen.longest = Math.max(seen.longest, now - beat)
-      if (now - beat > 50) seen.over += 1
-      beat = now
-    }, 5)
-    let last = picture()
-    const look = () => {
-      const now = performance.now()
-      if (now - from >= ms) {
-        clearInterval(beats)
-        tasks.disconnect()
-        done({ ...seen, seconds: (now - from) / 1000 })
-        return
-      }
-      const next = picture()
-      seen.frames += 1
-      if (next.some((pixel, at) => pixel !== last[at])) seen.changed += 1
-      last = next
-      requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
 }
 
 /**
@@ -253,14 +160,4 @@ function tallyOf(selector) {
   const sent = /([\d\u2009]+) messages sent/.exec(words)?.[1].replaceAll('\u2009', '') ?? 'NaN'
   const data = canvas instanceof HTMLElement ? canvas.dataset : {}
   return { drawn: Number(data.drawn), leftOut: Number(data.leftOut), sent: Number(sent) }
-}
-
-/**
- * What the cell shows when its run has ended.
- * @param {import('playwright-core').Page} page @param {string} cell
- */
-async function said(page, cell) {
-  const box = page.locator(`[data-cell="${cell}"]`)
-  await box.getByRole('button', { name: 'Run this cell' }).waitFor()
-  return (await box.locator('[class*="tree"], [class*="error"]').first().textContent()) ?? ''
 }

@@ -12,3 +12,13 @@ export async function rewritten(page, cell, text) {
 export function run(page, cell) {
   return page.locator(`[data-cell="${cell}"]`).getByRole('button', { name: 'Run this cell' }).click()
 }
+
+/**
+ * What the cell shows when its run has ended.
+ * @param {import('playwright-core').Page} page @param {string} cell
+ */
+export async function said(page, cell) {
+  const box = page.locator(`[data-cell="${cell}"]`)
+  await box.getByRole('button', { name: 'Run this cell' }).waitFor()
+  return (await box.locator('[class*="tree"], [class*="error"]').first().textContent()) ?? ''
+}

@@ -121,6 +121,19 @@ const scenes: readonly Scene[] = [
       await expect(lesson.stage.panel.getByText('399 actors, drawn as one')).toBeVisible()
     },
   },
+  {
+    name: 'a sequence diagram in which an event is chosen',
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, 'bank-original')
+      await lesson.runToEnd('bank')
+      await lesson.stage.panel.getByRole('tab', { name: 'Sequence' }).click()
+      const lanes = lesson.stage.panel.getByRole('application', { name: /^Messages by actor/ })
+      await lanes.focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect(lesson.stage.panel.getByText(/^Chosen: /)).toBeAttached()
+    },
+  },
   { name: 'All lessons', open: (page, site) => opened(page, `${site}#/lessons`, 'All lessons') },
   { name: 'I teach a class', open: (page, site) => opened(page, `${site}#/teach`, 'Actorium in your lab') },
 ]

@@ -60,7 +60,8 @@ export function Diagram(props: DiagramProps) {
   /** Paints what is in view now, and reads it first where that is needed. */
   const paint = useCallback((): void => {
     const element = canvas.current
-    const pen = element?.getContext('2d')
+    // Opaque: what lies behind is not mixed in with every frame.
+    const pen = element?.getContext('2d', { alpha: false })
     if (!box.current || !element || !pen || size.width === 0) return
     dress.current ??= dressOf(element)
     const { scale } = size

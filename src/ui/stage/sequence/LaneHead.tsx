@@ -43,4 +43,18 @@ export const LaneHead = memo(function LaneHead({ lane, at, last, chosen, onLane 
       </Menu>
     </div>
   )
-})
+}, sameHead)
+
+/** A reading makes every lane anew; most heads stay as they are. */
+function sameHead(a: LaneHeadProps, b: LaneHeadProps): boolean {
+  return (
+    a.at === b.at &&
+    a.last === b.last &&
+    a.chosen === b.chosen &&
+    a.onLane === b.onLane &&
+    a.lane.actor === b.lane.actor &&
+    a.lane.name === b.lane.name &&
+    a.lane.className === b.lane.className &&
+    a.lane.status === b.lane.status
+  )
+}

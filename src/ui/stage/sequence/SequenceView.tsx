@@ -5,7 +5,7 @@
  * past or future is lit while the rest fades. The same as a list stands behind a button.
  */
 import { ListOrdered } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Session } from '../../../notebooks/kernel/session'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import type {
@@ -56,15 +56,16 @@ export function SequenceView({ session, selected, onSelect, onPlace }: SequenceV
     },
     [onSelect, stage],
   )
-  const onLane = useCallback(
-    (actor: number, action: LaneAction): void => {
-      if (view === null) return
-      const next = changed(view, actor, action)
-      setHidden(next.hidden)
-      setOrder(next.order)
-    },
-    [view],
-  )
+  const latest = useRef(view)
+  useEffect(() => {
+    latest.current = view
+  }, [view])
+  const onLane = useCallback((actor: number, action: LaneAction): void => {
+    if (latest.current === null) return
+    const next = changed(latest.current, actor, action)
+    setHidden(next.hidden)
+    setOrder(next.order)
+  }, [])
   if (view === null) return <div className={styles.view} />
   const empty = view.total === 0 && view.hidden.length === 0
   return (

@@ -18,7 +18,7 @@ export const barHalf = 5
 /** A line of which one end has no lane. */
 export const stubLength = 44
 /** How far a message gets that is lost. */
-const lostAt = 88
+const lostAt = 104
 
 export interface Point {
   readonly x: number
@@ -75,7 +75,7 @@ export function routeOf(line: SequenceLine): Drawn | null {
   const start = { x, y }
   if (toLane < 0) return { route: 'to-stub', start, end: { x: x + side * stubLength, y }, side }
   const across = Math.abs(laneX(toLane) - laneX(fromLane)) - 2 * barHalf
-  const short = fate === 'lost' || fate === 'open' ? Math.min(lostAt, across * 0.62) : across
+  const short = fate === 'lost' || fate === 'open' ? Math.min(lostAt, across * 0.8) : across
   const down = arrived >= 0 ? placeY(arrived) : y + placeHeight * 0.6
   return { route: 'line', start, end: { x: x + side * short, y: down }, side }
 }

@@ -44,7 +44,8 @@ export type Pen = CanvasRenderingContext2D
 
 export function paintSequence(pen: Pen, dress: Dress, looked: Looked): void {
   const { view, left, top, width, height } = looked
-  pen.clearRect(0, 0, width, height)
+  pen.fillStyle = dress.stage
+  pen.fillRect(0, 0, width, height)
   pen.save()
   pen.beginPath()
   pen.rect(gutter - 12, 0, width, height)
@@ -80,6 +81,7 @@ function paintBar(pen: Pen, dress: Dress, bar: SequenceBar, { view, chosen, top,
   const own = bar.row >= 0 && bar.row === chosen
   const lit = own ? { from: -Infinity, to: Infinity } : lane.lit
   const end = bar.to < 0 ? view.total + 1 : bar.to
+  if (placeY(bar.from) > top + height + 20 || placeY(end) < top - 20) return
   const middle = laneX(bar.lane)
   const colour = dress.actors[colourOf(lane.actor)]
   const bounds = { from: top - 20, to: top + height + 20 }
@@ -162,9 +164,10 @@ function paintLine(
   if (line.fate === 'lost') {
     burst(pen, lit ? dress.bad : dress.line2, end)
     pen.font = `600 12px ${dress.sans}`
+    // Below the line, beside its sender: there it crosses no lane.
     pen.textAlign = side > 0 ? 'left' : 'right'
     pen.fillStyle = lit ? dress.bad : dress.ink3
-    pen.fillText('Lost on the way', end.x + side * 17, end.y + 4)
+    pen.fillText('Lost on the way', start.x + side * 2, end.y + 12)
   } else if (line.fate === 'open') envelope(pen, dress, end, lit ? dress.edge : null)
   else if (line.fate === 'undeliverable') {
     envelope(pen, dress, end, lit ? dress.warn : null)
