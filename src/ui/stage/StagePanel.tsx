@@ -150,7 +150,17 @@ function Panel({ session, views = everyView, onPlace }: StagePanelProps) {
               exploring={explore.exploring.state === 'running'}
             />
           </div>
-          <Inspector session={session} onPlace={onPlace} />
+          <Inspector
+            session={session}
+            onPlace={onPlace}
+            words={
+              open === 'words' || !views.includes('words') ? null : (
+                <Suspense>
+                  <StoryList session={session} onPlace={onPlace} />
+                </Suspense>
+              )
+            }
+          />
         </div>
       </section>
     </DeliveryProvider>
