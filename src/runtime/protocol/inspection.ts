@@ -84,7 +84,7 @@ export interface InspectorView {
   readonly note: string
   /** What made the state so; null where nothing is kept. */
   readonly change: Change | null
-  /** The moment was a message, and it changed nothing. */
+  /** The moment was a message that the actor has settled, and it changed nothing. */
   readonly unchanged: boolean
   /** Numbers of the changes before and after. */
   readonly earlier: number | null

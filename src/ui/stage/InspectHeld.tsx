@@ -1,4 +1,7 @@
-/** A held envelope is delivered by a click; this small button beside it chooses it instead. Keyboards have the key I. */
+/**
+ * A held envelope is delivered by a click; this small button beside it chooses it instead. It is for pointers alone:
+ * keyboards and readers have the key I on the envelope itself, which says so.
+ */
 import { SearchCode } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { HeldView } from '../../runtime/protocol/view'
@@ -15,7 +18,7 @@ export function InspectHeld({ held, className }: { readonly held: HeldView; read
     <button
       type="button"
       className={classes(styles.inspect, className, 'nopan nodrag')}
-      aria-label={`Inspect ${held.method}`}
+      aria-hidden
       tabIndex={-1}
       onClick={() => stage.select({ kind: 'message', row: held.row, key: '' })}
       {...tip('Inspect (I)')}

@@ -240,7 +240,17 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
               exploring={explore.exploring.state === 'running'}
             />
           </div>
-          <Inspector session={session} onPlace={onPlace} />
+          <Inspector
+            session={session}
+            onPlace={onPlace}
+            words={
+              open === 'words' || !views.includes('words') ? null : (
+                <Suspense>
+                  <StoryList session={session} onPlace={onPlace} />
+                </Suspense>
+              )
+            }
+          />
         </div>
       </section>
     </DeliveryProvider>

@@ -21,7 +21,7 @@ export function inspect(run: ReadableRun, actor: number, moment: Moment | null):
   const shown = moment === null ? newestOf(reports) : atMoment(run, actor, reports, moment)
   const change = shown === null ? null : (changes.findLast(({ number }) => number <= shown.number) ?? null)
   const at = shown?.entry ?? null
-  const before = shown === null || shown.unchanged ? null : (shown.before ?? null)
+  const before = shown?.before ?? null
   const position = change === null ? -1 : changes.indexOf(change)
   // A message is looked at for what it changed; then the step back is to the change before it.
   const since = shown === null ? -1 : changes.findIndex(({ number }) => number > shown.number)
@@ -76,24 +76,25 @@ function atMoment(
   if (row < record.first || row >= record.rows) return null
   const delivered = record.get(row, R_DELIVERED)
   const ended = record.get(row, R_ENDED)
-  if (record.get(row, R_TO) !== actor || delivered < 0)
-    return unchangedAt(reports, ended < 0 ? Infinity : ended)
+  const over = ended >= 0
+  const then = stateAt(reports, over ? ended : Infinity)
+  if (record.get(row, R_TO) !== actor || delivered < 0) return then
   // The first report that knows its end, or the last one while it goes on; and those of its own handling before it.
   const upTo = ended < 0 ? reports.length - 1 : reports.findIndex(({ entry }) => entry.time >= ended)
   const last = upTo < 0 ? reports.length - 1 : upTo
   let first = -1
   for (let at = last; at >= Math.max(0, last - REPORTS) && reports[at].entry.time >= delivered; at--)
     if (makersOf(run, reports[at]).includes(row)) first = at
-  if (first < 0) return unchangedAt(reports, ended < 0 ? Infinity : ended)
+  if (first < 0) return then === null ? null : { ...then, unchanged: over }
   const { number, entry } = reports[last]
   const { before } = reports[first]
-  return { number, entry, before, unchanged: before !== null && sameFields(entry, before) }
+  return { number, entry, before, unchanged: over && before !== null && sameFields(entry, before) }
 }
 
-/** The state that there was at a time. */
-function unchangedAt(reports: readonly StateChange[], time: number): Shown | null {
+/** The state that there was at a time, with nothing that changed. */
+function stateAt(reports: readonly StateChange[], time: number): Shown | null {
   const found = reports.findLast(({ entry }) => entry.time <= time)
-  return found === undefined ? null : { ...found, unchanged: true }
+  return found === undefined ? null : { ...found, before: null, unchanged: false }
 }
 
 function fieldsOf(entry: StateEntry, before: StateEntry | null): InspectedField[] {

@@ -136,10 +136,18 @@ describe('an actor at a moment', () => {
     expect(inspect(read, 2, { row: look })).toMatchObject({
       at: 22,
       unchanged: true,
-      fields: [plain('owner', "'ana'"), plain('balance', '90')].map((field) => ({ ...field, before: null })),
+      fields: [plain('owner', "'ana'"), plain('balance', '90')],
       change: { message: { row: first } },
       later: 3,
     })
+  })
+
+  it('says nothing of what a message changes that waits', () => {
+    const { run, second } = account()
+    const row = run.send(50, { from: 1, to: 2, method: 'withdraw', args: [10] })
+    const view = inspect(readableRun(run), 2, { row })
+    expect(view).toMatchObject({ at: 32, unchanged: false, change: { message: { row: second } } })
+    expect(view?.fields.some(({ changed }) => changed)).toBe(false)
   })
 
   it('shows now what the last change made, and steps back to the beginning', () => {

@@ -58,6 +58,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
                 data-chosen={chosen.has(held.row) || undefined}
                 data-key={held.key}
                 aria-label={label(held)}
+                aria-description="I inspects it."
                 tabIndex={held.key === roving.current ? 0 : -1}
                 onClick={() => deliver(held.key)}
                 {...tipOf(held, words)}

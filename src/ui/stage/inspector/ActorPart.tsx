@@ -50,9 +50,9 @@ export function ActorPart({ view, session, cellName, onPlace }: ActorPartProps) 
         </dl>
       )}
       {note ? <p className={styles.words}>{note}</p> : null}
-      {change === null || actor === 0 ? null : (
+      {unchanged ? <p className={styles.words}>The message changed nothing.</p> : null}
+      {change === null || fields.length === 0 || actor === 0 ? null : (
         <p className={styles.words}>
-          {unchanged ? 'It changed nothing here. Before: ' : ''}
           <ChangeWords change={change} cellName={cellName} onPlace={onPlace} />
         </p>
       )}

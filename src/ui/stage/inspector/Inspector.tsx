@@ -4,7 +4,7 @@
  * Esc and the cross close it. Where the stage is narrow it is a sheet below.
  */
 import { X } from 'lucide-react'
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import { IconButton } from '../../primitives/Button'
 import { useStage, useStageStore } from '../../store/stage-react'
@@ -17,6 +17,8 @@ import { useInspected, type InspectedSession } from './use-inspected'
 export interface InspectorProps {
   readonly session: InspectedSession
   readonly onPlace?: (place: SourcePlace) => void
+  /** The run in words, below, where there is room and no view shows it. */
+  readonly words?: ReactNode
 }
 
 export function Inspector(props: InspectorProps) {
@@ -24,7 +26,7 @@ export function Inspector(props: InspectorProps) {
   return open ? <Open {...props} /> : null
 }
 
-function Open({ session, onPlace }: InspectorProps) {
+function Open({ session, onPlace, words }: InspectorProps) {
   const stage = useStageStore()
   const selection = useStage((state) => state.selection)
   const log = useStage((state) =>
@@ -76,6 +78,7 @@ function Open({ session, onPlace }: InspectorProps) {
       ) : null}
       {seen?.message ? <MessagePart message={seen.message} {...links} /> : null}
       {actor === null ? null : <ActorPart view={actor} session={session} {...links} />}
+      {words ? <div className={styles.story}>{words}</div> : null}
     </aside>
   )
 }

@@ -83,7 +83,7 @@ it('leads from an actor to the message that changed it, and from there to its li
   const { session, stage } = await open(1920)
   await page.getByRole('group', { name: 'account, Account' }).click()
   await expect.element(inspector('Actor account')).toBeVisible()
-  const call = inspector('Actor account').getByRole('button', { name: 'withdraw(20)' })
+  const call = inspector('Actor account').getByRole('button', { name: 'withdraw(20)', exact: true })
   await expect.element(call).toBeVisible()
   const changed = document.querySelector('aside dl')!.textContent
   expect(changed).toMatch(/^balancewas (100|90) → is now 70$/)
@@ -125,7 +125,7 @@ it('folds the notebook to a rail while the inspector is open, and unfolds it for
   await expect.element(page.getByRole('button', { name: 'Show the notebook' })).toBeVisible()
   const panel = document.getElementById('notebook') ?? document.querySelector('[data-panel]')!
   expect(Math.round(panel.getBoundingClientRect().width)).toBe(44)
-  await inspector('Actor account').getByRole('button', { name: '[1] line 12' }).click()
+  await inspector('Actor account').getByRole('button', { name: '[1] line 12', exact: true }).click()
   await expect.element(inspector('Actor account')).not.toBeInTheDocument()
   await expect.poll(() => Math.round(panel.getBoundingClientRect().width)).toBeGreaterThan(500)
   await expect.poll(() => document.activeElement?.classList.contains('cm-content')).toBe(true)

@@ -51,6 +51,7 @@ export function HeldCard({ held, from, label, reachable }: HeldCardProps) {
           className={classes(styles.card, chosen && styles.chosen)}
           data-key={held.key}
           aria-label={label}
+          aria-description="I inspects it."
           tabIndex={reachable ? 0 : -1}
           onClick={() => deliver(held.key)}
         >

@@ -30,9 +30,9 @@ export function HeldGroups({ layout }: { readonly layout: 'strip' | 'column' | '
     <div ref={roving.ref} className={styles[layout]} onKeyDown={onKeyDown} onFocus={roving.onFocus}>
       {groups.map((group) => (
         <section key={group.to} className={styles.group} aria-label={`Held for ${nameOf(group.to)}`}>
-          <h3 className={styles.head}>
+          <h2 className={styles.head}>
             Held for {nameOf(group.to)} <span className={styles.rule}>{group.rule}</span>
-          </h3>
+          </h2>
           <div className={styles.cards}>
             {group.held.map((one) => {
               const from = nameOf(one.from)

@@ -11,6 +11,7 @@ import type { SourcePlace } from '../../../runtime/protocol/view'
 import type { StoryEvent, StoryView } from '../../../runtime/protocol/views-of-record'
 import { Button } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
+import { foldsNotebook } from '../../store/fold'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { counted, grouped } from '../numbers'
 import { Token } from '../Token'
@@ -66,7 +67,8 @@ export function StoryList({ session, onPlace }: StoryListProps) {
     setPressed(event.seq)
     setFollowing(false)
     stage.selectMessage(event.row, event.actor)
-    if (event.place !== null) onPlace?.(event.place)
+    // Where the line's cell is folded away for the inspector, its link there leads to it.
+    if (event.place !== null && !foldsNotebook()) onPlace?.(event.place)
   }
   const names = (index: number): string => stage.nameOf(index)
   return (
