@@ -5,6 +5,7 @@ import { Tabs, type Tab } from '../primitives/Tabs'
 import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
+import { FaultsButton } from './FaultsButton'
 import { ModeMenu } from './ModeMenu'
 import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
@@ -40,6 +41,7 @@ export function StageBar({ view, tabs, onView, onMode, said, name, finder, findB
       ) : (
         finder
       )}
+      <FaultsButton />
       <Tabs label="Views of the stage" tabs={tabs} value={view} onChange={onView} name={name} />
     </div>
   )

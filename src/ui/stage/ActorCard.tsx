@@ -1,17 +1,15 @@
 /** The chosen actor: its fields now, what the last message changed, and what may be done to it. */
-import { Skull, Square, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useStore } from 'zustand'
-import type { Session } from '../../notebooks/kernel/session'
-import { Button, IconButton } from '../primitives/Button'
+import { IconButton } from '../primitives/Button'
 import { classes } from '../primitives/classes'
 import { useActor, useStage, useStageStore } from '../store/stage-react'
 import styles from './ActorCard.module.css'
+import { ActorFaults, type ActorCommands } from './ActorFaults'
 import { cornerFor } from './card-corner'
 import { arrangementOf } from './graph/arrangement'
 import { grouped } from './numbers'
 import { Token } from './Token'
-
-export type ActorCommands = Pick<Session, 'stopActor' | 'killActor'>
 
 export function ActorCard({ session }: { readonly session: ActorCommands }) {
   const chosen = useStage((state) => state.chosen)
@@ -59,22 +57,10 @@ function Chosen({ index, session }: { readonly index: number; readonly session: 
           last
         </p>
       ) : null}
-      {living ? (
-        <div className={styles.actions}>
-          <Button size={28} icon={Square} term="stop" onClick={() => void session.stopActor(index)}>
-            Stop actor
-          </Button>
-          <Button
-            size={28}
-            variant="danger"
-            icon={Skull}
-            term="kill"
-            onClick={() => void session.killActor(index)}
-          >
-            Crash actor
-          </Button>
-        </div>
+      {actor.slow > 1 ? (
+        <p className={styles.none}>Its worker is slowed down {grouped(actor.slow)} times.</p>
       ) : null}
+      <ActorFaults actor={actor} session={session} />
     </aside>
   )
 }

@@ -1,7 +1,7 @@
 /**
  * The right half of a lesson: bar, floor, held messages, transport, in the order in which Tab goes through them.
  */
-import { lazy, Suspense, useCallback, useEffect, useId, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react'
 import type { Refused, Session, Until } from '../../notebooks/kernel/session'
 import type { Mode, SourcePlace } from '../../runtime/protocol/view'
 import { ExplorePanel } from '../controls/ExplorePanel'
@@ -14,7 +14,7 @@ import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { ActorCard } from './ActorCard'
-import { DeliveryProvider } from './delivery'
+import { DeliveryProvider, type Delivery } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
 import { useFinder } from './find/use-finder'
@@ -82,7 +82,13 @@ function Panel({ session, views = everyView, onPlace, cells = noCells }: StagePa
     .filter((id) => views.includes(id))
     .map((id): Tab<StageView> => ({ id, label: labels[id] }))
   const tried = stepping && explore.exploring.state !== 'idle'
-  const deliver = useCallback((key: string) => command(session.deliver(key)), [command, session])
+  const delivery = useMemo(
+    (): Delivery => ({
+      deliver: (key) => command(session.deliver(key)),
+      fault: (fault) => command(session.fault(fault)),
+    }),
+    [command, session],
+  )
   const setMode = (mode: Mode): void => command(session.setMode(mode))
   /** What plays or runs on is halted before something else is done to the run. */
   const halting = (act: () => Promise<Refused | null>): Promise<Refused | null> => {
@@ -107,7 +113,7 @@ function Panel({ session, views = everyView, onPlace, cells = noCells }: StagePa
       : null,
   )
   return (
-    <DeliveryProvider value={deliver}>
+    <DeliveryProvider value={delivery}>
       <section
         ref={finder.stage}
         className={styles.panel}

@@ -1,13 +1,17 @@
-/** How an envelope anywhere on the stage is delivered: the panel gives the way, the envelopes call it. */
+/** How an envelope anywhere on the stage is delivered, and a fault made: the panel gives the ways, the stage calls them. */
 import { createContext, useContext } from 'react'
+import type { Fault } from '../../runtime/protocol/faults'
 
-export type Deliver = (key: string) => void
+export interface Delivery {
+  readonly deliver: (key: string) => void
+  readonly fault: (fault: Fault) => void
+}
 
-const DeliveryContext = createContext<Deliver | null>(null)
+const DeliveryContext = createContext<Delivery | null>(null)
 export const DeliveryProvider = DeliveryContext.Provider
 
-export function useDelivery(): Deliver {
-  const deliver = useContext(DeliveryContext)
-  if (!deliver) throw new Error('An envelope is drawn outside a DeliveryProvider.')
-  return deliver
+export function useDelivery(): Delivery {
+  const delivery = useContext(DeliveryContext)
+  if (!delivery) throw new Error('An envelope is drawn outside a DeliveryProvider.')
+  return delivery
 }

@@ -23,6 +23,7 @@ import { classes } from '../../primitives/classes'
 import type { StageStore } from '../../store/stage'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { edgeKey, nodeOf } from '../../store/stage-edges'
+import { parted, sidesOf, wallKey } from '../sides'
 import { ActorNode, type ActorFlowNode } from './ActorNode'
 import { arrangementOf, type Arrangement } from './arrangement'
 import { ClassNode, type ClassFlowNode } from './ClassNode'
@@ -33,6 +34,7 @@ import styles from './Graph.module.css'
 import { GraphControls } from './GraphControls'
 import { GroupFrames } from './GroupFrames'
 import { HeldEnvelopes } from './HeldEnvelopes'
+import { LostMarks } from './LostMarks'
 import { lightOf, wayInWords, type Pointed } from './light'
 import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
@@ -106,6 +108,8 @@ function Floor() {
     const lit = drawn.flatMap(({ key }) => routes.get(key) ?? [])
     return pillSpots(lit, rects.values(), growth)
   }, [crowded, pills, drawn, routes, rects, growth])
+  const wall = useStage((state) => wallKey(state.frame.walls))
+  const sides = useMemo(() => sidesOf(wall), [wall])
   const edges = useMemo(
     () =>
       drawn.flatMap(({ key, from, to }): MessageFlowEdge[] => {
@@ -118,7 +122,14 @@ function Floor() {
             type: 'message',
             source: String(from),
             target: String(to),
-            data: { route, pill: shownPills.get(key), dim, reached: key === reached, say },
+            data: {
+              route,
+              pill: shownPills.get(key),
+              dim,
+              parted: parted(sides, from, to),
+              reached: key === reached,
+              say,
+            },
             // The way itself has a name and takes the focus: see MessageEdge.
             ariaRole: 'presentation',
             ariaLabel: null as unknown as string,
@@ -128,7 +139,7 @@ function Floor() {
           },
         ]
       }),
-    [drawn, routes, light, shownPills, reached, say],
+    [drawn, routes, light, shownPills, sides, reached, say],
   )
   const nodeAt = useCallback((index: number) => nodeOf(stage.state.getState().frame, index), [stage])
   const spots = useMemo(
@@ -219,6 +230,7 @@ function Floor() {
       >
         {grouping === 'nothing' ? null : <GroupFrames arrangement={arrangement} />}
         {crowded ? <FaintWays routes={routes} /> : null}
+        <LostMarks routes={routes} />
         <HeldEnvelopes spots={spots} />
         <FloorMap rects={rects} />
       </ReactFlow>

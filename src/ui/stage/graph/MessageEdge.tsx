@@ -5,15 +5,17 @@
  * that nobody sees: the pointer meets it, and keys go from one to the next. What it says is read when somebody asks.
  */
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react'
+import { Unplug } from 'lucide-react'
 import { memo, useState } from 'react'
 import { edgeWidth } from '../../store/stage-edges'
 import { classes } from '../../primitives/classes'
+import { Icon } from '../../primitives/Icon'
 import { tip } from '../../primitives/Tooltip'
 import { useEdgeLook } from '../../store/stage-react'
 import { grouped } from '../numbers'
 import { headOf } from './head'
 import styles from './MessageEdge.module.css'
-import { pathOf, type Route } from './route'
+import { pathOf, pointAt, type Route } from './route'
 import type { PillSpot } from './spots'
 import { colourOfWay } from './way-colour'
 
@@ -22,6 +24,8 @@ export interface MessageEdgeData extends Record<string, unknown> {
   readonly pill: PillSpot | undefined
   /** Others are lit and this is not. */
   readonly dim: boolean
+  /** A partition lies across it. */
+  readonly parted: boolean
   /** It is the one of all ways that Tab reaches. */
   readonly reached: boolean
   /** What it has carried, in words, now. */
@@ -33,20 +37,21 @@ export type MessageFlowEdge = Edge<MessageEdgeData, 'message'>
 export const MessageEdge = memo(function MessageEdge({ data }: EdgeProps<MessageFlowEdge>) {
   const look = useEdgeLook(data?.route.key ?? 0)
   if (!data) return null
-  const { route, pill, dim } = data
+  const { route, pill, dim, parted } = data
   const width = look ? edgeWidth(look) : 1.5
-  const colour = colourOfWay(route, look?.busy ?? false)
+  const colour = parted ? 'var(--bad)' : colourOfWay(route, look?.busy ?? false)
   const head = headOf(route, width)
   return (
     <>
       <Reach data={data} />
       <path
         d={pathOf(head.shortened)}
-        className={classes(styles.line, dim && styles.dim)}
+        className={classes(styles.line, parted && styles.parted, dim && styles.dim)}
         style={{ stroke: colour, strokeWidth: `calc(${width}px * var(--lines))` }}
       />
       <path d={head.path} className={classes(styles.head, dim && styles.dim)} style={{ fill: colour }} />
-      {look?.busy && pill && pill.shows !== 'nothing' ? (
+      {parted ? <Plug route={route} dim={dim} /> : null}
+      {look?.busy && !parted && pill && pill.shows !== 'nothing' ? (
         <EdgeLabelRenderer>
           <div
             className={classes(styles.pill, dim && styles.dim)}
@@ -78,5 +83,20 @@ function Reach({ data: { route, reached, say } }: { readonly data: MessageEdgeDa
       onFocus={ask}
       {...tip(words)}
     />
+  )
+}
+
+/** Where the wall lies across the way: a plug that is pulled. */
+function Plug({ route, dim }: { readonly route: Route; readonly dim: boolean }) {
+  const { x, y } = pointAt(route, 0.5)
+  return (
+    <EdgeLabelRenderer>
+      <div
+        className={classes(styles.plug, dim && styles.dim)}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      >
+        <Icon of={Unplug} size={16} />
+      </div>
+    </EdgeLabelRenderer>
   )
 }
