@@ -191,7 +191,8 @@ test('lesson 2: the counter answers what was handled before the question', async
   await expect(held).toContainText('order kept for each sender')
   await expect(held.getByText('behind increment')).toBeVisible()
   const behind = 'getValue from notebook to count waits behind increment'
-  await expect(stage.panel.getByRole('img', { name: behind })).toBeVisible()
+  const lying = stage.panel.getByRole('group', { name: 'Held messages' })
+  await expect(lying.getByRole('button', { name: behind })).toBeVisible()
   await expect(stage.cards).toHaveCount(3)
   await lesson.predict('which-values', '1, 2 or 3')
   await expect(lesson.cell('which-values')).toContainText('You predicted “1, 2 or 3”, and so it is.')

@@ -7,6 +7,7 @@ import { Tabs, type Tab } from '../primitives/Tabs'
 import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
+import { FaultsButton } from './FaultsButton'
 import { ModeMenu, ReplayMode } from './ModeMenu'
 import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
@@ -67,6 +68,7 @@ export function StageBar({
       ) : (
         finder
       )}
+      <FaultsButton />
       <Tabs label="Views of the stage" tabs={tabs} value={view} onChange={onView} name={name} />
     </div>
   )

@@ -5,7 +5,7 @@
  * button; until then there is a button and nothing else.
  */
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import styles from './Menu.module.css'
 
@@ -27,6 +27,10 @@ export interface MenuProps<Id extends string> {
   /** Class of the button. */
   readonly className?: string
   readonly align?: 'start' | 'end'
+  /** What else the button is told. */
+  readonly button?: Pick<ComponentProps<'button'>, 'tabIndex' | 'disabled'> & {
+    readonly [data: `data-${string}`]: string | undefined
+  }
   /** What the button shows. */
   readonly children: ReactNode
 }
@@ -35,7 +39,7 @@ const load = () => import('./MenuBody').then(({ MenuBody }) => ({ default: MenuB
 const MenuBody = lazy(load)
 
 export function Menu<Id extends string>(props: MenuProps<Id>) {
-  const { label, items, value, onChoose, className, align = 'start', children } = props
+  const { label, items, value, onChoose, className, align = 'start', button: told, children } = props
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   return (
@@ -55,6 +59,7 @@ export function Menu<Id extends string>(props: MenuProps<Id>) {
           event.preventDefault()
           setOpen(true)
         }}
+        {...told}
       >
         {children}
       </button>

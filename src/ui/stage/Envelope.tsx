@@ -4,11 +4,12 @@
  * The paper keeps its colour in both themes. Held ones carry the accent outline, which means "yours to click" and is
  * used for nothing else; those that may not go yet are an outline without paper.
  */
+import type { HeldView } from '../../runtime/protocol/view'
 import styles from './Envelope.module.css'
 import { classes } from '../primitives/classes'
 
-/** `idle`: paper that cannot be clicked yet. */
-export type EnvelopeTone = 'held' | 'waiting' | 'arrived' | 'warn' | 'idle'
+/** `idle`: paper that cannot be clicked yet; `aside`: somebody has put it aside. */
+export type EnvelopeTone = 'held' | 'waiting' | 'arrived' | 'warn' | 'idle' | 'aside'
 
 export interface EnvelopeProps {
   readonly width: number
@@ -45,9 +46,15 @@ export function Envelope({ width, height, tone, answer = false, className }: Env
         height={height - line}
         rx={radius}
         strokeWidth={line}
-        strokeDasharray={answer && tone !== 'arrived' ? '4 3' : undefined}
+        strokeDasharray={tone === 'aside' ? '2 3' : answer && tone !== 'arrived' ? '4 3' : undefined}
       />
       <path className={styles.flap} d={flap} strokeWidth={Math.min(line, 1.6)} />
     </svg>
   )
+}
+
+/** The tone of a held message. */
+export function toneOf({ enabled, aside }: Pick<HeldView, 'enabled' | 'aside'>): EnvelopeTone {
+  if (aside) return 'aside'
+  return enabled ? 'held' : 'waiting'
 }

@@ -49,7 +49,11 @@ it('moves among envelopes with the arrow keys, delivers with Enter and keeps the
 it('says what a message that may not go yet waits behind', async () => {
   await stage(new FakeStep(counter))
   await expect
-    .element(page.getByRole('img', { name: 'getValue from notebook to count waits behind increment' }))
+    .element(
+      page
+        .getByRole('group', { name: 'Held messages' })
+        .getByRole('button', { name: 'getValue from notebook to count waits behind increment' }),
+    )
     .toBeVisible()
 })
 

@@ -16,7 +16,7 @@ import { stageStoreOf } from '../store/stage'
 import { nothing } from '../store/selection'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { RecordingMenu } from '../controls/RecordingMenu'
-import { DeliveryProvider } from './delivery'
+import { DeliveryProvider, type Delivery } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
 import { useFinder } from './find/use-finder'
@@ -111,9 +111,15 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
     .filter((id) => views.includes(id))
     .map((id): Tab<StageView> => ({ id, label: labels[id] }))
   const tried = stepping && explore.exploring.state !== 'idle'
-  const deliver = useCallback((key: string) => command(session.deliver(key)), [command, session])
   const drop = useStageDrop(recordings.open)
-  const delivery = useMemo(() => ({ deliver, rest }), [deliver, rest])
+  const delivery = useMemo(
+    (): Delivery => ({
+      deliver: (key) => command(session.deliver(key)),
+      fault: (fault) => command(session.fault(fault)),
+      rest,
+    }),
+    [command, session, rest],
+  )
   const setMode = (mode: Mode): void => command(session.setMode(mode))
   /** What plays or runs on is halted before something else is done to the run. */
   const halting = (act: () => Promise<Refused | null>): Promise<Refused | null> => {

@@ -20,7 +20,17 @@ export function heldLabel(
   const what = heldName(held)
   if (held.kind === 'timer' && held.enabled)
     return `let time pass for ${to}: ${what}, ${position} of ${deliverable} that can go`
+  if (held.aside)
+    return held.enabled || held.behind === ''
+      ? `deliver ${what} from ${from} to ${to}, which is put aside`
+      : `${what} from ${from} to ${to} is put aside, behind ${held.behind}`
   if (!held.enabled)
     return `${what} from ${from} to ${to} waits${held.behind ? ` behind ${held.behind}` : ''}`
   return `deliver ${what} from ${from} to ${to}, ${position} of ${deliverable} that can go`
+}
+
+/** What keeps it from going, in two words; '' where nothing does. */
+export function heldBack({ enabled, aside, behind }: HeldView): string {
+  if (aside) return 'put aside'
+  return !enabled && behind ? `behind ${behind}` : ''
 }

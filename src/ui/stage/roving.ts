@@ -90,9 +90,10 @@ export function useRoving<E extends HTMLElement>(
   }
 
   const onFocus = (event: FocusEvent): void => {
-    const key = event.target instanceof HTMLElement ? event.target.dataset.key : undefined
-    if (key === undefined) return
+    if (!(event.target instanceof HTMLElement) || ref.current?.contains(event.target) !== true) return
+    const { key } = event.target.dataset
     had.current = true
+    if (key === undefined) return
     place.current = Math.max(0, keys.indexOf(key))
     setWanted(key)
   }

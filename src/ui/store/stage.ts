@@ -341,6 +341,7 @@ export function sameActor(a: ActorView, b: ActorView): boolean {
     a.worker !== b.worker ||
     a.undeliverable !== b.undeliverable ||
     a.oldCode !== b.oldCode ||
+    a.slow !== b.slow ||
     a.fields.length !== b.fields.length
   )
     return false
@@ -362,6 +363,7 @@ export function sameHeld(a: readonly HeldView[], b: readonly HeldView[]): boolea
       p !== q &&
       (p.key !== q.key ||
         p.enabled !== q.enabled ||
+        p.aside !== q.aside ||
         p.behind !== q.behind ||
         p.from !== q.from ||
         p.to !== q.to ||

@@ -5,7 +5,7 @@
  * is said by shape and by a word; the colour repeats it.
  */
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
-import { RotateCw, Skull, Square } from 'lucide-react'
+import { RotateCw, Skull, Snail, Square } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import type { ActorView } from '../../../runtime/protocol/view'
@@ -13,6 +13,7 @@ import { Icon } from '../../primitives/Icon'
 import { classes } from '../../primitives/classes'
 import { useActor, useStage } from '../../store/stage-react'
 import { Envelope } from '../Envelope'
+import { grouped } from '../numbers'
 import { colourVariable } from '../palette'
 import { Token } from '../Token'
 import { ActorFoot } from './ActorFoot'
@@ -61,6 +62,12 @@ export const ActorNode = memo(function ActorNode({ data, selected }: NodeProps<A
       <ActorState actor={actor} marked={marked} />
       <ActorFoot actor={actor} />
       {actor.oldCode && !ended ? <div className={styles.badge}>Changed since it ran</div> : null}
+      {actor.slow > 1 && !ended ? (
+        <div className={classes(styles.badge, styles.slow)}>
+          <Icon of={Snail} size={13} />
+          {grouped(actor.slow)}× slower
+        </div>
+      ) : null}
       {actor.undeliverable > 0 ? (
         <Envelope width={21} height={15} tone="warn" className={styles.undeliverable} />
       ) : null}

@@ -1,8 +1,12 @@
 /** The words under the floor: what is lost, what the picture leaves out, and the way that is pointed at. */
+import { Unplug } from 'lucide-react'
+import { Icon } from '../../primitives/Icon'
 import { tip } from '../../primitives/Tooltip'
-import { useStage } from '../../store/stage-react'
+import { useStage, useStageStore } from '../../store/stage-react'
 import { counted, grouped } from '../numbers'
+import { wallWords } from '../sides'
 import styles from './FloorNotes.module.css'
+import { LostSign } from './LostSign'
 
 export interface FloorNotesProps {
   /** What the way says that is pointed at, or ''. */
@@ -21,11 +25,25 @@ export function FloorNotes({ way, crowded, leftOut }: FloorNotesProps) {
           {way}
         </span>
       ) : null}
+      <Wall />
       <Lost />
       <Bounds />
       {crowded ? <span>Choose an actor to see its rates.</span> : null}
       {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
     </div>
+  )
+}
+
+/** The sign and the word of a partition, and who stands where. */
+function Wall() {
+  const stage = useStageStore()
+  const words = useStage((state) => wallWords(state.frame.walls, (actor) => stage.nameOf(actor)))
+  if (words === '') return null
+  return (
+    <span className={styles.lost} {...tip('What is sent across it is lost.', 'network partition')}>
+      <Icon of={Unplug} size={13} />
+      Partition: {words}
+    </span>
   )
 }
 
@@ -35,18 +53,7 @@ function Lost() {
   if (lost === 0) return null
   return (
     <span className={styles.lost} {...tip('No program can see this.', 'dropped')}>
-      <svg width="13" height="13" viewBox="-13 -13 26 26" aria-hidden>
-        {Array.from({ length: 8 }, (_, ray) => (
-          <path
-            key={ray}
-            d="M0 -5V-12"
-            transform={`rotate(${ray * 45 + 22.5})`}
-            stroke="currentColor"
-            strokeWidth="3"
-            strokeLinecap="round"
-          />
-        ))}
-      </svg>
+      <LostSign size={13} />
       {grouped(lost)} lost on the way
     </span>
   )

@@ -24,6 +24,7 @@ import type { Linked } from '../../store/selection'
 import type { StageStore } from '../../store/stage'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { edgeKey, nodeOf } from '../../store/stage-edges'
+import { parted, sidesOf, wallKey } from '../sides'
 import { ActorNode, type ActorFlowNode } from './ActorNode'
 import { arrangementOf, type Arrangement } from './arrangement'
 import { ClassNode, type ClassFlowNode } from './ClassNode'
@@ -35,6 +36,7 @@ import { GraphControls } from './GraphControls'
 import { GroupFrames } from './GroupFrames'
 import { HeldEnvelopes } from './HeldEnvelopes'
 import { lightOf, lightOfWays, wayInWords, type Pointed } from './light'
+import { LostMarks } from './LostMarks'
 import { MessageEdge, type MessageFlowEdge } from './MessageEdge'
 import { ParticleCanvas } from './ParticleCanvas'
 import { nodeWidth, type SceneEdge, type SceneNode } from './scene'
@@ -112,6 +114,8 @@ function Floor() {
     const lit = drawn.flatMap(({ key }) => routes.get(key) ?? [])
     return pillSpots(lit, rects.values(), growth)
   }, [crowded, pills, drawn, routes, rects, growth])
+  const wall = useStage((state) => wallKey(state.frame.walls))
+  const sides = useMemo(() => sidesOf(wall), [wall])
   const edges = useMemo(
     () =>
       drawn.flatMap(({ key, from, to }): MessageFlowEdge[] => {
@@ -129,6 +133,7 @@ function Floor() {
               pill: shownPills.get(key),
               dim,
               chosen: chosenWays.has(key),
+              parted: parted(sides, from, to),
               reached: key === reached,
               say,
             },
@@ -141,7 +146,7 @@ function Floor() {
           },
         ]
       }),
-    [drawn, routes, light, shownPills, chosenWays, reached, say],
+    [drawn, routes, light, shownPills, chosenWays, sides, reached, say],
   )
   const nodeAt = useCallback((index: number) => nodeOf(stage.state.getState().frame, index), [stage])
   const spots = useMemo(
@@ -242,6 +247,7 @@ function Floor() {
       >
         {grouping === 'nothing' ? null : <GroupFrames arrangement={arrangement} />}
         {crowded ? <FaintWays routes={routes} /> : null}
+        <LostMarks routes={routes} />
         <HeldEnvelopes spots={spots} />
         <FloorMap rects={rects} />
       </ReactFlow>

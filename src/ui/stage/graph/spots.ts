@@ -11,7 +11,7 @@
  */
 import type { HeldView } from '../../../runtime/protocol/view'
 import { edgeKey, type EdgeLook } from '../../store/stage-edges'
-import { heldName } from '../held-words'
+import { heldBack, heldName } from '../held-words'
 import { pointAt, type Rect, type Route } from './route'
 
 export interface HeldSpot {
@@ -171,10 +171,11 @@ interface Lying {
 /** With the words under it: a name, what it waits behind, how many more there are. */
 export function sizeOf(one: HeldView, more: number, growth: number): Size {
   const name = heldName(one)
-  const words = one.enabled ? name : longer(name, `behind ${one.behind}`)
+  const back = heldBack(one)
+  const words = longer(name, back)
   return {
     width: Math.max(envelopeWidth, words.length * glyph * growth) + 12,
-    height: envelopeHeight + ((one.enabled ? 30 : 44) + (more > 0 ? 14 : 0)) * growth,
+    height: envelopeHeight + ((back === '' && one.enabled ? 30 : 44) + (more > 0 ? 14 : 0)) * growth,
   }
 }
 

@@ -1,9 +1,10 @@
 /** The chosen actor at a moment: its fields, what changed and by which message, and what may be done to it now. */
-import { Skull, Square, StepBack, StepForward } from 'lucide-react'
+import { StepBack, StepForward } from 'lucide-react'
 import type { Change, InspectedField, InspectorView } from '../../../runtime/protocol/inspection'
-import { Button, IconButton } from '../../primitives/Button'
+import { IconButton } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
 import { useActor, useStageStore } from '../../store/stage-react'
+import { ActorFaults } from '../ActorFaults'
 import { grouped } from '../numbers'
 import { Token } from '../Token'
 import styles from './Inspector.module.css'
@@ -39,7 +40,7 @@ export function ActorHead({ view }: { readonly view: InspectorView }) {
 
 export function ActorPart({ view, session, cellName, onPlace }: ActorPartProps) {
   const { actor, fields, note, change, unchanged, cause } = view
-  const living = view.status !== 'dead' && view.status !== 'stopped' && actor !== 0
+  const now = useActor(actor)
   return (
     <section className={styles.part} aria-label="Fields">
       {fields.length === 0 ? null : (
@@ -59,22 +60,10 @@ export function ActorPart({ view, session, cellName, onPlace }: ActorPartProps) 
       <Handled index={actor} shown={view.newest && change?.by !== 'message'} />
       {cause ? <p className={classes(styles.words, styles.bad)}>{cause}</p> : null}
       {view.changes > 1 ? <Steps view={view} /> : null}
-      {living ? (
-        <div className={styles.actions}>
-          <Button size={28} icon={Square} term="stop" onClick={() => void session.stopActor(actor)}>
-            Stop actor
-          </Button>
-          <Button
-            size={28}
-            variant="danger"
-            icon={Skull}
-            term="kill"
-            onClick={() => void session.killActor(actor)}
-          >
-            Crash actor
-          </Button>
-        </div>
-      ) : null}
+      {now === undefined || now.slow <= 1 ? null : (
+        <p className={styles.words}>Its worker is slowed down {grouped(now.slow)} times.</p>
+      )}
+      {now === undefined ? null : <ActorFaults actor={now} session={session} />}
     </section>
   )
 }
