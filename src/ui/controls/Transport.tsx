@@ -2,11 +2,11 @@
  * The apron under the stage: what a person can do next.
  *
  * You deliver: back to the first choice, undo, play, next, ten at once, on until something comes, every order, and the
- * scrubber. Slow motion: speed. At full speed: the rates, and the way to delivering by hand. A button that cannot act
+ * scrubber. Slow motion: speed. A recording: what a tape has. At full speed: the rates, and the way to delivering by hand. A button that cannot act
  * now is disabled; one that never could is not there. Tooltips name the keys.
  */
 import { GitBranch, Hand, Pause, Play, SkipBack, Sprout, StepForward, Undo2 } from 'lucide-react'
-import type { Until } from '../../notebooks/kernel/session'
+import type { Playback, Until } from '../../notebooks/kernel/session'
 import type { Mode } from '../../runtime/protocol/view'
 import { Badge } from '../primitives/Badge'
 import { Button, IconButton } from '../primitives/Button'
@@ -15,6 +15,7 @@ import { counted, grouped } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
 import { Progress } from './Progress'
+import { Recorded } from './Recorded'
 import { RunUntil } from './RunUntil'
 import { SpeedSlider } from './SpeedSlider'
 import styles from './Transport.module.css'
@@ -39,13 +40,21 @@ export interface TransportProps {
   /** Whether the sheet of "Run until …" is open. */
   readonly asking: boolean
   readonly onAsk: (open: boolean) => void
+  /** The recording that is shown; null for a run. */
+  readonly playback: Playback | null
 }
 
 export function Transport(props: TransportProps) {
   const mode = useStage((state) => state.frame.mode)
   return (
     <div className={styles.transport} role="group" aria-label="Delivery">
-      {mode === 'step' ? <Stepping {...props} /> : mode === 'replay' ? <Traffic /> : <Running {...props} />}
+      {mode === 'step' ? (
+        <Stepping {...props} />
+      ) : mode === 'replay' && props.playback !== null ? (
+        <Recorded playback={props.playback} onSpeed={props.onSpeed} />
+      ) : (
+        <Running {...props} />
+      )}
       <Seed />
     </div>
   )

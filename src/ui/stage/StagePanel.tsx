@@ -235,6 +235,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
                   .filter((cell) => session.cellRun(cell).count > 0)
                   .map((cell) => ({ id: cell, label: labelOf(cell) }))
               }
+              playback={session.playback}
               asking={asking}
               onAsk={setAsking}
               onSpeed={(speed) => session.setSpeed(speed)}

@@ -22,6 +22,7 @@ import { grouped } from '../numbers'
 import { useRoving } from '../roving'
 import { useHeldKeys } from '../use-held-keys'
 import styles from './HeldEnvelopes.module.css'
+import { anchorOf, sheetSide } from './sheet-side'
 import { envelopeHeight, envelopeWidth, type HeldSpot } from './spots'
 
 export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }) {
@@ -48,6 +49,8 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const label = (one: HeldView): string =>
     heldLabel(one, nameOf(one.from), nameOf(one.to), can.indexOf(one.key) + 1, can.length)
   const opened = spots.find((spot) => spot.held.key === (hovered ?? focused))
+  const side = opened ? sheetSide(opened, spots.filter((spot) => spot !== opened)) : 'above' // prettier-ignore
+  const anchor = opened ? anchorOf(opened, side) : { x: 0, y: 0 }
 
   const onFocus = (event: FocusEvent): void => {
     roving.onFocus(event)
@@ -123,7 +126,8 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
         <div
           ref={actions}
           className={`${styles.actions} nopan nodrag`}
-          style={{ transform: `translate(${opened.x}px, ${opened.y - envelopeHeight / 2}px)` }}
+          data-side={side}
+          style={{ transform: `translate(${anchor.x}px, ${anchor.y}px)` }}
           onPointerEnter={() => setHovered(opened.held.key)}
           onPointerLeave={() => setHovered(null)}
           onBlur={({ relatedTarget }) => {
