@@ -45,8 +45,9 @@ export function StageBar({
   onLeave,
 }: StageBarProps) {
   const mode = useStage((state) => state.frame.mode)
+  const finding = said?.tone !== 'refused' && Boolean(finder)
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-finding={finding || undefined}>
       {mode === 'replay' ? (
         <>
           <ReplayMode />
@@ -57,7 +58,7 @@ export function StageBar({
       ) : (
         <ModeMenu mode={mode} onMode={onMode} />
       )}
-      {said?.tone === 'refused' || !finder ? (
+      {!finding ? (
         <>
           <span className={said === null ? styles.words : styles[said.tone]} role="status">
             {said?.words ?? <Words />}

@@ -16,7 +16,7 @@ import type {
 import { Button } from '../../primitives/Button'
 import { Menu } from '../../primitives/Menu'
 import { Segmented } from '../../primitives/Segmented'
-import { useStage, useStageStore } from '../../store/stage-react'
+import { useStage } from '../../store/stage-react'
 import { Diagram } from './Diagram'
 import { changed, type LaneAction } from './lanes'
 import { boundWords, wordsOf } from './line-words'
@@ -40,7 +40,6 @@ const lights: readonly { readonly id: CausalLight; readonly label: string; reado
 const none: readonly number[] = []
 
 export function SequenceView({ session, selected, onSelect, onPlace }: SequenceViewProps) {
-  const stage = useStageStore()
   const [hidden, setHidden] = useState(none)
   const [order, setOrder] = useState(none)
   const [light, setLight] = useState<CausalLight>('past')
@@ -52,9 +51,8 @@ export function SequenceView({ session, selected, onSelect, onPlace }: SequenceV
   const choose = useCallback(
     (line: SequenceLine | null): void => {
       onSelect(line === null ? null : { row: line.row })
-      if (line !== null) stage.choose(line.kind === 'answer' ? line.from : line.to)
     },
-    [onSelect, stage],
+    [onSelect],
   )
   const latest = useRef(view)
   useEffect(() => {
