@@ -138,7 +138,8 @@ export function Scrubber(props: ScrubberProps) {
         {marks.map((mark) => (
           <i
             key={`mark ${mark.at}`}
-            className={classes(styles.mark, styles[mark.mark])}
+            className={classes(styles.mark, mark.mark === 'error' && styles.error)}
+            data-mark={mark.mark}
             style={{ left: `${(mark.at / Math.max(1, total)) * 100}%` }}
             {...tip(`Step ${mark.at}: ${markWords[mark.mark]}`)}
           />

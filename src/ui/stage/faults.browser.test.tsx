@@ -27,12 +27,12 @@ const nodeOf = (name: string): HTMLElement =>
     node.textContent.includes(name),
   )!
 
-it('has four actions over the envelope that is pointed at', async () => {
+it('has four actions and the inspector over the envelope that is pointed at', async () => {
   const session = await open()
   await lying().first().hover()
   const actions = page.getByRole('group', { name: 'increment from ana to count' })
   await expect.element(actions.getByRole('button', { name: 'Drop' })).toBeVisible()
-  expect(actions.getByRole('button').all()).toHaveLength(4)
+  expect(actions.getByRole('button').all()).toHaveLength(5)
   await actions.getByRole('button', { name: 'Drop' }).click()
   expect(held(session)).toEqual(['m2', 'm3', 'm4'])
   await expect.element(page.getByText('Lost on the way', { exact: true })).toBeVisible()

@@ -1,5 +1,5 @@
 /** What may be done to a held message by hand: which actions it has, in their order, with their keys. */
-import { Copy, Hourglass, SendHorizontal, StepForward, X, type LucideIcon } from 'lucide-react'
+import { Copy, Pause, Play, SendHorizontal, StepForward, X, type LucideIcon } from 'lucide-react'
 import type { HeldView } from '../../runtime/protocol/view'
 import type { Delivery } from './delivery'
 
@@ -23,8 +23,8 @@ export const actionLooks: Readonly<Record<HeldAction, ActionLook>> = {
   },
   drop: { label: 'Drop', icon: X, key: 'Delete', detail: 'It is lost on the way.' },
   duplicate: { label: 'Duplicate', icon: Copy, key: 'D', detail: 'It arrives twice.' },
-  hold: { label: 'Hold', icon: Hourglass, key: 'H', detail: 'It goes when nothing else can.' },
-  release: { label: 'Release', icon: Hourglass, key: 'H', detail: 'It is put aside no more.' },
+  hold: { label: 'Hold', icon: Pause, key: 'H', detail: 'It goes when nothing else can.' },
+  release: { label: 'Release', icon: Play, key: 'H', detail: 'It is put aside no more.' },
 }
 
 /** Time can only pass: nobody loses or doubles it. */

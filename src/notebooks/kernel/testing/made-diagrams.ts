@@ -7,6 +7,7 @@ import { Sequence } from '../sequence'
 import { MadeRun } from './made-run'
 
 export interface MadeDiagram {
+  readonly run: MadeRun
   readonly names: readonly string[]
   /** Messages of the run. */
   readonly messages: number
@@ -21,6 +22,7 @@ function read(run: MadeRun): MadeDiagram {
     1,
   )
   return {
+    run,
     names: run.actors.map((actor) => actor.name),
     messages: run.record.rows,
     view: (query) => sequence.view(query),

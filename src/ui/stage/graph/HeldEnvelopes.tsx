@@ -4,8 +4,8 @@
  * zoom with the floor.
  */
 import { ViewportPortal } from '@xyflow/react'
-import { Hourglass } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { Pause } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent } from 'react'
 import type { HeldView } from '../../../runtime/protocol/view'
 import { classes } from '../../primitives/classes'
@@ -44,6 +44,11 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const actions = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
+  /** One whose actions were asked for: the focus goes to them. */
+  const [asked, setAsked] = useState<string | null>(null)
+  useEffect(() => {
+    if (asked !== null) actions.current?.querySelector('button')?.focus()
+  }, [asked])
   if (spots.length === 0) return null
   const nameOf = (actor: number): string => names.get(actor) ?? stage.nameOf(actor)
   const label = (one: HeldView): string =>
@@ -69,7 +74,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const onClick = (one: HeldView): void => {
     if (actionsOf(one)[0] === 'deliver') return deliver(one.key)
     setFocused(one.key)
-    requestAnimationFrame(() => actions.current?.querySelector('button')?.focus())
+    setAsked(one.key)
   }
   return (
     <ViewportPortal>
@@ -125,14 +130,16 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
       {opened && actionsOf(opened.held).length > 0 ? (
         <div
           ref={actions}
-          className={`${styles.actions} nopan nodrag`}
+          className={classes(styles.actions, opened.held.key === focused && styles.now, 'nopan nodrag')}
           data-side={side}
           style={{ transform: `translate(${anchor.x}px, ${anchor.y}px)` }}
           onPointerEnter={() => setHovered(opened.held.key)}
           onPointerLeave={() => setHovered(null)}
           onBlur={({ relatedTarget }) => {
             const stays = relatedTarget instanceof Node && actions.current?.contains(relatedTarget)
-            if (!stays) setFocused(null)
+            if (stays) return
+            setFocused(null)
+            setAsked(null)
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
@@ -175,7 +182,7 @@ function Paper({ held }: { readonly held: HeldView }) {
       />
       {held.aside ? (
         <span className={styles.aside}>
-          <Icon of={Hourglass} size={13} />
+          <Icon of={Pause} size={13} />
         </span>
       ) : held.kind === 'ask' ? (
         <span className={held.enabled ? styles.ask : styles.dimAsk} aria-hidden>

@@ -14,7 +14,10 @@ async function opened(diagram: MadeDiagram | null, onPlace?: (place: unknown) =>
     edges: [],
     perSecond: 0,
   })
-  if (diagram !== null) session.diagram = diagram.view
+  if (diagram !== null) {
+    session.diagram = diagram.view
+    session.run_ = diagram.run
+  }
   await render(
     <div style={{ width: 980, height: 760 }}>
       <StagePanel session={session} views={['sequence']} onPlace={onPlace} />
