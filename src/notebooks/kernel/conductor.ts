@@ -50,6 +50,10 @@ export class Conductor {
     await this.still()
     this.stepsBefore = this.broker.schedule.length
     this.statesBefore = rememberStates(this.broker.actors)
+    if (program.faults !== undefined) {
+      this.broker.faults.setChance(program.faults.chance)
+      this.broker.faults.setWall(program.faults.wall)
+    }
     await this.driver.takeScope(program.variables, true)
     await this.driver.setSilent(false)
     this.replaying = false

@@ -98,8 +98,10 @@ export class HeldRun {
       if (this.beginning === beginning) this.beginning = null
     }
     if (beginning.stopped) return STOPPED
+    const { shares: chance, wall } = relay.broker.faults
     const program: Program = {
       ...given,
+      faults: { chance, wall },
       base: prelude.base,
       children: prelude.children,
       prelude: [...prelude.entries],

@@ -1,6 +1,7 @@
 /**
  * The program of a step run, as plain data: what a driver or the explorer needs to run it from the beginning.
  */
+import type { Chance } from '../../runtime/protocol/faults'
 import type { Bundle } from '../../runtime/ship/bundle'
 import type { CellCode } from './kernel'
 
@@ -21,6 +22,8 @@ export interface Program {
   /** Ordinal of the first child that the prelude makes. */
   readonly children: number
   readonly prelude: readonly PreludeEntry[]
+  /** Chance and partition as they stood when the cell began: a reader may have set them by hand. None where left out. */
+  readonly faults?: { readonly chance: Chance; readonly wall: readonly (readonly string[])[] }
   /** The kernel's variables by value when the cell began. */
   readonly variables: Bundle
   readonly code: CellCode

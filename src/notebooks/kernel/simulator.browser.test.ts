@@ -176,6 +176,22 @@ it('a partition loses what is sent across it, until it is healed', async () => {
   expect([fieldOf('account', 'balance'), frame().walls]).toEqual(['103', []])
 })
 
+it('chance and a partition that stand before a cell begins stand in its run, also when it is made again', async () => {
+  await open()
+  const ids = frame().actors.map(({ id }) => id)
+  await book.session.setMode('step')
+  const chance = { loss: 0, answers: 0, double: 1, crash: 0 }
+  expect(await book.session.fault({ do: 'chance', chance })).toBeNull()
+  expect(await book.session.fault({ do: 'wall', groups: [[ids[0]], [ids[2]]] })).toBeNull()
+  await hold('account.deposit.tell(1); shop.buy.tell(account)')
+  for (let time = 0; time < 2; time++) {
+    expect([frame().chance, frame().walls, frame().counts.lost]).toEqual([chance, [[0], [2]], 1])
+    await book.session.runUntil({ kind: 'end' })
+    expect(fieldOf('account', 'balance')).toBe('102')
+    await book.session.startAgain()
+  }
+})
+
 it('a script makes the same faults, and they come again in a run that is made again', async () => {
   await open()
   await hold(`await faults.drop({ method: 'withdraw', answer: true }); await shop.buy(account)`)
