@@ -13,8 +13,7 @@ import { useSaid } from '../controls/use-said'
 import { useStageKeys } from '../controls/use-stage-keys'
 import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
-import { nothing } from '../store/selection'
-import { StageProvider, useStage, useStageStore } from '../store/stage-react'
+import { StageProvider, useSelection, useStage, useStageStore } from '../store/stage-react'
 import { RecordingMenu } from '../controls/RecordingMenu'
 import { DeliveryProvider, type Delivery } from './delivery'
 import { FindButton } from './find/FindButton'
@@ -80,14 +79,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
   const session = recordings.shown
   const store = useStageStore()
   const name = useId()
-  // The sequence diagram and all other views choose one thing.
-  const chosenRow = useStage((state) => state.linked.row)
-  const event = useMemo(() => (chosenRow === null ? null : { row: chosenRow }), [chosenRow])
-  const setEvent = useCallback(
-    (chosen: { readonly row: number } | null): void =>
-      store.select(chosen === null ? nothing : { kind: 'message', row: chosen.row, key: '' }, false),
-    [store],
-  )
+  const { selected, onSelect } = useSelection()
   const labelOf = useCallback((cell: string) => `cell [${session.cellRun(cell).count}]`, [session])
   const { said, command, until } = useSaid(labelOf)
   const [asking, setAsking] = useState(false)
@@ -191,7 +183,12 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
                   <MailboxView />
                 ) : open === 'sequence' ? (
                   <Suspense>
-                    <SequenceView session={session} selected={event} onSelect={setEvent} onPlace={onPlace} />
+                    <SequenceView
+                      session={session}
+                      selected={selected}
+                      onSelect={onSelect}
+                      onPlace={onPlace}
+                    />
                   </Suspense>
                 ) : open === 'timeline' ? (
                   <Suspense>

@@ -42,7 +42,7 @@ export function useSelection(): {
   const selected = useMemo(() => (row === null ? null : { row }), [row])
   const onSelect = useCallback(
     (wanted: { readonly row: number } | null) =>
-      stage.select(wanted === null ? nothing : { kind: 'message', row: wanted.row, key: '' }),
+      stage.select(wanted === null ? nothing : { kind: 'message', row: wanted.row, key: '' }, false),
     [stage],
   )
   return { selected, onSelect }
