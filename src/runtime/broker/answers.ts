@@ -54,11 +54,11 @@ export class Answers {
   answered(row: number, ask: Ask, failed: boolean, value: unknown, refs: number, now: number): void {
     const { mode, moves } = this.state
     this.asks.delete(row)
-    moves.add(row, true)
     // A moved buffer is its receiver's alone.
     if ((refs & FLAG_MOVED) === 0) this.state.replies.keep(row, 1, value, REPLY_BYTES)
     const fate = this.network.faults.any ? this.fateOf(ask) : null
     if (fate?.is === 'lost') return this.lose(row, ask, now)
+    moves.add(row, true)
     const delay = fate?.is === 'delayed' ? fate.seconds : 0
     const send = () => {
       const { actors } = this.state

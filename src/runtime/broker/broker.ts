@@ -188,7 +188,7 @@ export class Broker {
 
   /** Something travels in a run that isn't slow: the shell's clock has to tick. */
   get needsClock(): boolean {
-    return this.latency > 0 || this.parts.network.delays
+    return this.latency > 0 || !this.parts.network.empty
   }
 
   get settings(): RunSettings {

@@ -8,7 +8,7 @@ import { ActorNotFound } from '../actor/errors'
 import { Outcome, R_FROM } from '../record/record'
 import type { ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
-import { L_BYTES, L_FROM, L_ROW } from './mailbox'
+import { L_ARGC, L_BYTES, L_FROM, L_ROW } from './mailbox'
 import { nearestName } from './nearest'
 import type { RunState } from './run-state'
 
@@ -56,6 +56,7 @@ export class DeadLetters {
       const sender = this.state.actors[box.field(o, L_FROM)]
       const account = this.state.links.get(sender.container)
       if (account !== undefined) account.room += box.field(o, L_BYTES)
+      this.state.remember(box.field(o, L_ROW), box.field(o, L_ARGC), box.argsOf(o), box.field(o, L_BYTES))
       this.add(box.field(o, L_ROW), entry, entry.name, now)
     }
     box.clear()

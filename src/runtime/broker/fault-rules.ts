@@ -17,13 +17,10 @@ export interface OnItsWay {
   readonly answer: boolean
 }
 
-/** `why`: in words, where it was no chance. */
 export type Fate =
-  | { readonly is: 'arrives' }
-  | { readonly is: 'lost' | 'doubled'; readonly why: string }
-  | { readonly is: 'delayed'; readonly seconds: number; readonly why: string }
+  { readonly is: 'arrives' | 'lost' | 'doubled' } | { readonly is: 'delayed'; readonly seconds: number }
 
-const ARRIVES: Fate = { is: 'arrives' }
+export const ARRIVES: Fate = { is: 'arrives' }
 
 export class FaultRules {
   private readonly rules: { readonly rule: FaultRule; met: number }[] = []
@@ -71,20 +68,20 @@ export class FaultRules {
   }
 
   fateOf(one: OnItsWay): Fate {
-    if (this.parts(one.fromId, one.toId)) return { is: 'lost', why: 'a partition lies between them' }
+    if (this.parts(one.fromId, one.toId)) return { is: 'lost' }
     for (const entry of this.rules) {
       const { rule } = entry
       if (!matches(rule, one)) continue
       entry.met++
       if (entry.met < rule.nth || entry.met >= rule.nth + rule.times) continue
-      if (rule.do === 'drop') return { is: 'lost', why: 'a fault of the script' }
-      if (rule.do === 'duplicate') return { is: 'doubled', why: 'a fault of the script' }
-      return { is: 'delayed', seconds: rule.seconds, why: 'a fault of the script' }
+      if (rule.do === 'drop') return { is: 'lost' }
+      if (rule.do === 'duplicate') return { is: 'doubled' }
+      return { is: 'delayed', seconds: rule.seconds }
     }
     const { loss, answers, double } = this.chance
     const lost = one.answer ? answers : loss
-    if (lost > 0 && this.random.next() < lost) return { is: 'lost', why: '' }
-    if (!one.answer && double > 0 && this.random.next() < double) return { is: 'doubled', why: '' }
+    if (lost > 0 && this.random.next() < lost) return { is: 'lost' }
+    if (!one.answer && double > 0 && this.random.next() < double) return { is: 'doubled' }
     return ARRIVES
   }
 

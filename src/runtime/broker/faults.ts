@@ -7,11 +7,10 @@
 import { messageKey } from '../protocol/identity'
 import { isFactor, isShare, type ActorFault, type Fault, type MessageFault } from '../protocol/faults'
 import { Kind } from '../protocol/wire'
-import { Outcome } from '../record/record'
 import { isOver, type ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
 import type { Lifecycle } from './lifecycle'
-import { L_ACTIVATION, L_FROM, L_METHOD, L_N, L_ROW } from './mailbox'
+import { L_ACTIVATION, L_FROM, L_METHOD, L_N } from './mailbox'
 import type { Network } from './network'
 import type { PostOffice } from './post-office'
 import type { RunState } from './run-state'
@@ -70,7 +69,7 @@ export class Faults {
     if (letter === null && !answer) return `Nothing with the key ${key} is held.`
     switch (what) {
       case 'drop':
-        if (letter !== null) this.lose(letter, now)
+        if (letter !== null) this.post.loseWaiting(letter.entry, letter.ordinal, now)
         else this.answers.drop(key, now)
         this.aside.delete(key)
         return ''
@@ -99,14 +98,6 @@ export class Faults {
       }
     }
     return null
-  }
-
-  /** It never arrives, and no program can see this. */
-  private lose({ entry, ordinal }: Letter, now: number): void {
-    const row = entry.box.field(ordinal, L_ROW)
-    this.post.takeOut(entry, ordinal)
-    this.state.endRow(row, Outcome.Lost, now)
-    this.state.moves.add(row, false)
   }
 
   private double({ entry, ordinal }: Letter, now: number): string {
@@ -185,7 +176,7 @@ export class Faults {
       if (entry === undefined) continue
       const { box } = entry
       for (let o = box.delivered; o < box.tail;) {
-        if (faults.parts(actors[box.field(o, L_FROM)].id, entry.id)) this.lose({ entry, ordinal: o }, now)
+        if (faults.parts(actors[box.field(o, L_FROM)].id, entry.id)) this.post.loseWaiting(entry, o, now)
         else o++
       }
     }

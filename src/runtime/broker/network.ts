@@ -81,11 +81,6 @@ export class Network {
     this.travelling.splice(place, 0, { at, arrive })
   }
 
-  /** Something travels longer than the clock of the mode would say. */
-  get delays(): boolean {
-    return this.travelling.length > 0
-  }
-
   get empty(): boolean {
     return this.travelling.length === 0
   }

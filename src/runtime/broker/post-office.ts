@@ -26,7 +26,7 @@ import { isOver, type ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
 import type { DeadLetters } from './dead-letters'
 import type { Link } from './link'
-import type { Fate } from './fault-rules'
+import { ARRIVES, type Fate } from './fault-rules'
 import {
   CREDIT, hasCredit, L_ACTIVATION, L_ARGC, L_BYTES, L_FROM, L_KIND, L_METHOD, L_N, L_ROW,
 } from './mailbox' // prettier-ignore
@@ -37,7 +37,6 @@ import type { Timers } from './timers'
 
 /** Added to a message's number for its second copy. */
 const COPY = 1_000_000
-const ARRIVES: Fate = { is: 'arrives' }
 
 export class PostOffice {
   /** Actors that may have something to deliver, each once. */
@@ -78,13 +77,13 @@ export class PostOffice {
     const fate = network.faults.any ? this.fateOf(from, to, method) : ARRIVES
     if (fate.is === 'lost' || network.loses()) {
       link.room += bytes
-      state.endRow(row, Outcome.Lost, now)
-      state.moves.add(row, false)
+      this.lose(row, flags, value, bytes, now)
       return
     }
     const entry = state.actors[to]
     if (entry === undefined || isOver(entry)) {
       link.room += bytes
+      state.remember(row, flags, value, bytes)
       this.deadLetters.add(row, entry, String(to), now)
       return
     }
@@ -158,12 +157,12 @@ export class PostOffice {
     const arrive = () => {
       if (network.faults.parts(state.actors[header[FROM]].id, entry.id)) {
         link.room += bytes
-        state.endRow(row, Outcome.Lost, this.shell.now())
-        state.moves.add(row, false)
+        this.lose(row, header[ARGC], value, bytes, this.shell.now())
         return
       }
       if (isOver(entry)) {
         link.room += bytes
+        state.remember(row, header[ARGC], value, bytes)
         this.deadLetters.add(row, entry, entry.name, this.shell.now())
         return
       }
@@ -176,12 +175,20 @@ export class PostOffice {
     else network.send(state.mode, now, arrive, delay * 100_000)
   }
 
-  /** Takes a waiting letter out of its mailbox; its sender has the room again. */
-  takeOut(entry: ActorEntry, ordinal: number): void {
-    const { box } = entry
+  /** A waiting letter is lost out of its mailbox; its sender has the room again. */
+  loseWaiting({ box }: ActorEntry, ordinal: number, now: number): void {
     const account = this.state.links.get(this.state.actors[box.field(ordinal, L_FROM)].container)
-    if (account !== undefined) account.room += box.field(ordinal, L_BYTES)
+    const bytes = box.field(ordinal, L_BYTES)
+    if (account !== undefined) account.room += bytes
+    this.lose(box.field(ordinal, L_ROW), box.field(ordinal, L_ARGC), box.argsOf(ordinal), bytes, now)
     box.remove(ordinal)
+  }
+
+  /** It never arrives, and no program can see this. */
+  private lose(row: number, flags: number, args: unknown, bytes: number, now: number): void {
+    this.state.remember(row, flags, args, bytes)
+    this.state.endRow(row, Outcome.Lost, now)
+    this.state.moves.add(row, false)
   }
 
   /** A second copy of a waiting letter, behind all others; its row, or −1 where there is one already or can't be one. */
@@ -266,8 +273,7 @@ export class PostOffice {
         if (flags & FLAG_MOVED) collectBuffers(arg, 0, (link.out.transfers ??= []))
       }
     }
-    if ((flags & FLAG_MOVED) === 0 && state.options.recording !== false)
-      state.payloads.keep(row, argc, args, box.field(o, L_BYTES))
+    state.remember(row, flags, args, box.field(o, L_BYTES))
     state.record.deliver(row, now)
     if (sender.container < 0) return
     const account = state.links.get(sender.container)

@@ -6,7 +6,7 @@
  */
 import { messageKey } from '../protocol/identity'
 import type { LogLine, Mode } from '../protocol/view'
-import { Kind } from '../protocol/wire'
+import { FLAG_MOVED, Kind } from '../protocol/wire'
 import { BlankRecord } from '../record/blank-record'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
@@ -143,6 +143,12 @@ export class RunState {
   lived(kind: LifeKind, entry: ActorEntry, now: number, cause = '', cold = false, row = -1): void {
     const { index: actor, container: worker } = entry
     this.lives.add({ kind, actor, time: now, rows: this.record.rows, worker, cold, cause, row })
+  }
+
+  /** What a message carried stays known to those who look back; a moved buffer is its receiver's alone. */
+  remember(row: number, flags: number, args: unknown, bytes: number): void {
+    if (flags & FLAG_MOVED || this.options.recording === false) return
+    this.payloads.keep(row, flags & 0xffff, args, bytes)
   }
 
   /** A message has come to its end. Its first end counts, whatever is said of it later. */
