@@ -200,9 +200,11 @@ export function endOf(run: Pick<ReadableRun, 'record' | 'lives'>): number {
 /** In words what the recording lacks; '' where it has the whole run. */
 export function leftOutWords({ record, leftOut }: Recording): string {
   const kept = record.rows - record.first
+  const them =
+    leftOut.messages > 0 ? `${grouped(leftOut.lines)} of them` : counted(leftOut.lines, 'message', 'messages')
   const words = [
     leftOut.messages > 0 ? `the newest ${grouped(kept)} of ${grouped(record.rows)} messages are kept` : '',
-    leftOut.lines > 0 ? `what ${grouped(leftOut.lines)} of them carried is not known any more` : '',
+    leftOut.lines > 0 ? `what ${them} carried is not known any more` : '',
     leftOut.actors > 0 ? `${counted(leftOut.actors, 'actor is', 'actors are')} left out` : '',
     leftOut.states > 0 ? `${counted(leftOut.states, 'earlier state is', 'earlier states are')} not kept` : '',
   ].filter((part) => part !== '')

@@ -71,7 +71,9 @@ export function Recorded({ playback, onSpeed }: RecordedProps) {
           return Promise.resolve()
         }}
       />
-      <SpeedSlider speed={speed} onChange={onSpeed} />
+      <span className={styles.tape}>
+        <SpeedSlider speed={speed} onChange={onSpeed} />
+      </span>
     </>
   )
 }

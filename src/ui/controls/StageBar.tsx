@@ -69,7 +69,7 @@ export function StageBar({
       ) : (
         finder
       )}
-      <FaultsButton />
+      {mode === 'replay' ? null : <FaultsButton />}
       <Tabs label="Views of the stage" tabs={tabs} value={view} onChange={onView} name={name} />
     </div>
   )
