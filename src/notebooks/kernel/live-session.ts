@@ -56,6 +56,7 @@ import type {
 import { STOPPED, type RunEnd } from './step-run'
 import type { Until } from './until'
 import type { WorkerFactory } from './workers'
+import { MOST_WORKERS, workerLimit } from './worker-limit'
 
 export interface SessionOptions {
   readonly factory: WorkerFactory
@@ -66,7 +67,7 @@ export interface SessionOptions {
   readonly seed?: number
   /** Seconds that a cell may run at full speed; what a cell says of its own goes before. Default 600. */
   readonly timeLimit?: number
-  /** Containers at the most. */
+  /** Containers at the most; without it, what the device bears. */
   readonly limit?: number
   readonly clock?: () => number
   /** The lesson's own cells, unedited: a check may judge by them. */
@@ -150,6 +151,7 @@ export class LiveSession implements Session {
       },
       this.brokerOptions('live'),
       this.now,
+      () => document.visibilityState === 'visible',
     )
     this.pool = new ContainerPool(
       options.factory.container,
@@ -237,9 +239,14 @@ export class LiveSession implements Session {
       epoch: this.epoch,
       seed: this.seed,
       mode,
-      placement: { limit: this.options.limit ?? 64, share: 'spread' },
+      placement: { limit: this.workerLimit(mode), share: 'spread' },
       indices: this.indices,
     }
+  }
+
+  /** A held run must come out the same on every machine, so its limit is the same on every machine. */
+  private workerLimit(mode: Mode): number {
+    return this.options.limit ?? (mode === 'step' ? MOST_WORKERS : workerLimit(navigator))
   }
 
   /** A new live run without actors; containers stay warm. */
@@ -322,7 +329,7 @@ export class LiveSession implements Session {
     const activation = ++this.activations
     if (this.mode === 'step') {
       this.inputs.deaf()
-      const given = { seed: this.seed, limit: this.options.limit ?? 64 }
+      const given = { seed: this.seed, limit: this.workerLimit('step') }
       const span = this.views.beginAlone(id, activation)
       try {
         return this.result(started, await this.held.run(cell, code, activation, given))

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { BatchPort } from '../cluster/worker-handle'
 import type { StartSpec } from '../protocol/control'
 import type { Batch } from '../protocol/wire'
+import { CROWD, REST } from './crowd'
 import { Relay } from './relay'
 
 const events = {
@@ -88,3 +89,39 @@ it('what one batch has a container begin goes to it at once, and nothing of a ru
     [2, ['b']],
   ])
 })
+
+it('what a crowd of workers has sent is read together after a rest, and each worker is told once', () => {
+  vi.useFakeTimers()
+  try {
+    let now = 0
+    const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 20, share: 'spread' } } as const
+    let mayRest = true
+    const make = () => new Relay(events, { ...options, indices: new Map() }, () => now, () => mayRest) // prettier-ignore
+    const relay = make()
+    const read: number[] = []
+    relay.broker.receive = (container) => void read.push(container)
+    const ports = Array.from({ length: 10 }, () => ({ onmessage: null, postMessage: () => undefined }) as unknown as BatchPort) // prettier-ignore
+    ports.forEach((port, container) => relay.connect(container, port))
+    const arrive = (container: number) => {
+      now += 0.1
+      ports[container].onmessage!({ data: { t: 'batch', headers: new Array<number>(12 * 5) } } as never)
+    }
+    for (let n = 0; n < 10; n++) arrive(n)
+    expect(read).toEqual(upTo(CROWD))
+    vi.advanceTimersByTime(REST)
+    expect(read).toEqual(upTo(10))
+    // Its batches have not grown enough to go on: four are no crowd. So the next one is read at once.
+    arrive(3)
+    expect(read.at(-1)).toBe(3)
+    // A page that nobody looks at keeps nobody waiting: its timers hardly run.
+    now += 1000
+    for (let n = 0; n < 9; n++) arrive(n)
+    mayRest = false
+    arrive(9)
+    expect(read.length).toBe(21)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+const upTo = (n: number) => Array.from({ length: n }, (_, at) => at)

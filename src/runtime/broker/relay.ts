@@ -2,12 +2,14 @@
  * The relay: the broker on the main thread, with real ports around it.
  *
  * Inbound batches are queued unread (reading is what costs) and worked off in turns of a few milliseconds, so that a
- * flood never keeps the page from drawing. It is the one delivery point: nothing else posts to a host.
+ * flood never keeps the page from drawing; those of a crowd lie for a moment first (crowd.ts). It is the one delivery
+ * point: nothing else posts to a host.
  */
 import type { StartSpec } from '../protocol/control'
-import { LINK_WINDOW, type Batch } from '../protocol/wire'
+import { SMALL_WINDOW, STRIDE, type Batch } from '../protocol/wire'
 import type { BatchPort } from '../cluster/worker-handle'
 import { Broker, type BrokerOptions, type Shell } from './broker'
+import { Crowd, REST } from './crowd'
 
 export interface RelayEvents {
   /** All that one batch has a container begin: a control call each would be most of the cost of five hundred spawns. */
@@ -37,11 +39,15 @@ export class Relay implements Shell {
   private flushing = false
   private started: number
   private readonly turn = new MessageChannel()
+  private readonly crowd = new Crowd()
+  private resting: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly events: RelayEvents,
     options: BrokerOptions,
     private readonly clock: () => number,
+    /** A crowd may be kept waiting: somebody looks at the page, and its timers run. */
+    private readonly mayRest: () => boolean = () => false,
   ) {
     this.started = clock()
     this.broker = new Broker(this, options)
@@ -52,6 +58,9 @@ export class Relay implements Shell {
   restart(options: BrokerOptions): void {
     this.started = this.clock()
     this.inbound = []
+    this.crowd.reset()
+    clearTimeout(this.resting)
+    this.resting = undefined
     this.read = 0
     this.starts.clear()
     // Workers outlive runs: their ports are let go here, not closed, and connected again under new numbers.
@@ -68,8 +77,25 @@ export class Relay implements Shell {
     this.unacknowledged.set(container, 0)
     port.onmessage = (event: MessageEvent<Batch>) => {
       this.inbound.push({ container, event })
-      if (!this.working) this.work()
+      if (!this.working) this.hear(container)
     }
+  }
+
+  /** What has come is read now, or after a rest. */
+  private hear(container: number): void {
+    const rests = this.mayRest() && this.broker.mode !== 'step' && this.crowd.hears(container, this.clock())
+    if (!rests) return this.resting === undefined ? this.work() : this.endRest()
+    this.resting ??= setTimeout(() => this.endRest(), REST)
+  }
+
+  private endRest(): void {
+    clearTimeout(this.resting)
+    const batches = this.inbound.length
+    let numbers = 0
+    for (const { event } of this.inbound) numbers += event.data.headers.length
+    this.crowd.rested(batches, numbers / STRIDE, this.clock())
+    this.work()
+    this.resting = undefined
   }
 
   disconnect(container: number): void {
@@ -90,9 +116,11 @@ export class Relay implements Shell {
       if (container === GONE) continue
       this.unacknowledged.set(container, (this.unacknowledged.get(container) ?? 0) + 1)
       this.broker.receive(container, event.data)
-      this.flush()
+      // After a rest all that one container is told goes to it at once.
+      if (this.resting === undefined) this.flush()
       if (this.clock() > until) break
     }
+    if (this.resting !== undefined) this.flush()
     this.inbound.splice(0, this.read)
     this.read = 0
     this.working = this.inbound.length > 0
@@ -114,7 +142,7 @@ export class Relay implements Shell {
       link.introductions = null
     }
     for (const [container, acks] of this.unacknowledged) {
-      if (acks < LINK_WINDOW / 2) continue
+      if (acks < SMALL_WINDOW / 2) continue
       this.unacknowledged.set(container, 0)
       const empty: Batch = { t: 'batch', epoch, headers: [], args: [], names: null, acks }
       this.ports.get(container)?.postMessage(empty, [])

@@ -29,7 +29,7 @@ self.onmessage = (event: MessageEvent<Hello>) => {
     reset: (settings) => host?.reset(settings),
     report: () => {
       host?.tick()
-      host?.outbox.flush()
+      host?.outbox.urge()
     },
     start: (specs) => specs.forEach((spec) => host?.start(spec)),
   }

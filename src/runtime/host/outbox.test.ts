@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BATCH_LIMIT, Kind, LINK_WINDOW, N, STRIDE, type Batch } from '../protocol/wire'
+import { BATCH_LIMIT, Kind, LINK_WINDOW, N, SMALL_WINDOW, STRIDE, type Batch } from '../protocol/wire'
 import { isRoom, Outbox } from './outbox'
 
 function makeOutbox(limit = 1000) {
@@ -74,6 +74,27 @@ describe('an outbox', () => {
     outbox.acknowledge(1)
     await microtasks()
     expect(numbers(posted)).toEqual(upTo(many))
+  })
+
+  it('lets a batch that isn’t full grow while the main thread has some to read', async () => {
+    const { outbox, posted, send } = makeOutbox()
+    for (let i = 0; i < SMALL_WINDOW + 5; i++) {
+      send()
+      await microtasks()
+    }
+    expect([posted.length, numbers(posted)]).toEqual([SMALL_WINDOW, upTo(SMALL_WINDOW)])
+    outbox.acknowledge(1)
+    expect([posted.length, numbers(posted)]).toEqual([SMALL_WINDOW + 1, upTo(SMALL_WINDOW + 5)])
+  })
+
+  it('posts what would wait for the small window when it is urged', async () => {
+    const { outbox, posted, send } = makeOutbox()
+    for (let i = 0; i < SMALL_WINDOW + 2; i++) {
+      send()
+      await microtasks()
+    }
+    outbox.urge()
+    expect(numbers(posted)).toEqual(upTo(SMALL_WINDOW + 2))
   })
 
   it('is overloaded from its limit on, and has room again when half of it has left', async () => {

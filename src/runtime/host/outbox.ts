@@ -5,7 +5,7 @@
  * may be unread at the main thread, the rest waits here, so that a flood never piles up where the page draws. Bytes
  * that were sent and not delivered yet are on the host's account: beyond the limit `tell` is refused.
  */
-import { BATCH_LIMIT, BatchBuilder, LINK_WINDOW, type Batch } from '../protocol/wire'
+import { BATCH_LIMIT, BatchBuilder, LINK_WINDOW, SMALL_WINDOW, type Batch } from '../protocol/wire'
 
 export interface OutboxShell {
   post(batch: Batch, transfers: Transferable[]): void
@@ -57,9 +57,16 @@ export class Outbox {
     this.scheduled = false
     this.seen = 0
     this.beforeFlush()
-    if (this.builder.count > 0 && (this.full.length === 0 || this.unread < LINK_WINDOW)) {
+    if (this.builder.count > 0 && this.full.length === 0 && this.unread < SMALL_WINDOW) {
       this.full.push(this.builder.take(this.epoch))
     }
+    this.postFull()
+  }
+
+  /** Flushes also what would wait for a small window: somebody asks for it. */
+  urge(): void {
+    this.flush()
+    if (this.builder.count > 0) this.full.push(this.builder.take(this.epoch))
     this.postFull()
   }
 
@@ -74,7 +81,8 @@ export class Outbox {
   /** The main thread has read so many batches more. */
   acknowledge(count: number): void {
     this.unread = Math.max(0, this.unread - count)
-    if (this.full.length === 0 && this.builder.count > 0) this.full.push(this.builder.take(this.epoch))
+    if (this.full.length === 0 && this.unread < SMALL_WINDOW && this.builder.count > 0)
+      this.full.push(this.builder.take(this.epoch))
     this.postFull()
   }
 

@@ -17,11 +17,12 @@ import type { Resident } from './resident'
 import { spawnRequest } from './spawn-request'
 
 /** Calling lines that are looked up in a live run, a tick. */
-const SITES_A_REFILL = 40
+const SITES_AT_ONCE = 40
+const SITES_A_REFILL = 4
 
 export class Sending {
   private readonly copier: ArgumentsCopier
-  private sitesLeft = SITES_A_REFILL
+  private sitesLeft = SITES_AT_ONCE
   /** Bytes of code and values shipped since the cell began; the kernel reads it. */
   shipped = 0
 
@@ -35,7 +36,7 @@ export class Sending {
 
   /** Calling lines may be looked up again. */
   refill(): void {
-    this.sitesLeft = SITES_A_REFILL
+    this.sitesLeft = Math.min(SITES_AT_ONCE, this.sitesLeft + SITES_A_REFILL)
   }
 
   private push(

@@ -108,6 +108,11 @@ export interface Batch {
 
 /** A host may have so many unread batches at the main thread; what it sends beyond waits in its own outbox. */
 export const LINK_WINDOW = 64
+/**
+ * While so many are unread, a batch that isn't full waits and grows. With 64 hosts that talk in small batches the page
+ * would otherwise have thousands of tasks to do before it may draw.
+ */
+export const SMALL_WINDOW = 4
 /** A batch is posted at the latest when it has so many messages. */
 export const BATCH_LIMIT = 512
 
