@@ -78,6 +78,8 @@ export interface SessionOptions {
 
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
 const TIME_LIMIT = 600
+/** Milliseconds after which a stage that asks for nothing isn't drawn. */
+const DRAWN_WITHIN = 1000
 /** Forks and marks of a history that are shown. */
 const FORKS = 100
 const MARKS = 200
@@ -117,6 +119,8 @@ export class LiveSession implements Session {
   })
   private watched = -1
   private activations = 0
+  /** When the stage last asked for what moves. */
+  private lookedAt = -Infinity
   private count = 0
   private status_: SessionStatus
   private readonly explorer: Explorer
@@ -151,7 +155,7 @@ export class LiveSession implements Session {
       },
       this.brokerOptions('live'),
       this.now,
-      () => document.visibilityState === 'visible',
+      () => this.drawn,
     )
     this.pool = new ContainerPool(
       options.factory.container,
@@ -628,7 +632,13 @@ export class LiveSession implements Session {
 
   moves(cursor: number): StageMoves {
     if (this.held.frozen !== null) return { cursor, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
+    this.lookedAt = this.now()
     return this.picture.moves(cursor)
+  }
+
+  /** A stage has asked for what moves not long ago, in a page that is in view. */
+  private get drawn(): boolean {
+    return document.visibilityState === 'visible' && this.now() - this.lookedAt < DRAWN_WITHIN
   }
 
   timeline(query: TimelineQuery): TimelineView {

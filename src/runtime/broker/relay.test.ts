@@ -95,8 +95,8 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
   try {
     let now = 0
     const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 20, share: 'spread' } } as const
-    let mayRest = true
-    const make = () => new Relay(events, { ...options, indices: new Map() }, () => now, () => mayRest) // prettier-ignore
+    let watched = true
+    const make = () => new Relay(events, { ...options, indices: new Map() }, () => now, () => watched) // prettier-ignore
     const relay = make()
     const read: number[] = []
     relay.broker.receive = (container) => void read.push(container)
@@ -116,7 +116,7 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
     // A page that nobody looks at keeps nobody waiting: its timers hardly run.
     now += 1000
     for (let n = 0; n < 9; n++) arrive(n)
-    mayRest = false
+    watched = false
     arrive(9)
     expect(read.length).toBe(21)
   } finally {

@@ -24,6 +24,8 @@ export interface RelayEvents {
 
 /** Milliseconds of work before the page gets its turn. */
 const TURN = 4
+/** Milliseconds of that turn while the stage is drawn: the workers of a flood wait too, and leave the processor to it. */
+const DRAW = 4
 /** The container of a batch that nobody reads any more. */
 const GONE = -1
 
@@ -46,8 +48,8 @@ export class Relay implements Shell {
     private readonly events: RelayEvents,
     options: BrokerOptions,
     private readonly clock: () => number,
-    /** A crowd may be kept waiting: somebody looks at the page, and its timers run. */
-    private readonly mayRest: () => boolean = () => false,
+    /** The stage is being drawn: messages leave it time, and the page's timers run. */
+    private readonly watched: () => boolean = () => false,
   ) {
     this.started = clock()
     this.broker = new Broker(this, options)
@@ -83,7 +85,7 @@ export class Relay implements Shell {
 
   /** What has come is read now, or after a rest. */
   private hear(container: number): void {
-    const rests = this.mayRest() && this.broker.mode !== 'step' && this.crowd.hears(container, this.clock())
+    const rests = this.watched() && this.broker.mode !== 'step' && this.crowd.hears(container, this.clock())
     if (!rests) return this.resting === undefined ? this.work() : this.endRest()
     this.resting ??= setTimeout(() => this.endRest(), REST)
   }
@@ -124,7 +126,8 @@ export class Relay implements Shell {
     this.inbound.splice(0, this.read)
     this.read = 0
     this.working = this.inbound.length > 0
-    if (this.working) this.turn.port2.postMessage(null)
+    if (this.working && this.watched()) setTimeout(() => this.work(), DRAW)
+    else if (this.working) this.turn.port2.postMessage(null)
     this.events.changed()
   }
 

@@ -93,6 +93,10 @@ const idleAfter = 400
 const logsEvery = 100
 /** While messages run at full speed, ms between two pictures: nobody reads numbers that change with every frame. */
 const pictureEvery = 60
+/** The same where so many actors change that a picture takes more than a frame. */
+const crowd = 60
+const crowdPictureEvery = 120
+const crowdBudget = 20
 const noMoves: StageMoves = { cursor: 0, flights: [], flightsLeftOut: 0, logs: [], logsLeftOut: 0 }
 
 const browserClock: FrameClock = {
@@ -192,7 +196,8 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   const tick = (time: number): void => {
     handle = 0
     const flowing = last !== null && last.mode === 'live' && last.phase === 'running'
-    const due = !flowing || time - picturedAt >= pictureEvery
+    const crowded = last !== null && last.actors.length >= crowd
+    const due = !flowing || time - picturedAt >= (crowded ? crowdPictureEvery : pictureEvery)
     const frame = due ? session.frame() : last!
     if (frame !== last) {
       last = frame
@@ -214,8 +219,9 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     }
     const chosenBehind = choice.refresh(time)
     // Between two pictures only the canvas changes: each number that is shown has the page laid out and painted.
-    let more = due ? actors.flush(budget) : true
-    if (due) more = edges.flush(budget) || more
+    const shown = flowing && crowded ? crowdBudget : budget
+    let more = due ? actors.flush(shown) : true
+    if (due) more = edges.flush(shown) || more
     more ||= logsDirty || chosenBehind
     for (const painter of painters) more = painter(time, moves) || more
     const going = frame.phase === 'running' || frame.phase === 'pausing'
