@@ -16,6 +16,7 @@ import packageJson from './package.json' with { type: 'json' }
 import { launchOptions } from './scripts/browser.mjs'
 import { isolationHeaders } from './scripts/headers.mjs'
 import { MNIST_BASE, mnistFolder, serveMnist } from './scripts/mnist-folder.mjs'
+import { wholeWorkers } from './scripts/whole-workers.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -61,7 +62,7 @@ function browserProject(
   exclude: string[] = [],
 ): TestProjectInlineConfiguration {
   return {
-    plugins: [react(), serveMnist()],
+    plugins: [react(), serveMnist(), wholeWorkers()],
     worker: { format: 'es' },
     optimizeDeps: { include: prebundled },
     server: { headers: isolated ? isolationHeaders : {} },

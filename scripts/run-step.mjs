@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { countsOf, fromPlaywright, ONE_FAILED, ONE_PASSED } from './counts.mjs'
+import { countsOf, fromPlaywright, ONE_PASSED, oneFailed } from './counts.mjs'
 
 const FOLDER = join('.tmp', 'counts')
 const KILL_AFTER_MS = 10_000
@@ -12,6 +12,7 @@ const KILL_AFTER_MS = 10_000
 /**
  * @param {import('./test-steps.mjs').Step} step
  * @param {{live: boolean}} how `live`: its words go to the terminal as they come, and else are kept for the end.
+ *   What has no counts is named by its first words if it fails, so it must keep them.
  * @returns {Promise<{counts: import('./counts.mjs').Counts, words: string, seconds: number}>}
  */
 export async function runStep(step, { live }) {
@@ -21,10 +22,10 @@ export async function runStep(step, { live }) {
   const began = Date.now()
   const { status, words } = await runProcess(step, file, live)
   const seconds = (Date.now() - began) / 1000
-  if (!step.counts) return { counts: status === 0 ? ONE_PASSED : ONE_FAILED, words, seconds }
+  if (!step.counts) return { counts: status === 0 ? ONE_PASSED : oneFailed(step.name, words), words, seconds }
   const left = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   const counts = left !== null && step.counts === 'playwright' ? fromPlaywright(left) : left
-  return { counts: countsOf(status, counts), words, seconds }
+  return { counts: countsOf(step.name, status, counts), words, seconds }
 }
 
 /**

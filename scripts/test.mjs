@@ -4,7 +4,8 @@
  *   npm test -- [--only format,lint,types,imports,unit,browser,build,size,e2e,firefox]
  *   npm run test:soak
  *
- * The last line alone is `N passed, N failed, N skipped`: the runners' tests and the other steps, one each.
+ * The last line alone is `N passed, N failed, N skipped`: the runners' tests and the other steps, one each. What was
+ * skipped and what failed stands before it, a line each.
  * MNIST_DIR names the folder of the real MNIST; without it the tests that need it skip, and say so.
  */
 import { existsSync } from 'node:fs'
@@ -12,7 +13,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isStale } from './build.mjs'
 import { ensureBrowser } from './browser.mjs'
-import { lastLine, ONE_FAILED, skipLines, sum } from './counts.mjs'
+import { failureLines, lastLine, oneFailed, skipLines, sum } from './counts.mjs'
 import { mnistFolder } from './mnist-folder.mjs'
 import { runStep } from './run-step.mjs'
 import { chosenSteps } from './test-steps.mjs'
@@ -24,7 +25,7 @@ process.chdir(resolve(import.meta.dirname, '..'))
 
 /** @param {Step} step @param {Counts} counts @param {number} seconds */
 function say(step, counts, seconds) {
-  const result = counts.failed > 0 ? 'FAILED' : 'passed'
+  const result = counts.failures.length > 0 ? 'FAILED' : 'passed'
   const detail = step.counts ? ` (${lastLine(counts)})` : ''
   console.log(`── ${step.title}: ${result}${detail}, ${seconds.toFixed(1)} s\n`)
 }
@@ -47,10 +48,15 @@ async function runTogether(steps) {
 function obstacle(step, results, noBrowser) {
   if (step.browser && noBrowser) return noBrowser
   const needed = step.needs === undefined ? undefined : results.get(step.needs)
-  if (needed && needed.failed > 0) return `It needs the step "${step.needs}", which failed.`
+  if (needed && needed.failures.length > 0) return `It needs the step "${step.needs}", which failed.`
   if (step.needs === 'build' && !existsSync('dist/index.html'))
     return 'There is no built page; run: npm run build'
   return ''
+}
+
+/** @param {Step} step @param {string} why */
+function refused(step, why) {
+  return { counts: oneFailed(step.name, why), words: why, seconds: 0 }
 }
 
 /** @param {Step[]} steps */
@@ -73,16 +79,18 @@ async function runAll(steps) {
     else if (step.needs === 'build' && !results.has('build') && isStale()) {
       console.warn('The built page is older than its sources; this tests the old one.')
     }
-    const { counts, seconds } = why ? { counts: ONE_FAILED, seconds: 0 } : await runStep(step, { live: true })
+    const live = step.counts !== undefined
+    const ran = why ? refused(step, why) : await runStep(step, { live })
+    const { counts, seconds } = ran
+    if (!live && !why && ran.words.trim() !== '') console.log(ran.words.trimEnd())
     say(step, counts, seconds)
     results.set(step.name, counts)
     for (const one of others) {
       console.log(`── ${one.title}`)
-      const run = await besides.get(one)
-      const words = run?.words ?? obstacle(one, results, noBrowser)
-      if (words.trim() !== '') console.log(words.trimEnd())
-      say(one, run?.counts ?? ONE_FAILED, run?.seconds ?? 0)
-      results.set(one.name, run?.counts ?? ONE_FAILED)
+      const run = (await besides.get(one)) ?? refused(one, obstacle(one, results, noBrowser))
+      if (run.words.trim() !== '') console.log(run.words.trimEnd())
+      say(one, run.counts, run.seconds)
+      results.set(one.name, run.counts)
     }
   }
   return sum([...all, ...results.values()])
@@ -108,14 +116,15 @@ async function main() {
   const began = Date.now()
   const counts = await runAll(steps)
   console.log(`In all ${((Date.now() - began) / 60_000).toFixed(1)} minutes.`)
-  for (const line of skipLines(counts)) console.log(line)
+  for (const line of [...skipLines(counts), ...failureLines(counts)]) console.log(line)
   return counts
 }
 
 /** @type {Counts} */
 const counts = await main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error)
-  return ONE_FAILED
+  const words = error instanceof Error ? error.message : String(error)
+  console.error(words)
+  return oneFailed('the test command', words)
 })
 console.log(lastLine(counts))
-process.exitCode = counts.failed === 0 ? 0 : 1
+process.exitCode = counts.failures.length === 0 ? 0 : 1

@@ -6,16 +6,17 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { NOTHING, ONE_FAILED, ONE_PASSED, sum } from './counts.mjs'
+import { NOTHING, ONE_PASSED, oneFailed, sum } from './counts.mjs'
 
 /** @implements {import('vitest/node').Reporter} */
 export default class CountsReporter {
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules
-   * @param {readonly unknown[]} unhandled
+   * @param {readonly import('vitest/node').SerializedError[]} unhandled
    */
   onTestRunEnd(modules, unhandled) {
-    const counts = sum([{ ...NOTHING, failed: unhandled.length }, ...modules.map(countsOfModule)])
+    const outside = unhandled.map(({ message }) => oneFailed('vitest › outside any test', message))
+    const counts = sum([...outside, ...modules.map(countsOfModule)])
     const file = process.env.COUNTS_FILE
     if (!file) return
     mkdirSync(dirname(file), { recursive: true })
@@ -25,18 +26,20 @@ export default class CountsReporter {
 
 /** @param {import('vitest/node').TestModule} module */
 function countsOfModule(module) {
-  const loading = module.errors().length > 0 ? [ONE_FAILED] : []
+  const name = `${module.project.name} › ${module.relativeModuleId}`
+  const loading = module.errors().map(({ message }) => oneFailed(name, message))
   const suites = [...module.children.allSuites()].filter((suite) => suite.errors().length > 0)
-  const tests = [...module.children.allTests()].map((test) => countsOfTest(test, module))
-  return sum([...loading, ...suites.map(() => ONE_FAILED), ...tests])
+  const broken = suites.map((suite) => oneFailed(`${name} › ${suite.fullName}`, suite.errors()[0].message))
+  const tests = [...module.children.allTests()].map((test) => countsOfTest(test, name))
+  return sum([...loading.slice(0, 1), ...broken, ...tests])
 }
 
-/** @param {import('vitest/node').TestCase} test @param {import('vitest/node').TestModule} module */
+/** @param {import('vitest/node').TestCase} test @param {string} module */
 function countsOfTest(test, module) {
+  const name = `${module} › ${test.fullName}`
   const result = test.result()
   if (result.state === 'passed') return ONE_PASSED
-  if (result.state !== 'skipped') return ONE_FAILED
-  const name = `${module.project.name} › ${module.relativeModuleId} › ${test.fullName}`
+  if (result.state !== 'skipped') return oneFailed(name, result.errors?.[0]?.message ?? 'it never ended')
   return { ...NOTHING, skips: [{ test: name, reason: result.note ?? unsaidReason(test) }] }
 }
 

@@ -41,7 +41,7 @@ const MenuBody = lazy(load)
 export function Menu<Id extends string>(props: MenuProps<Id>) {
   const { label, items, value, onChoose, className, align = 'start', button: told, children } = props
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
+  const [opened, setOpened] = useState<'by keys' | 'by pointer' | null>(null)
   return (
     <span className={styles.anchor}>
       <button
@@ -50,28 +50,30 @@ export function Menu<Id extends string>(props: MenuProps<Id>) {
         className={className}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={opened !== null}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
-        onClick={() => setOpen(!open)}
+        // Enter and Space are clicks that no pointer has counted.
+        onClick={({ detail }) => setOpened(opened ? null : detail === 0 ? 'by keys' : 'by pointer')}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
-          setOpen(true)
+          setOpened('by keys')
         }}
         {...told}
       >
         {children}
       </button>
-      {open ? (
+      {opened ? (
         <Suspense fallback={null}>
           <MenuBody
             label={label}
             items={items}
             value={value}
             align={align}
+            byKeys={opened === 'by keys'}
             onChoose={(id) => onChoose(id as Id)}
-            onClose={() => setOpen(false)}
+            onClose={() => setOpened(null)}
             focusBack={() => button.current?.focus()}
           />
         </Suspense>

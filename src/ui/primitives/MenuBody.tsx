@@ -10,12 +10,23 @@ export interface MenuBodyProps {
   readonly items: readonly MenuItem<string>[]
   readonly value: string | undefined
   readonly align: 'start' | 'end'
+  /** It was opened by a key: the choice that holds, or else the first, has the focus. */
+  readonly byKeys: boolean
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
   readonly focusBack: () => void
 }
 
-export function MenuBody({ label, items, value, align, onChoose, onClose, focusBack }: MenuBodyProps) {
+export function MenuBody({
+  label,
+  items,
+  value,
+  align,
+  byKeys,
+  onChoose,
+  onClose,
+  focusBack,
+}: MenuBodyProps) {
   return (
     <DropdownMenu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DropdownMenu.Trigger asChild>
@@ -28,6 +39,10 @@ export function MenuBody({ label, items, value, align, onChoose, onClose, focusB
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onFocus={({ target, currentTarget }) => {
+            // Radix does so when it has seen the key that opened it; this menu is made by that key, and has not.
+            if (byKeys && target === currentTarget) firstChoice(currentTarget)?.focus()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             focusBack()
@@ -65,6 +80,11 @@ export function MenuBody({ label, items, value, align, onChoose, onClose, focusB
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
+}
+
+function firstChoice(menu: HTMLElement): HTMLElement | null {
+  const can = '[role^="menuitem"]:not([data-disabled])'
+  return menu.querySelector<HTMLElement>(`${can}[aria-checked="true"]`) ?? menu.querySelector(can)
 }
 
 function ItemWords({ item }: { readonly item: MenuItem<string> }) {
