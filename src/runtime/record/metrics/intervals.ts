@@ -1,12 +1,12 @@
 /**
- * A run cut into equal intervals, at most 240 however long it is: when they are full, every two become one.
+ * A run cut into equal intervals, at most 120 however long it is: when they are full, every two become one.
  *
  * Counts and histograms of two intervals are added; a depth is that at the end of the later one. So the memory is fixed
- * (half a MB, nearly all of it histograms), and sums over all intervals stay what they were.
+ * (a quarter of a MB, nearly all of it histograms), and sums over all intervals stay what they were.
  */
 import { SLOTS } from './quantiles'
 
-export const INTERVALS = 240
+export const INTERVALS = 120
 
 export const COUNTS = ['sent', 'settled', 'failed', 'died', 'undeliverable', 'lost'] as const
 export const DEPTHS = ['depth', 'deepest'] as const

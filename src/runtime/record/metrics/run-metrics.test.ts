@@ -52,10 +52,13 @@ function lived(run: readonly Message[], looks: readonly number[], budget: number
   events.forEach(({ at, message, end }, n) => {
     if (end) record.end(rows.get(message)!, message.outcome, at)
     else rows.set(message, send(record, message))
-    if (looks.includes(n) && (events[n + 1]?.at ?? Infinity) > at) metrics.update(at, budget)
+    if (looks.includes(n) && (events[n + 1]?.at ?? Infinity) > at) {
+      if (metrics.update(budget)) metrics.pass(at)
+    }
   })
   const last = events.at(-1)!.at
-  while (!metrics.update(last, budget));
+  while (!metrics.update(budget));
+  metrics.pass(last)
   return { metrics, last }
 }
 
@@ -116,11 +119,11 @@ describe('a run in numbers', () => {
     for (let n = 0; n < 2000; n++) {
       const row = send(record, { sent: n * 100, to: 1 })
       record.end(row, Outcome.Settled, n * 100 + 50)
-      metrics.update(n * 100 + 50)
+      metrics.update()
     }
     const { ends, counts } = metrics.series(metrics.last)
     expect(ends.length).toBeLessThanOrEqual(INTERVALS)
-    expect(metrics.width).toBe(1024)
+    expect(metrics.width).toBe(2048)
     expect(counts.settled.reduce((sum, one) => sum + one, 0)).toBe(2000)
   })
 
@@ -130,7 +133,7 @@ describe('a run in numbers', () => {
     const from = firstRowAt(record, 20)
     expect([from, firstRowAt(record, 21), firstRowAt(record, 99)]).toEqual([1, 2, 4])
     const metrics = new RunMetrics(record, { ...whole, from, until: 3 })
-    expect(metrics.update(0)).toBe(true)
+    expect(metrics.update()).toBe(true)
     expect(metrics.totals.sent).toBe(1)
   })
 
@@ -140,10 +143,10 @@ describe('a run in numbers', () => {
     const late = new RunMetrics(record, whole)
     send(record, { sent: 1, to: 1 })
     const early = new RunMetrics(record, whole)
-    early.update(1)
+    early.update()
     for (let n = 0; n < chunk; n++) record.end(send(record, { sent: 2, to: 2 }), Outcome.Settled, 2)
-    while (!early.update(2));
-    while (!late.update(2));
+    while (!early.update());
+    while (!late.update());
     expect([early.forgotten, early.missed, early.totals.sent]).toEqual([1, chunk - 1, 2])
     expect([late.forgotten, late.missed, late.totals.sent]).toEqual([0, chunk, 1])
     expect([early.series(3).depth.at(-1), early.stillOpen]).toEqual([0, 0])

@@ -91,14 +91,15 @@ export class RunMetrics {
     return this.reader.stillOpen
   }
 
-  /** Goes on to read. `now`, on the ruler: what lies before has happened. True where all was read. */
-  update(now: number, budget?: number): boolean {
-    const whole = this.reader.update(budget)
-    if (whole) {
-      this.reach(now)
-      this.closeUntil(this.intervals.of(now))
-    }
-    return whole
+  /** Goes on to read. True where all was read. */
+  update(budget?: number): boolean {
+    return this.reader.update(budget)
+  }
+
+  /** All was read, and it is `now`, on the ruler: intervals before have ended, whether something happened or not. */
+  pass(now: number): void {
+    this.reach(now)
+    this.closeUntil(this.intervals.of(now))
   }
 
   /** Over the whole range. */
