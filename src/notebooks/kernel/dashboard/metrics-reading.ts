@@ -40,7 +40,8 @@ export class MetricsReading {
     const end = moving ? ruler.position(now) : metrics.last
     if (whole) metrics.pass(end)
     // What happens in an instant has taken place within it.
-    const series = metrics.series(end + (ruler.unit === 'ms' && moving ? 0 : 1))
+    const nothing = metrics.totals.sent === 0
+    const series = metrics.series(moving ? end : nothing ? 0 : end + 1)
     const units = (value: number): number => value / ruler.per
     const took = (column: readonly (number | null)[]) =>
       column.map((value) => (value === null ? null : units(value)))

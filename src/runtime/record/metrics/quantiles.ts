@@ -25,18 +25,25 @@ export function valueOf(slot: number): number {
 }
 
 /**
- * The value below or at which this share lies (nearest rank); null where nothing was counted. `at`: where the histogram
- * begins in `counts`.
+ * The values below or at which these shares lie (nearest rank); null where nothing was counted. `at`: where the histogram
+ * begins in `counts`; `total`: what it has in all; `shares`: in rising order.
  */
-export function quantile(counts: Uint32Array, at: number, share: number): number | null {
-  let total = 0
-  for (let slot = 0; slot < SLOTS; slot++) total += counts[at + slot]
+export function quantiles(
+  counts: Uint32Array,
+  at: number,
+  total: number,
+  shares: readonly number[],
+): readonly number[] | null {
   if (total === 0) return null
-  const rank = Math.max(1, Math.ceil(share * total))
+  const values: number[] = []
   let below = 0
-  for (let slot = 0; slot < SLOTS; slot++) {
+  for (let slot = 0; slot < SLOTS && values.length < shares.length; slot++) {
+    if (counts[at + slot] === 0) continue
     below += counts[at + slot]
-    if (below >= rank) return valueOf(slot)
+    while (values.length < shares.length && below >= rankOf(shares[values.length], total))
+      values.push(valueOf(slot))
   }
-  return null
+  return values
 }
+
+const rankOf = (share: number, total: number): number => Math.max(1, Math.ceil(share * total))

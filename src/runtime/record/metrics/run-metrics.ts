@@ -8,9 +8,9 @@
  * An interval is closed, and its depth taken, when everything before its end was read. The depth of a mailbox is what
  * was sent to an actor and has come to no end: what it handles is in it, since the record has no beginning of that.
  */
-import { Outcome, R_ENDED, R_SENT, R_TO } from '../record'
+import { Outcome } from '../record'
 import { Intervals, INTERVALS, type Count } from './intervals'
-import { quantile, SLOTS, slotOf } from './quantiles'
+import { quantiles, SLOTS, slotOf } from './quantiles'
 import { RowReader, type ReadableRows } from './row-reader'
 
 export interface MetricsRange {
@@ -37,6 +37,9 @@ export interface MetricsSeries {
 }
 
 export type Percentiles = { readonly p50: number; readonly p95: number; readonly p99: number }
+
+/** Of the percentiles, in rising order. */
+const SHARES = [0.5, 0.95, 0.99]
 
 export class RunMetrics {
   private readonly intervals: Intervals
@@ -65,8 +68,8 @@ export class RunMetrics {
     this.reader = new RowReader(
       record,
       {
-        sent: (row) => this.sent(row),
-        ended: (row) => this.ended(row),
+        sent: (_, time, to) => this.sent(time, to),
+        ended: (row, sent, time, to) => this.ended(row, sent, time, to),
         forgotten: (to) => {
           this.forgotten++
           this.dueAt(this.front, to)
@@ -104,8 +107,8 @@ export class RunMetrics {
 
   /** Over the whole range. */
   percentiles(): Percentiles | null {
-    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(this.took, 0, share))
-    return p50 === null || p95 === null || p99 === null ? null : { p50, p95, p99 }
+    const given = quantiles(this.took, 0, this.totals.settled, SHARES)
+    return given === null ? null : { p50: given[0], p95: given[1], p99: given[2] }
   }
 
   /** `end`, on the ruler: up to where the run has come; the last interval ends there. */
@@ -116,7 +119,10 @@ export class RunMetrics {
     const count = Math.min(INTERVALS, front + (partly ? 1 : 0))
     const column = (of: (n: number) => number): number[] => Array.from({ length: count }, (_, n) => of(n))
     const now = partly ? this.unclosed() : null
-    const share = (of: number) => Array.from({ length: count }, (_, n) => quantile(took, n * SLOTS, of))
+    const shares = Array.from({ length: count }, (_, n) =>
+      quantiles(took, n * SLOTS, intervals.settled[n], SHARES),
+    )
+    const share = (which: number) => shares.map((given) => given && given[which])
     return {
       ends: column((n) => (n === front ? end : (n + 1) * width)),
       counts: {
@@ -129,9 +135,9 @@ export class RunMetrics {
       },
       depth: column((n) => (n === front && now !== null ? now.depth : intervals.depth[n])),
       deepest: column((n) => (n === front && now !== null ? now.deepest : intervals.deepest[n])),
-      p50: share(0.5),
-      p95: share(0.95),
-      p99: share(0.99),
+      p50: share(0),
+      p95: share(1),
+      p99: share(2),
     }
   }
 
@@ -140,14 +146,13 @@ export class RunMetrics {
     return this.intervals.width
   }
 
-  private sent(row: number): void {
-    const at = this.happened(this.record.get(row, R_SENT))
+  private sent(time: number, to: number): void {
+    const at = this.happened(time)
     const interval = Math.max(this.front, this.intervals.of(at))
     this.closeUntil(interval)
     this.intervals.sent[interval]++
     this.totals.sent++
     this.depth++
-    const to = this.record.get(row, R_TO)
     if (to < 0) return
     if (to >= this.open.length) {
       const larger = new Int32Array(Math.max(to + 1, this.open.length * 2))
@@ -157,21 +162,19 @@ export class RunMetrics {
     this.open[to]++
   }
 
-  private ended(row: number): void {
-    const { record, range, intervals } = this
-    const sent = range.position(record.get(row, R_SENT))
-    const at = this.happened(record.get(row, R_ENDED))
-    const outcome = record.outcome(row)
+  private ended(row: number, sent: number, time: number, to: number): void {
+    const { intervals } = this
+    const at = this.happened(time)
     const interval = intervals.of(at)
-    const count = ENDS[outcome] ?? 'settled'
+    const count = ENDS[this.record.outcome(row)] ?? 'settled'
     intervals[count][interval]++
     this.totals[count]++
     if (count === 'settled') {
-      const slot = slotOf(Math.max(0, at - sent))
+      const slot = slotOf(Math.max(0, at - this.range.position(sent)))
       intervals.took[interval * SLOTS + slot]++
       this.took[slot]++
     }
-    this.dueAt(Math.max(this.front, interval), record.get(row, R_TO))
+    this.dueAt(Math.max(this.front, interval), to)
   }
 
   private dueAt(interval: number, to: number): void {

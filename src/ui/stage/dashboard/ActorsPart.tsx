@@ -10,7 +10,7 @@ import { clockWords } from './clock-words'
 import { DataTable, type DataColumn } from './DataTable'
 import styles from './Part.module.css'
 import { StateWord, type Tone } from './StateWord'
-import { useReading } from './use-reading'
+import { useReading, type Pace } from './use-reading'
 
 const every = 400
 /** Rows at the most. */
@@ -22,7 +22,7 @@ export function ActorsPart({ session }: { readonly session: Pick<Session, 'actor
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort<ActorColumn> | null>(null)
   const read = useCallback(() => session.actors({ words, sort, most }), [session, words, sort])
-  const view = useReading(session, read, every, anyBusy)
+  const view = useReading(session, read, every, paceOf)
   if (view === null) return <section className={styles.part} aria-label="Actors" />
   return (
     <section className={styles.part} aria-label="Actors">
@@ -62,8 +62,8 @@ export function ActorsPart({ session }: { readonly session: Pick<Session, 'actor
 
 const keyOf = ({ index }: ActorRow): string => String(index)
 /** How long a message has been in hand grows by itself. */
-const anyBusy = ({ rows, unit }: ActorsView): boolean =>
-  unit === 'ms' && rows.some((row) => row.inHand !== null)
+const paceOf = ({ rows, unit }: ActorsView): Pace =>
+  unit === 'ms' && rows.some((row) => row.inHand !== null) ? 'on' : 'idle'
 
 function boundWords({ rows, found, total }: ActorsView, words: string): string {
   const of = words.trim() === '' ? counted(total, 'actor') : `${grouped(found)} of ${counted(total, 'actor')}`
@@ -79,6 +79,8 @@ const tones: Readonly<Record<ActorStatus, Tone>> = {
   stopped: 'over',
   dead: 'failed',
 }
+
+const tokens = { fine: 'full', careful: 'grey', over: 'hollow', failed: 'hollow' } as const
 
 const some = (count: number): string => (count === 0 ? '' : grouped(count))
 
@@ -99,7 +101,7 @@ const columnsOf = (unit: ClockUnit): readonly DataColumn<ActorColumn, ActorRow>[
     label: 'Actor',
     cell: ({ index, name, status }) => (
       <>
-        <Token index={index} name={name} tone={tones[status] === 'fine' ? 'full' : 'hollow'} />
+        <Token index={index} name={name} tone={tokens[tones[status]]} />
         {name}
       </>
     ),

@@ -87,11 +87,11 @@ describe('the table of actors', () => {
 
 describe('the table of tasks', () => {
   it('shows those in a state, and chooses a message everywhere', async () => {
-    const session = madeWork(3)
+    const session = madeWork(30)
     const state = await opened(session)
     await part('Tasks')
     await page.getByRole('radio', { name: 'Failed', exact: true }).click()
-    const rows = session.tasks({ state: 'failed', words: '', sort: null, most: 9 }).rows
+    const rows = session.tasks({ state: 'failed', words: '', sort: null, most: 200 }).rows
     expect(rows.length).toBeGreaterThan(0)
     await expect.poll(() => firsts().length).toBe(rows.length)
     await page.elementLocator(document.querySelector('tbody [data-key]')!).click()

@@ -8,14 +8,14 @@ import { Runs } from '../timeline/Runs'
 import { chartsOf, totalsWords } from './charts'
 import styles from './MetricsPart.module.css'
 import part from './Part.module.css'
-import { useReading } from './use-reading'
+import { useReading, type Pace } from './use-reading'
 
 const every = 125
 
 export function MetricsPart({ session }: { readonly session: Pick<Session, 'metrics' | 'subscribe'> }) {
   const [run, setRun] = useState<number | null>(null)
   const read = useCallback(() => session.metrics({ run }), [session, run])
-  const view = useReading(session, read, every, goesOn)
+  const view = useReading(session, read, every, paceOf)
   const charts = useMemo(() => (view === null ? [] : chartsOf(view)), [view])
   if (view === null) return <section className={part.part} aria-label="Metrics" />
   const words = totalsWords(view)
@@ -50,4 +50,4 @@ export function MetricsPart({ session }: { readonly session: Pick<Session, 'metr
   )
 }
 
-const goesOn = ({ going, behind }: MetricsView): boolean => going || behind > 0
+const paceOf = ({ going, behind }: MetricsView): Pace => (behind > 0 ? 'behind' : going ? 'on' : 'idle')

@@ -17,7 +17,7 @@ import { clockWords } from './clock-words'
 import { DataTable, type DataColumn } from './DataTable'
 import styles from './Part.module.css'
 import { StateWord, type Tone } from './StateWord'
-import { useReading } from './use-reading'
+import { useReading, type Pace } from './use-reading'
 
 const every = 400
 /** Rows at the most. */
@@ -40,7 +40,7 @@ export function TasksPart({ session }: { readonly session: Pick<Session, 'tasks'
     () => session.tasks({ state: state === 'all' ? null : state, words, sort, most }),
     [session, state, words, sort],
   )
-  const view = useReading(session, read, every, anyOpen)
+  const view = useReading(session, read, every, paceOf)
   if (view === null) return <section className={styles.part} aria-label="Tasks" />
   return (
     <section className={styles.part} aria-label="Tasks">
@@ -81,7 +81,7 @@ export function TasksPart({ session }: { readonly session: Pick<Session, 'tasks'
 
 const keyOf = ({ row }: TaskRow): string => String(row)
 /** How long they have waited grows by itself. */
-const anyOpen = ({ counts, unit }: TasksView): boolean => unit === 'ms' && counts.open > 0
+const paceOf = ({ counts, unit }: TasksView): Pace => (unit === 'ms' && counts.open > 0 ? 'on' : 'idle')
 
 function boundWords({ rows, found, counts, forgotten }: TasksView): string {
   const shown =
