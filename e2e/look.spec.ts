@@ -134,6 +134,25 @@ const scenes: readonly Scene[] = [
       await expect(lesson.stage.panel.getByText(/^Chosen: /)).toBeAttached()
     },
   },
+  ...['Actors', 'Tasks', 'Logs', 'Metrics'].map((part): Scene => ({
+    name: `a dashboard’s ${part.toLowerCase()}`,
+    async open(page, site) {
+      const lesson = await LessonPage.open(page, site, 'bank-original')
+      await lesson.runToEnd('bank')
+      await lesson.unfold('bank-original')
+      await lesson.runToEnd('bank-original')
+      await lesson.stage.panel.getByRole('tab', { name: 'Dashboard' }).click()
+      await lesson.stage.panel.getByRole('radio', { name: part, exact: true }).click()
+      if (part === 'Metrics') {
+        await expect(lesson.stage.panel.locator('figure canvas')).toHaveCount(4)
+        await lesson.stage.panel.getByRole('button', { name: 'Show as table' }).first().click()
+      } else if (part !== 'Logs') {
+        const row = lesson.stage.panel.locator('tbody [data-key]').nth(1)
+        await row.click()
+        await expect(row).toHaveAttribute('aria-pressed', 'true')
+      }
+    },
+  })),
   { name: 'All lessons', open: (page, site) => opened(page, `${site}#/lessons`, 'All lessons') },
   { name: 'I teach a class', open: (page, site) => opened(page, `${site}#/teach`, 'Actorium in your lab') },
 ]

@@ -6,7 +6,7 @@
 import type { Mode } from '../../runtime/protocol/view'
 
 /** A view of the stage, by the name that a lesson gives it. */
-export type ViewName = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs'
+export type ViewName = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard'
 
 /** How a cell sets the stage before it runs. Whatever is left out stays as it is. */
 export interface StageSettings {

@@ -27,7 +27,15 @@ const LANGUAGES: Readonly<Record<string, CodeCell['language']>> = {
   javascript: 'javascript',
 }
 const MODES: readonly Mode[] = ['live', 'slow', 'step']
-const VIEWS: readonly ViewName[] = ['graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs']
+const VIEWS: readonly ViewName[] = [
+  'graph',
+  'sequence',
+  'mailboxes',
+  'timeline',
+  'words',
+  'logs',
+  'dashboard',
+]
 
 type Warn = (line: number, message: string) => void
 

@@ -39,7 +39,7 @@ const stage = fc.record(
     given: number,
     limit: number.filter((n) => n > 0),
     views: fc.array(
-      fc.constantFrom<ViewName>('graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs'),
+      fc.constantFrom<ViewName>('graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs', 'dashboard'),
       {
         maxLength: 5,
       },

@@ -9,6 +9,14 @@ import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
 import type { ControlValue } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
+import type {
+  ActorsQuery,
+  ActorsView,
+  MetricsQuery,
+  MetricsView,
+  TasksQuery,
+  TasksView,
+} from '../../runtime/protocol/dashboard'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type {
   HistoryView,
@@ -651,6 +659,18 @@ export class LiveSession implements Session {
 
   sequence(query: SequenceQuery): SequenceView {
     return this.views.sequence(query)
+  }
+
+  actors(query: ActorsQuery): ActorsView {
+    return this.views.actors(query)
+  }
+
+  tasks(query: TasksQuery): TasksView {
+    return this.views.tasks(query)
+  }
+
+  metrics(query: MetricsQuery): MetricsView {
+    return this.views.metrics(query)
   }
 
   message(row: number): MessageView | null {

@@ -1,10 +1,18 @@
 /**
- * What a session lets be read of its run (timeline, sequence diagram, words, messages, states): made when somebody looks,
+ * What a session lets be read of its run (timeline, sequence diagram, words, dashboard, messages, states): made when somebody looks,
  * for the run that there is now.
  *
  * A reader belongs to one broker. While a run is made again (Undo) what was shown last stays.
  */
 import type { Broker } from '../../runtime/broker/broker'
+import type {
+  ActorsQuery,
+  ActorsView,
+  MetricsQuery,
+  MetricsView,
+  TasksQuery,
+  TasksView,
+} from '../../runtime/protocol/dashboard'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type { SourcePlace } from '../../runtime/protocol/view'
 import type {
@@ -16,6 +24,10 @@ import type {
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
 import { CellSpans, type CellSpan } from './cell-spans'
+import { actorsView } from './dashboard/actor-table'
+import { liveActors } from './dashboard/live-actors'
+import { MetricsReading } from './dashboard/metrics-reading'
+import { TaskTable } from './dashboard/task-table'
 import { rowsBetween, rowsFrom } from './inspection/find-rows'
 import { inspect } from './inspection/inspect'
 import { messageView } from './inspection/message-view'
@@ -41,9 +53,14 @@ export class RecordViews {
   private timelineOf: Timeline | null = null
   private storyOf: Story | null = null
   private sequenceOf: Sequence | null = null
+  private tasksOf: TaskTable | null = null
+  private metricsOf: MetricsReading | null = null
   private lastTimeline: TimelineView | null = null
   private lastStory: StoryView | null = null
   private lastSequence: SequenceView | null = null
+  private lastActors: ActorsView | null = null
+  private lastTasks: TasksView | null = null
+  private lastMetrics: MetricsView | null = null
 
   constructor(private readonly parts: RecordViewsParts) {}
 
@@ -102,6 +119,27 @@ export class RecordViews {
     )
   }
 
+  actors(query: ActorsQuery): ActorsView {
+    if (this.parts.frozen() && this.lastActors !== null) return this.lastActors
+    const { parts } = this
+    const table = liveActors(parts.broker(), parts.now(), parts.stepsBefore())
+    return (this.lastActors = actorsView(table, query))
+  }
+
+  tasks(query: TasksQuery): TasksView {
+    this.follow()
+    if (this.parts.frozen() && this.lastTasks !== null) return this.lastTasks
+    this.tasksOf ??= new TaskTable(this.parts.broker(), this.parts.stepsBefore)
+    return (this.lastTasks = this.tasksOf.view(query, this.parts.now()))
+  }
+
+  metrics(query: MetricsQuery): MetricsView {
+    this.follow()
+    if (this.parts.frozen() && this.lastMetrics !== null) return this.lastMetrics
+    this.metricsOf ??= new MetricsReading(this.parts.broker(), this.spans, this.parts.stepsBefore)
+    return (this.lastMetrics = this.metricsOf.view(query, this.parts.now()))
+  }
+
   message(row: number): MessageView | null {
     return messageView(readableRun(this.parts.broker()), row)
   }
@@ -125,6 +163,8 @@ export class RecordViews {
     this.timelineOf = null
     this.storyOf = null
     this.sequenceOf = null
+    this.tasksOf = null
+    this.metricsOf = null
   }
 }
 

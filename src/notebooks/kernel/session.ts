@@ -7,6 +7,14 @@
 import type { CheckCell, CodeCell } from '../document/notebook'
 import type { ControlValue, ErrorFrame, Output, OutputError } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
+import type {
+  ActorsQuery,
+  ActorsView,
+  MetricsQuery,
+  MetricsView,
+  TasksQuery,
+  TasksView,
+} from '../../runtime/protocol/dashboard'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type { Mode, SourcePlace, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { Recording } from '../../runtime/record/recording'
@@ -181,6 +189,12 @@ export interface Session {
   story(query: StoryQuery): StoryView
   /** The run as a sequence diagram. Costs something when it's called, and nothing a message. */
   sequence(query: SequenceQuery): SequenceView
+  /** The actors as a table. Costs something when it's called, and nothing a message. */
+  actors(query: ActorsQuery): ActorsView
+  /** The messages as tasks. Costs something when it's called, and nothing a message. */
+  tasks(query: TasksQuery): TasksView
+  /** A run of a cell in numbers over its clock. Costs something when it's called, and nothing a message. */
+  metrics(query: MetricsQuery): MetricsView
   /** A message by its row in the record; null where there is none, or it is kept no more. */
   message(row: number): MessageView | null
   /** An actor's fields at a moment, null for now; null where there is no such actor. */

@@ -36,6 +36,8 @@ export interface ActorEntry {
   /** How the host last said that it waits: asks open, other sources; null while it runs or is at rest. */
   blocked: { asks: number; others: number } | null
   undeliverable: number
+  /** Messages at which it threw. */
+  failed: number
   /** How many times as long its worker takes for everything. */
   slow: number
   /** Who waits for the spawn's answer. */
@@ -81,6 +83,7 @@ export function makeEntry(
     handledRow: -1,
     blocked: null,
     undeliverable: 0,
+    failed: 0,
     slow: 1,
     spawner: null,
     children: 0,

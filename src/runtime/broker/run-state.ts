@@ -8,7 +8,7 @@ import { messageKey } from '../protocol/identity'
 import type { LogLine, Mode } from '../protocol/view'
 import { FLAG_MOVED, Kind } from '../protocol/wire'
 import { BlankRecord } from '../record/blank-record'
-import { Outcome, R_ACTIVATION, R_FROM, R_N, RunRecord } from '../record/record'
+import { Outcome, R_ACTIVATION, R_FROM, R_N, R_TO, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
 import { RecentRows } from '../record/recent-rows'
 import { States } from '../record/states'
@@ -156,10 +156,16 @@ export class RunState {
     if (this.record.outcome(row) >= Outcome.Settled) return
     this.record.end(row, outcome, now)
     if (outcome === Outcome.Settled) this.counts.settled++
-    else if (outcome === Outcome.Failed) this.counts.failed++
+    else if (outcome === Outcome.Failed) this.failed(row)
     else if (outcome === Outcome.Died) this.counts.died++
     else if (outcome === Outcome.Undeliverable) this.counts.undeliverable++
     else if (outcome === Outcome.Lost) this.counts.lost++
+  }
+
+  private failed(row: number): void {
+    this.counts.failed++
+    const actor = this.actors[this.record.get(row, R_TO)] as ActorEntry | undefined
+    if (actor !== undefined) actor.failed++
   }
 
   /** Key of the step that delivers the message of a row. */

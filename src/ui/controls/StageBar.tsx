@@ -12,7 +12,7 @@ import { ModeMenu, ReplayMode } from './ModeMenu'
 import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
 
-export type StageView = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs'
+export type StageView = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard'
 
 export interface StageBarProps {
   readonly view: StageView

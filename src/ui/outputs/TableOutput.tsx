@@ -2,13 +2,12 @@
  * A table with a header that stays in view. Columns of numbers stand right. A click on a column's head sorts by it, a
  * second one turns it, a third leads back to the given order. Says how many rows it doesn't show.
  */
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { classes } from '../primitives/classes'
-import { Icon } from '../primitives/Icon'
 import { count } from './numbers'
 import { isNumeric } from './numeric-column'
 import { nextSorting, sortedRows, type Sorting } from './row-order'
+import { SortHead } from './SortHead'
 import styles from './Table.module.css'
 
 export interface TableOutputProps {
@@ -32,9 +31,9 @@ export function TableOutput({ columns, rows, leftOut, empty = NO_ROWS }: TableOu
           <thead>
             <tr>
               {columns.map((column, at) => (
-                <Head
+                <SortHead
                   key={at}
-                  column={column}
+                  label={column}
                   numeric={numeric[at]}
                   sorting={sorting?.column === at ? sorting : null}
                   onSort={() => setSorting(nextSorting(sorting, at))}
@@ -69,24 +68,5 @@ export function TableOutput({ columns, rows, leftOut, empty = NO_ROWS }: TableOu
         </p>
       ) : null}
     </div>
-  )
-}
-
-interface HeadProps {
-  readonly column: string
-  readonly numeric: boolean
-  readonly sorting: Sorting | null
-  readonly onSort: () => void
-}
-
-function Head({ column, numeric, sorting, onSort }: HeadProps) {
-  const direction = sorting === null ? undefined : sorting.descending ? 'descending' : 'ascending'
-  return (
-    <th scope="col" aria-sort={direction} className={classes(numeric && styles.number)}>
-      <button type="button" className={styles.sort} onClick={onSort}>
-        {column}
-        <Icon of={sorting?.descending ? ArrowDown : ArrowUp} size={13} className={styles.arrow} />
-      </button>
-    </th>
   )
 }

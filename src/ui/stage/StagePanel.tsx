@@ -11,29 +11,25 @@ import { useExplore } from '../controls/use-explore'
 import { classes } from '../primitives/classes'
 import { useSaid } from '../controls/use-said'
 import { useStageKeys } from '../controls/use-stage-keys'
-import { panelId, tabId, type Tab } from '../primitives/Tabs'
+import { panelId, tabId } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
-import { StageProvider, useSelection, useStage, useStageStore } from '../store/stage-react'
+import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { RecordingMenu } from '../controls/RecordingMenu'
 import { DeliveryProvider, type Delivery } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
 import { useFinder } from './find/use-finder'
-import { Graph } from './graph/Graph'
 import { Inspector } from './inspector/Inspector'
-import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
-import { MailboxView } from './mailboxes/MailboxView'
 import { RecordingNotice } from './RecordingNotice'
 import { useRest } from './roving'
+import { everyView, ShownView, tabsOf } from './ShownView'
 import styles from './StagePanel.module.css'
 import { useStripPlace } from './strip-place'
 import { useRecordings, type Recordings } from './use-recordings'
 import { useStageDrop } from './use-stage-drop'
 
-// Views of lessons further on: a first visit doesn't load them.
-const TimelineView = lazy(() => import('./timeline/TimelineView').then((m) => ({ default: m.TimelineView })))
-const SequenceView = lazy(() => import('./sequence/SequenceView').then((m) => ({ default: m.SequenceView })))
+// A view that few lessons have: a first visit doesn't load it.
 const StoryList = lazy(() => import('./story/StoryList').then((m) => ({ default: m.StoryList })))
 
 export interface StagePanelProps {
@@ -46,15 +42,6 @@ export interface StagePanelProps {
   readonly cells?: readonly string[]
 }
 
-const labels: Record<StageView, string> = {
-  graph: 'Graph',
-  sequence: 'Sequence',
-  mailboxes: 'Mailboxes',
-  timeline: 'Timeline',
-  words: 'In words',
-  logs: 'Logs',
-}
-const everyView: readonly StageView[] = ['graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs']
 const noCells: readonly string[] = []
 
 export function StagePanel(props: StagePanelProps) {
@@ -79,7 +66,6 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
   const session = recordings.shown
   const store = useStageStore()
   const name = useId()
-  const { selected, onSelect } = useSelection()
   const labelOf = useCallback((cell: string) => `cell [${session.cellRun(cell).count}]`, [session])
   const { said, command, until } = useSaid(labelOf)
   const [asking, setAsking] = useState(false)
@@ -99,9 +85,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
   const stepping = useStage((state) => state.frame.mode === 'step')
   const strip = useStripPlace()
   const open = views.includes(view) ? view : (views[0] ?? 'graph')
-  const tabs = everyView
-    .filter((id) => views.includes(id))
-    .map((id): Tab<StageView> => ({ id, label: labels[id] }))
+  const tabs = tabsOf(views)
   const tried = stepping && explore.exploring.state !== 'idle'
   const drop = useStageDrop(recordings.open)
   const delivery = useMemo(
@@ -177,30 +161,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
                 id={panelId(name, open)}
                 aria-labelledby={tabId(name, open)}
               >
-                {open === 'graph' ? (
-                  <Graph />
-                ) : open === 'mailboxes' ? (
-                  <MailboxView />
-                ) : open === 'sequence' ? (
-                  <Suspense>
-                    <SequenceView
-                      session={session}
-                      selected={selected}
-                      onSelect={onSelect}
-                      onPlace={onPlace}
-                    />
-                  </Suspense>
-                ) : open === 'timeline' ? (
-                  <Suspense>
-                    <TimelineView session={session} onPlace={onPlace} />
-                  </Suspense>
-                ) : open === 'words' ? (
-                  <Suspense>
-                    <StoryList session={session} onPlace={onPlace} />
-                  </Suspense>
-                ) : (
-                  <LogList onPlace={onPlace} />
-                )}
+                <ShownView view={open} session={session} onPlace={onPlace} />
                 {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
               </div>
               {tried ? (

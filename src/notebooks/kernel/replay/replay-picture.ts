@@ -23,7 +23,15 @@ export interface ReplayContext {
   readonly watched: number
 }
 
-const statuses: readonly ActorStatus[] = ['starting', 'starting', 'alive', 'restarting', 'stopped', 'dead']
+/** By `Presence`. */
+export const statuses: readonly ActorStatus[] = [
+  'starting',
+  'starting',
+  'alive',
+  'restarting',
+  'stopped',
+  'dead',
+]
 
 export class ReplayPicture {
   private readonly crowd = new Crowd(ACTORS)
@@ -175,7 +183,7 @@ export class ReplayPicture {
   }
 }
 
-function isOver(status: ActorStatus): boolean {
+export function isOver(status: ActorStatus): boolean {
   return status === 'stopped' || status === 'dead'
 }
 

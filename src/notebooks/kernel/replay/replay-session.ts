@@ -4,6 +4,14 @@
  * Whatever would change the run is refused with words. It plays without timers: while it plays, who looks moves it, by
  * the time that has passed; where nobody looks it stands still, and jumps when somebody does.
  */
+import type {
+  ActorsQuery,
+  ActorsView,
+  MetricsQuery,
+  MetricsView,
+  TasksQuery,
+  TasksView,
+} from '../../../runtime/protocol/dashboard'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../../runtime/protocol/inspection'
 import type { Mode, Phase, SourcePlace, StageFrame, StageMoves } from '../../../runtime/protocol/view'
 import type {
@@ -16,6 +24,9 @@ import type {
 } from '../../../runtime/protocol/views-of-record'
 import { endOf, leftOutWords, type Recording } from '../../../runtime/record/recording'
 import { answerKey, messageKey } from '../../../runtime/protocol/identity'
+import { actorsView } from '../dashboard/actor-table'
+import { MetricsReading } from '../dashboard/metrics-reading'
+import { TaskTable } from '../dashboard/task-table'
 import { rowsBetween, rowsFrom } from '../inspection/find-rows'
 import { inspect } from '../inspection/inspect'
 import { messageView } from '../inspection/message-view'
@@ -34,6 +45,7 @@ import type {
 import { Sequence } from '../sequence'
 import { Story } from '../story'
 import { Timeline } from '../timeline'
+import { replayActors } from './replay-actors'
 import { countsAt, ReplayPicture } from './replay-picture'
 import { ReplayTape } from './replay-tape'
 
@@ -50,6 +62,8 @@ export class ReplaySession implements Session {
   private readonly timeline_: Timeline
   private readonly story_: Story
   private readonly sequence_: Sequence
+  private readonly tasks_: TaskTable
+  private readonly metrics_: MetricsReading
   private readonly end: number
   private readonly notifier = new Notifier()
   private position: number
@@ -100,6 +114,8 @@ export class ReplaySession implements Session {
       },
       1,
     )
+    this.tasks_ = new TaskTable(source, () => facts.stepsBefore)
+    this.metrics_ = new MetricsReading(source, { list: [...facts.runs] }, () => facts.stepsBefore)
     this.sequence_ = new Sequence(
       kept,
       () => (facts.mode === 'step' ? 'steps' : 'ms'),
@@ -251,6 +267,21 @@ export class ReplaySession implements Session {
   /** The whole recording, wherever it stands. */
   sequence(query: SequenceQuery): SequenceView {
     return this.sequence_.view(query)
+  }
+
+  /** As they are at the position. */
+  actors(query: ActorsQuery): ActorsView {
+    return actorsView(replayActors(this.kept, this.tape, this.picture, this.advance()), query)
+  }
+
+  /** The whole recording, wherever it stands. */
+  tasks(query: TasksQuery): TasksView {
+    return this.tasks_.view(query, this.end)
+  }
+
+  /** The whole recording, wherever it stands. */
+  metrics(query: MetricsQuery): MetricsView {
+    return this.metrics_.view(query, this.end)
   }
 
   message(row: number): MessageView | null {

@@ -59,6 +59,8 @@ export class ReplayState {
   readonly handling: Int32Array
   readonly handled: Int32Array
   readonly handledCount: Int32Array
+  /** Of those, how many it threw at. */
+  readonly failed: Int32Array
   readonly incarnation: Int32Array
   /** Number of the last life; −1 for none. */
   readonly life: Int32Array
@@ -76,6 +78,7 @@ export class ReplayState {
     this.handling = new Int32Array(actors.length).fill(-1)
     this.handled = new Int32Array(actors.length).fill(-1)
     this.handledCount = new Int32Array(actors.length)
+    this.failed = new Int32Array(actors.length)
     this.incarnation = new Int32Array(actors.length).fill(1)
     this.life = new Int32Array(actors.length).fill(-1)
     this.wayCount = new Int32Array(plan.ways.length)
@@ -102,7 +105,7 @@ export class ReplayState {
     this.position = other.position
     this.sent = other.sent
     for (const column of [
-      'presence', 'depth', 'undeliverable', 'handling', 'handled', 'handledCount', 'incarnation', 'life', 'wayCount', 'wayRow', 'ended',
+      'presence', 'depth', 'undeliverable', 'handling', 'handled', 'handledCount', 'failed', 'incarnation', 'life', 'wayCount', 'wayRow', 'ended',
     ] as const) this[column].set(other[column]) // prettier-ignore
   }
 
@@ -142,6 +145,7 @@ export class ReplayState {
         if (this.handling[to] === ref) this.handling[to] = -1
         this.handled[to] = ref
         this.handledCount[to]++
+        if (outcome === Outcome.Failed) this.failed[to]++
       } else if (outcome !== Outcome.Lost) this.depth[to]--
     }
   }

@@ -1,7 +1,8 @@
 /**
  * What actors said, newest last. It follows the end until a person scrolls up; the rows are bounded, and it says so.
+ * A view of its own, and a part of the dashboard.
  */
-import { ArrowDown, CircleX, TriangleAlert, X } from 'lucide-react'
+import { ArrowDown, CircleX, TriangleAlert } from 'lucide-react'
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { LogLine, SourcePlace } from '../../../runtime/protocol/view'
 import { Button } from '../../primitives/Button'
@@ -10,16 +11,20 @@ import { classes } from '../../primitives/classes'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { counted, grouped } from '../numbers'
 import { Token } from '../Token'
+import { filtered, isOpen, type LogLevel } from './log-filter'
 import styles from './LogList.module.css'
+import { LogTools } from './LogTools'
 
 const rowsAtMost = 400
 
 export interface LogListProps {
   /** Leads to a line of a cell; without it, places are words. */
   readonly onPlace?: (place: SourcePlace) => void
+  /** Where it stands among others. */
+  readonly title?: string
 }
 
-export function LogList({ onPlace }: LogListProps) {
+export function LogList({ onPlace, title }: LogListProps) {
   const stage = useStageStore()
   const logs = useStage((state) => state.logs)
   const logsLeftOut = useStage((state) => state.logsLeftOut)
@@ -29,10 +34,18 @@ export function LogList({ onPlace }: LogListProps) {
   const chosen = selection.kind === 'actor' ? selection.index : null
   const nodes = useStage((state) => state.frame.actors)
   const names = useMemo(() => new Map(nodes.map((actor) => [actor.index, actor.name])), [nodes])
+  const [words, setWords] = useState('')
+  const [level, setLevel] = useState<LogLevel>('all')
+  const [narrowed, setNarrowed] = useState(false)
+  const message = selection.kind === 'message' ? selection.row : null
+  const row = narrowed ? message : null
+  const nameOf = useCallback((actor: number) => names.get(actor) ?? stage.nameOf(actor), [names, stage])
   const mine = useMemo(
-    () => (chosen === null ? logs : logs.filter((line) => line.actor === chosen)),
-    [logs, chosen],
+    () => filtered(logs, { actor: chosen, level, row, words }, nameOf),
+    [logs, chosen, level, row, words, nameOf],
   )
+  const replay = useStage((state) => state.frame.mode === 'replay')
+  const all = isOpen({ actor: chosen, level, row, words })
   const rows = mine.length > rowsAtMost ? mine.slice(mine.length - rowsAtMost) : mine
   const box = useRef<HTMLDivElement>(null)
   const [following, setFollowing] = useState(true)
@@ -48,16 +61,19 @@ export function LogList({ onPlace }: LogListProps) {
     if (!element) return
     setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < 24)
   }
-  const total = mine.length + (chosen === null ? logsLeftOut : 0)
+  const total = mine.length + (all ? logsLeftOut : 0)
   return (
     <div className={styles.view}>
-      {chosen !== null ? (
-        <div className={styles.filter}>
-          <Button size={28} variant="quiet" icon={X} onClick={() => stage.choose(null)}>
-            only {names.get(chosen) ?? stage.nameOf(chosen)}
-          </Button>
-        </div>
-      ) : null}
+      <LogTools
+        title={title}
+        words={words}
+        onWords={setWords}
+        level={level}
+        onLevel={setLevel}
+        actor={chosen}
+        onlyMessage={message === null ? null : narrowed}
+        onOnlyMessage={setNarrowed}
+      />
       <div ref={box} className={styles.box} onScroll={onScroll} tabIndex={0} role="log" aria-label="Logs">
         {total > rows.length ? (
           <p className={styles.bound}>
@@ -66,16 +82,20 @@ export function LogList({ onPlace }: LogListProps) {
         ) : null}
         {rows.length === 0 ? (
           <p className={styles.bound}>
-            {chosen === null
-              ? 'What actors print with console.log appears here.'
-              : 'This actor has printed nothing.'}
+            {replay
+              ? 'A recording has no lines that were printed.'
+              : logs.length === 0
+                ? 'What actors print with console.log appears here.'
+                : chosen !== null && level === 'all' && words.trim() === ''
+                  ? 'This actor has printed nothing.'
+                  : 'No line is like that.'}
           </p>
         ) : null}
         {rows.map((line) => (
           <Row
             key={line.seq}
             line={line}
-            name={names.get(line.actor) ?? stage.nameOf(line.actor)}
+            name={nameOf(line.actor)}
             onPlace={onPlace}
             chosen={linked.has(line.seq)}
             onChoose={onChoose}

@@ -5,7 +5,7 @@
  * The bars are one picture with a focus of its own: arrow keys go from bar to bar, and the line below says in words
  * what is chosen. The same as a table stands behind a button.
  */
-import { ChevronLeft, ChevronRight, Maximize, Table2, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, Table2, ZoomIn, ZoomOut } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Session } from '../../../notebooks/kernel/session'
 import type { SourcePlace } from '../../../runtime/protocol/view'
@@ -16,6 +16,7 @@ import { counted, grouped } from '../numbers'
 import { BarLine } from './BarLine'
 import { barOf } from './bars'
 import { Plot } from './Plot'
+import { Runs } from './Runs'
 import { TimelineTable } from './TimelineTable'
 import styles from './TimelineView.module.css'
 import { useTimeline } from './use-timeline'
@@ -66,7 +67,7 @@ export function TimelineView({ session, onPlace }: TimelineViewProps) {
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
-        <Runs view={view} onRun={(next) => setRun(next)} />
+        <Runs run={view.run} runs={view.runs} cell={view.cell} onRun={setRun} />
         <span className={styles.space} />
         {table ? null : (
           <>
@@ -127,36 +128,4 @@ function bounds({ bars, handlings, forgotten }: View): string {
       ? `showing ${grouped(bars.length)} bars for ${counted(handlings, 'handling')}: narrow ones are drawn together`
       : counted(handlings, 'handling')
   return forgotten > 0 ? `${drawn}, ${counted(forgotten, 'earlier message')} not shown` : drawn
-}
-
-/** Which run of which cell is shown, and the ways to the one before and after. */
-function Runs({ view, onRun }: { readonly view: View; readonly onRun: (run: number | null) => void }) {
-  const { run, runs, cell } = view
-  if (runs === 0) return null
-  return (
-    <div className={styles.runs}>
-      {runs > 1 ? (
-        <>
-          <IconButton
-            size={28}
-            icon={ChevronLeft}
-            label="Earlier run of a cell"
-            disabled={run === 0}
-            onClick={() => onRun(run - 1)}
-          />
-          <IconButton
-            size={28}
-            icon={ChevronRight}
-            label="Later run of a cell"
-            disabled={run === runs - 1}
-            onClick={() => onRun(run + 1 === runs - 1 ? null : run + 1)}
-          />
-        </>
-      ) : null}
-      <span className={styles.cell}>
-        cell <code>{cell}</code>
-        {runs > 1 ? `, run ${grouped(run + 1)} of ${grouped(runs)}` : ''}
-      </span>
-    </div>
-  )
 }
