@@ -2,7 +2,7 @@
  * The only file that sees every room: it joins lessons, sessions and pages.
  */
 import './ui/primitives/tokens.css'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Notebook } from './notebooks/document/notebook'
 import { openSession } from './notebooks/kernel/open-session'
@@ -12,6 +12,7 @@ import { nextInCourse } from './ui/app/catalogue'
 import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
 import { Lesson as LessonShell } from './ui/app/Lesson'
+import type { LinkCopy } from './ui/app/linked/link-copy'
 import { Opening } from './ui/app/Opening'
 import { StageOpening } from './ui/app/StageOpening'
 import { startProjector } from './ui/primitives/projector'
@@ -21,6 +22,10 @@ import { Routes } from './ui/app/Routes'
 
 /** The stage brings React Flow: fetched with the first lesson, not with the first screen. */
 const StagePanel = lazy(() => import('./ui/stage/StagePanel').then((m) => ({ default: m.StagePanel })))
+
+/** Whoever opens a link that brings a run. */
+const LinkedRun = lazy(() => import('./ui/app/linked/LinkedRun').then((m) => ({ default: m.LinkedRun })))
+const LinkStrip = lazy(() => import('./ui/app/linked/LinkStrip').then((m) => ({ default: m.LinkStrip })))
 
 /** The page says when its first cell can run: tests and measurements wait for it. */
 function announceReady(session: Session): void {
@@ -34,20 +39,34 @@ function announceReady(session: Session): void {
 }
 
 /** A session for as long as its notebook is on the page. */
-function useSession(notebook: Notebook): Session | null {
+function useSession(notebook: Notebook, open: Open = openSession): Session | null {
   const [session, setSession] = useState<Session | null>(null)
   useEffect(() => {
     if (notebook === NOTHING) return
-    const opened = openSession(notebook)
-    announceReady(opened)
-    setSession(opened)
+    let gone = false
+    let opened: Session | null = null
+    const take = (made: Session) => {
+      if (gone) return made.dispose()
+      opened = made
+      announceReady(made)
+      setSession(made)
+    }
+    const made = open(notebook)
+    if (made instanceof Promise) void made.then(take)
+    else take(made)
     return () => {
-      opened.dispose()
+      gone = true
+      opened?.dispose()
       setSession(null)
     }
-  }, [notebook])
+  }, [notebook, open])
   return session
 }
+
+type Open = (notebook: Notebook) => Session | Promise<Session>
+
+const openLinked: Open = async (notebook) =>
+  (await import('./notebooks/kernel/links')).linkedSession(notebook)
 
 function Lesson({ notebook }: { readonly notebook: Notebook }) {
   const session = useSession(notebook)
@@ -57,17 +76,41 @@ function Lesson({ notebook }: { readonly notebook: Notebook }) {
       notebook={notebook}
       session={session}
       next={nextInCourse(catalogue, notebook.id)}
-      stage={
-        <Suspense fallback={<StageOpening />}>
-          <StagePanel
-            session={session}
-            views={viewsOf(notebook)}
-            onPlace={reveal}
-            cells={notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell.id] : []))}
-          />
+      stage={stageOf(notebook, session)}
+    />
+  )
+}
+
+/** A link's copy of a lesson, with workers that reach nothing of this page. */
+function Linked({ copy }: { readonly copy: LinkCopy }) {
+  const { notebook, keeper } = copy
+  const session = useSession(notebook, openLinked)
+  if (session === null) return <Opening />
+  return (
+    <LessonShell
+      notebook={notebook}
+      session={session}
+      keeper={keeper}
+      strip={
+        <Suspense>
+          <LinkStrip copy={copy} session={session} />
         </Suspense>
       }
+      stage={stageOf(notebook, session)}
     />
+  )
+}
+
+function stageOf(notebook: Notebook, session: Session): ReactNode {
+  return (
+    <Suspense fallback={<StageOpening />}>
+      <StagePanel
+        session={session}
+        views={viewsOf(notebook)}
+        onPlace={reveal}
+        cells={notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell.id] : []))}
+      />
+    </Suspense>
   )
 }
 
@@ -111,6 +154,10 @@ const go = (path: string) => {
   location.hash = path
 }
 
+/** Of a link only what is in the list can be opened. */
+const loadListed = (id: string): Promise<Notebook> =>
+  loadLesson(catalogue.some((entry) => entry.id === id) ? id : '')
+
 function App() {
   return (
     <Routes
@@ -123,6 +170,13 @@ function App() {
           </LessonLoader>
         ) : null
       }
+      linked={(text) => (
+        <Suspense fallback={<Opening />}>
+          <LinkedRun key={text} text={text} load={loadListed}>
+            {(copy) => <Linked copy={copy} />}
+          </LinkedRun>
+        </Suspense>
+      )}
     />
   )
 }

@@ -4,6 +4,7 @@
 import type { CodeCell } from '../document/notebook'
 import type { CellRuns } from './cell-runs'
 import type { CellResult } from './session'
+import type { Way } from './way'
 
 export interface CellQueueParts {
   readonly runs: CellRuns
@@ -11,12 +12,13 @@ export interface CellQueueParts {
   ready(): boolean
   began(): void
   /** Never rejects. */
-  run(cell: CodeCell): Promise<CellResult>
+  run(cell: CodeCell, way: Way | null): Promise<CellResult>
   ended(): void
 }
 
 interface Queued {
   readonly cell: CodeCell
+  readonly way: Way | null
   readonly resolve: (result: CellResult) => void
 }
 
@@ -29,21 +31,21 @@ export class CellQueue {
 
   constructor(private readonly parts: CellQueueParts) {}
 
-  add(cell: CodeCell): Promise<CellResult> {
+  add(cell: CodeCell, way: Way | null = null): Promise<CellResult> {
     this.parts.runs.update(cell.id, { state: 'queued' })
     return new Promise((resolve) => {
-      this.waiting.push({ cell, resolve })
+      this.waiting.push({ cell, way, resolve })
       void this.next()
     })
   }
 
   async next(): Promise<void> {
     if (this.current !== null || this.waiting.length === 0 || !this.parts.ready()) return
-    const { cell, resolve } = this.waiting.shift()!
+    const { cell, way, resolve } = this.waiting.shift()!
     let end: (value: unknown) => void = () => {}
     this.current = { cell: cell.id, ended: new Promise((ended) => (end = ended)) }
     this.parts.began()
-    const result = await this.parts.run(cell)
+    const result = await this.parts.run(cell, way)
     this.parts.runs.update(cell.id, { state: STATES[result.status], result })
     end(null)
     this.current = null

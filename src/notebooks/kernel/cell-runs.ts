@@ -15,6 +15,8 @@ interface Entry {
   /** The value of the last expression of a run at full speed that ended well, as one line. */
   gave: string | null
   text: string
+  /** Somebody has said what its text is. */
+  told: boolean
   ranText: string | null
   version: number
   declares: readonly string[]
@@ -49,6 +51,7 @@ export class CellRuns {
         outputs: NO_OUTPUTS,
         gave: null,
         text: '',
+        told: false,
         ranText: null,
         version: 0,
         declares: [],
@@ -75,6 +78,7 @@ export class CellRuns {
     const entry = this.entry(cell)
     if (entry.ranText !== text) entry.version++
     entry.text = text
+    entry.told = true
     entry.ranText = text
     entry.usedStale = false
     this.markStale(entry)
@@ -86,6 +90,11 @@ export class CellRuns {
     return [...this.entries].flatMap(([id, { ranText }]) => (ranText === null ? [] : [{ id, text: ranText }]))
   }
 
+  /** Texts as the reader has them now, of cells that were edited or have run. */
+  textsNow(): { readonly id: string; readonly text: string }[] {
+    return [...this.entries].flatMap(([id, { text, told }]) => (told ? [{ id, text }] : []))
+  }
+
   currentVersion(cell: string): number {
     const entry = this.entries.get(cell)
     if (entry === undefined) return 0
@@ -95,6 +104,7 @@ export class CellRuns {
   edited(cell: string, text: string): void {
     const entry = this.entry(cell)
     entry.text = text
+    entry.told = true
     this.markStale(entry)
   }
 

@@ -15,6 +15,7 @@ import type { CodeCell } from '../document/notebook'
 import type { Evidence } from '../exercises/evidence'
 import { STATES } from './cell-queue'
 import type { CellRuns } from './cell-runs'
+import { courseOf, type Course } from './course'
 import type { Explorer } from './explorer'
 import type { CellReport } from './kernel'
 import type { KernelLink } from './kernel-link'
@@ -24,6 +25,7 @@ import type { ExploreReport, Refused } from './session'
 import { rememberStates, type RememberedStates } from './remembered-states'
 import { STOPPED, StepRun, type RunEnd } from './step-run'
 import { UntilWatch, type Until } from './until'
+import type { Way } from './way'
 
 export interface HeldRunParts {
   readonly relay: Relay
@@ -68,6 +70,8 @@ export class HeldRun {
   /** The run that is being kept: the rest of it is delivered. */
   private leaving: StepRun | null = null
   private beginning: { stopped: boolean } | null = null
+  /** Text of the cell whose run is held. */
+  private source = ''
   private playing = false
   private keeping: Promise<void> = Promise.resolve()
   private readonly waiters: (() => void)[] = []
@@ -81,6 +85,7 @@ export class HeldRun {
     code: PreludeEntry['code'],
     activation: number,
     given: { seed: number; limit: number },
+    way: Way | null = null,
   ): Promise<CellReport> {
     const { relay, pool, prelude } = this.parts
     const beginning = (this.beginning = { stopped: false })
@@ -109,6 +114,7 @@ export class HeldRun {
       code,
       activation,
     }
+    this.source = cell.text
     this.step = new StepRun(program, cell.stage.given ?? 0, {
       states,
       relay,
@@ -123,7 +129,7 @@ export class HeldRun {
       },
       problem: (words) => this.parts.problem(words),
     })
-    const report = await this.step.run()
+    const report = await this.step.run(way)
     this.parts.changed()
     return report
   }
@@ -195,10 +201,11 @@ export class HeldRun {
     if (step === null) return
     this.step = null
     this.leaving = step
+    const { source } = this
     const kept = await step.finish()
     this.leaving = null
     const { code, activation } = step.program
-    if (!step.over) this.parts.prelude.entries.push({ code, activation, schedule: kept.schedule })
+    if (!step.over) this.parts.prelude.entries.push({ code, activation, schedule: kept.schedule, source })
     const { relay } = this.parts
     const { broker } = relay
     const kernel = this.parts.kernel()
@@ -228,6 +235,16 @@ export class HeldRun {
     this.step?.dispose()
     this.step = null
     this.frozen = null
+  }
+
+  /** What makes this run again; null where it has no history, or is not at a choice yet. */
+  get course(): Course | null {
+    const { step, source } = this
+    if (step === null || step.replaying) return null
+    const { seed, faults, code, activation } = step.program
+    const { chapters } = this.parts.prelude
+    const { way: keys, position } = step.history
+    return courseOf({ seed, chapters, faults, cell: code.cell, source, activation, keys, position })
   }
 
   // ---- what the reader does

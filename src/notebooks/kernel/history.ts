@@ -87,7 +87,7 @@ export class History {
   }
 
   /** The present way as a whole: from the first choice, over here, as far as it was gone last. */
-  private get way(): number[] {
+  private get path(): number[] {
     const before: number[] = []
     for (let at = this.at; at >= 0; at = this.nodes[at].parent) before.push(at)
     const way = before.reverse()
@@ -95,14 +95,19 @@ export class History {
     return way
   }
 
+  /** All keys of the present way. */
+  get way(): string[] {
+    return this.path.slice(1).map((number) => this.nodes[number].key)
+  }
+
   get length(): number {
-    return this.way.length - 1
+    return this.path.length - 1
   }
 
   /** Places of the present way where more than one branch begins; the first `most` of them. */
   forks(most: number): ForkView[] {
     const forks: ForkView[] = []
-    const way = this.way
+    const way = this.path
     for (const [at, number] of way.entries()) {
       const { children } = this.nodes[number]
       const next = way[at + 1] ?? -1
@@ -121,7 +126,7 @@ export class History {
   /** Steps of the present way with something to see in them, by their positions. */
   marks(most: number): { readonly at: number; readonly mark: Exclude<Mark, ''> }[] {
     const marks: { at: number; mark: Exclude<Mark, ''> }[] = []
-    for (const number of this.way) {
+    for (const number of this.path) {
       const { mark, depth } = this.nodes[number]
       if (mark !== '' && marks.length < most) marks.push({ at: depth, mark })
     }
@@ -130,7 +135,7 @@ export class History {
 
   /** The steps of the way that branches off at a place with this key, as far as it was gone; null where there is none. */
   branch(at: number, key: string): string[] | null {
-    const way = this.way
+    const way = this.path
     const from = way[at]
     if (from === undefined) return null
     const child = this.nodes[from].children.find((one) => this.nodes[one].key === key)
@@ -140,7 +145,7 @@ export class History {
   }
 
   private prune(): void {
-    const way = this.way
+    const way = this.path
     const place = way.indexOf(this.at)
     this.nodes = way.map((number, n): Node => {
       const { key, about, mark } = this.nodes[number]

@@ -49,8 +49,9 @@ import { Inputs } from './inputs'
 import { Notifier } from './notifier'
 import { Pace } from './pace'
 import { Recording, takeRecording } from '../../runtime/record/recording'
+import type { RunScript } from '../../runtime/record/run-script'
 import { readableRun } from './readable-run'
-import { Prelude } from './prelude'
+import { Prelude, type PlayedEntry } from './prelude'
 import { RecordViews } from './record-views'
 import type {
   CellResult,
@@ -63,6 +64,7 @@ import type {
 } from './session'
 import { STOPPED, type RunEnd } from './step-run'
 import type { Until } from './until'
+import { Way } from './way'
 import type { WorkerFactory } from './workers'
 import { MOST_WORKERS, workerLimit } from './worker-limit'
 
@@ -192,7 +194,7 @@ export class LiveSession implements Session {
       runs: this.runs,
       ready: () => this.kernel.ready(),
       began: () => this.kernel.say('busy', ''),
-      run: (cell) => this.runCell(cell),
+      run: (cell, way) => this.runCell(cell, way),
       ended: () => {
         if (this.kernel.state === 'busy') this.kernel.say('ready')
         void this.inputs.send()
@@ -266,6 +268,7 @@ export class LiveSession implements Session {
     this.held.dispose()
     this.epoch++
     this.prelude.reset()
+    this.activations = 0
     this.relay.restart(this.brokerOptions(this.mode === 'slow' ? 'slow' : 'live'))
     this.pace.apply(this.mode)
     this.picture = new Picture(this.relay.broker)
@@ -281,10 +284,20 @@ export class LiveSession implements Session {
     return result
   }
 
-  private runCell(cell: CodeCell): Promise<CellResult> {
+  async runAlong(cell: CodeCell, keys: readonly string[]): Promise<Refused | null> {
+    const way = new Way(keys)
+    void this.cells.add(cell, way).then(({ error }) => {
+      // A run that takes the steps says so itself, and a cell may end before they are all taken.
+      if (!way.begun) way.arrive(error === null ? 'The cell was stopped.' : `${error.name}: ${error.message}`)
+    })
+    this.held.makeWayFor(cell.id)
+    return way.arrived
+  }
+
+  private runCell(cell: CodeCell, way: Way | null): Promise<CellResult> {
     const started = this.now()
     const { link } = this.kernel
-    return this.runFrom(cell, started).catch((error: unknown) => {
+    return this.runFrom(cell, started, way).catch((error: unknown) => {
       // It answers, and not as it should: a cell has changed what it stands on, and the next would fail too.
       if (this.kernel.link === link && link.handle.over === '') this.kernel.replace(DAMAGED)
       return this.lostResult(started, error)
@@ -320,7 +333,7 @@ export class LiveSession implements Session {
     }
   }
 
-  private async runFrom(cell: CodeCell, started: number): Promise<CellResult> {
+  private async runFrom(cell: CodeCell, started: number, way: Way | null): Promise<CellResult> {
     const version = this.runs.versionOf(cell.id, cell.text)
     await this.held.leaveFor(cell.id)
     void this.inputs.send()
@@ -344,13 +357,13 @@ export class LiveSession implements Session {
       const given = { seed: this.seed, limit: this.workerLimit('step') }
       const span = this.views.beginAlone(id, activation)
       try {
-        return this.result(started, await this.held.run(cell, code, activation, given))
+        return this.result(started, await this.held.run(cell, code, activation, given, way))
       } finally {
         this.views.end(span)
       }
     }
     this.relay.broker.beginCell(id)
-    const entry = { code, activation, schedule: null }
+    const entry: PlayedEntry = { code, activation, schedule: null, source: text }
     this.prelude.entries.push(entry)
     const seconds = cell.stage.limit ?? this.options.timeLimit ?? TIME_LIMIT
     const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
@@ -559,7 +572,8 @@ export class LiveSession implements Session {
   recording(): Recording {
     const { broker } = this.relay
     const { schedule, deliveries, mode } = broker
-    return takeRecording(readableRun(broker), {
+    const script = this.script()
+    return takeRecording(readableRun(broker), broker, {
       notebook: this.options.notebook ?? '',
       cells: this.runs.ranTexts(),
       seed: broker.options.seed,
@@ -567,7 +581,18 @@ export class LiveSession implements Session {
       schedule: schedule.map((key, n) => ({ key, at: deliveries[n].at })),
       stepsBefore: this.held.step?.stepsBefore ?? 0,
       runs: this.views.cellRuns,
+      script: 'refused' in script ? undefined : script,
     })
+  }
+
+  script(): RunScript | Refused {
+    const { course } = this.held
+    if (course === null)
+      return { refused: 'A link holds a run in You deliver. Run a cell there, and copy the link then.' }
+    const ran = new Set(course.runs.map(({ cell }) => cell))
+    const originals = new Map(this.options.printed?.map(({ id, text }) => [id, text]))
+    const edited = this.runs.textsNow().filter(({ id, text }) => !ran.has(id) && originals.get(id) !== text)
+    return { notebook: this.options.notebook ?? '', ...course, edited }
   }
 
   private display(actor: number, operation: DisplayOperation): void {

@@ -63,6 +63,7 @@ export interface PictureContext {
 }
 
 export class Picture {
+  private asked = false
   private readonly edges = new Map<number, Edge>()
   /** What handled messages carried, by row. */
   private readonly lines = new Map<number, string>()
@@ -336,7 +337,9 @@ export class Picture {
     const seenMoves = cursor % LOG_UNIT
     const seenLogs = Math.floor(cursor / LOG_UNIT)
     const next = moves.total + logCount * LOG_UNIT
-    const stale = seenMoves > moves.total || seenLogs > logCount
+    // Another run has another picture, and what was asked of the former one is none of this one's.
+    const stale = (!this.asked && cursor > 0) || seenMoves > moves.total || seenLogs > logCount
+    this.asked = true
     const since = moves.since(stale ? moves.total : seenMoves, FLIGHTS)
     const flights = since.moves.flatMap(({ row, answer }): Flight[] => {
       const view = record.read(row)
@@ -372,7 +375,8 @@ export class Picture {
       flights,
       flightsLeftOut: since.skipped,
       logs: fresh,
-      logsLeftOut: stale ? 0 : Math.max(0, logCount - seenLogs - fresh.length),
+      logsLeftOut: Math.max(0, logCount - (stale ? 0 : seenLogs) - fresh.length),
+      logsAnew: stale,
     }
   }
 }

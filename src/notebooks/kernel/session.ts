@@ -18,6 +18,7 @@ import type {
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type { Mode, SourcePlace, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { Recording } from '../../runtime/record/recording'
+import type { RunScript } from '../../runtime/record/run-script'
 import type {
   SequenceQuery,
   SequenceView,
@@ -124,6 +125,11 @@ export interface Session {
   /** Queues the cell; resolves when it has ended. Never rejects. */
   run(cell: CodeCell): Promise<CellResult>
   /**
+   * Queues a cell for You deliver and takes these steps from its first choice on. Resolves when they are taken, or
+   * says which could not be; the run stands there then. Never rejects.
+   */
+  runAlong(cell: CodeCell, keys: readonly string[]): Promise<Refused | null>
+  /**
    * Ends the cell that runs, or else what a control does, and clears the queue. The kernel and its variables survive
    * where that is possible.
    */
@@ -170,6 +176,8 @@ export interface Session {
 
   /** What is kept of the run that the stage shows. Costs something when it's called, and nothing a message. */
   recording(): Recording
+  /** What makes the run that the stage shows again, where it is one in You deliver. */
+  script(): RunScript | Refused
   /** A recording is shown; null for a run. */
   readonly playback: Playback | null
 
@@ -211,4 +219,4 @@ export interface Session {
 
 export type { Until } from './until'
 export type { RunEnd } from './step-run'
-export type { ErrorFrame, Output, OutputError, Recording }
+export type { ErrorFrame, Output, OutputError, Recording, RunScript }

@@ -17,6 +17,7 @@ import type { CellReport } from './kernel'
 import type { KernelLink } from './kernel-link'
 import type { Program } from './program'
 import { UntilWatch, type Until } from './until'
+import type { Way } from './way'
 import { differenceBetween, type RememberedStates } from './remembered-states'
 
 export interface StepRunParts {
@@ -113,16 +114,25 @@ export class StepRun {
     return this.waited
   }
 
-  /** Runs to the first choice; resolves with the cell's report when the cell has ended for the first time. */
-  run(): Promise<CellReport> {
+  /**
+   * Runs to the first choice, or as far along the way as can be gone; resolves with the cell's report when the cell has
+   * ended for the first time.
+   */
+  run(way: Way | null = null): Promise<CellReport> {
+    if (way !== null) way.begun = true
     // A cell that spins never comes to its first choice, and can yet be stopped.
-    this.rebuild([]).then(
+    this.rebuild(way?.keys ?? []).then(
       (problem) => {
-        if (problem === '') return
+        way?.arrive(problem || (this.over ? 'The cell was stopped.' : ''))
+        // A step of the way that can't be taken leaves the run where it is.
+        if (problem === '' || !this.replaying) return
         this.parts.problem(problem)
         this.end(STOPPED)
       },
-      () => this.end(STOPPED),
+      () => {
+        way?.arrive('The cell was stopped.')
+        this.end(STOPPED)
+      },
     )
     return this.ended
   }

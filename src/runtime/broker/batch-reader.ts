@@ -59,7 +59,7 @@ export class BatchReader {
       const kind = h[at + KIND] as Kind
       if (kind === Kind.Slice) {
         // The end of a slice is the host's word, whatever has become of the actor.
-        this.sliceEnded(container, h[at + FROM], h[at + ACTIVATION], h[at + N], args[cursor])
+        this.sliceEnded(container, h[at + FROM], h[at + ACTIVATION], h[at + N], args[cursor], now)
       } else if (
         // The fence: what a former incarnation, or a host that doesn't hold the actor any more, still says is refused.
         fencing &&
@@ -139,7 +139,7 @@ export class BatchReader {
       case Kind.Log: {
         const place = args[cursor + 2] as LogLine['place']
         const row = from.index === 0 ? -1 : from.box.rowOf(activation)
-        state.log(from.index, first as LogLine['level'], String(args[cursor + 1]), place, row)
+        state.log(now, from.index, first as LogLine['level'], String(args[cursor + 1]), place, row)
         return
       }
       case Kind.Started:
@@ -178,10 +178,17 @@ export class BatchReader {
     }
   }
 
-  private sliceEnded(container: number, actor: number, pause: number, end: number, words: unknown): void {
+  private sliceEnded(
+    container: number,
+    actor: number,
+    pause: number,
+    end: number,
+    words: unknown,
+    now: number,
+  ): void {
     const { state, slices } = this.parts
     slices.ended(container, pause)
-    if (end === (SliceEnd.Uncontrolled as number)) state.log(actor, 'error', String(words), null)
+    if (end === (SliceEnd.Uncontrolled as number)) state.log(now, actor, 'error', String(words), null)
   }
 
   /** What supervision, and chance, have decided on while the batch was read. */

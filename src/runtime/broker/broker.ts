@@ -12,8 +12,9 @@
 import type { RunSettings } from '../protocol/control'
 import type { Fault } from '../protocol/faults'
 import { NOTEBOOK, NOTEBOOK_FIRST } from '../protocol/identity'
-import type { LogLine, Mode } from '../protocol/view'
+import type { Mode } from '../protocol/view'
 import { Kind, type Batch } from '../protocol/wire'
+import type { ToldLine } from '../record/told'
 import type { ActorEntry } from './actor-entry'
 import { BatchReader } from './batch-reader'
 import type { Link } from './link'
@@ -257,7 +258,7 @@ export class Broker {
     return this.parts.state.counts
   }
 
-  get logs(): readonly LogLine[] {
+  get logs(): readonly ToldLine[] {
     return this.parts.state.logs
   }
 

@@ -68,7 +68,7 @@ export class DeadlockCheck {
     const { actors } = this.state
     const names = found.cycle.map((index) => actors[index].name)
     const words = names.map((name, i) => `${name} waits for ${names[(i + 1) % names.length]}`).join(', ')
-    this.state.log(found.cycle[0], 'error', `Deadlock: ${words}.`, null)
+    this.state.log(this.shell.now(), found.cycle[0], 'error', `Deadlock: ${words}.`, null)
     this.withdraw(found.row)
     this.answers.reject(found.row, new DeadlockError(`Deadlock: ${words}.`))
   }

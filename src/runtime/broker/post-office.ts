@@ -72,7 +72,7 @@ export class PostOffice {
     }
     if (flags & FLAG_LATE && state.mode === 'step') {
       const words = `${state.names[method]} was sent by a handling that had already settled.`
-      state.log(from, 'error', words, null)
+      state.log(now, from, 'error', words, null)
     }
     const fate = network.faults.any ? this.fateOf(from, to, method) : ARRIVES
     if (fate.is === 'lost' || network.loses()) {

@@ -12,6 +12,7 @@ import { Outcome, R_ACTIVATION, R_FROM, R_N, R_TO, RunRecord } from '../record/r
 import { Payloads } from '../record/payloads'
 import { RecentRows } from '../record/recent-rows'
 import { States } from '../record/states'
+import type { ToldLine } from '../record/told'
 import { makeEntry, type ActorEntry } from './actor-entry'
 import { Link } from './link'
 import { Lives, type LifeKind } from '../record/lives'
@@ -42,7 +43,7 @@ export class RunState {
   readonly names: string[] = []
   private readonly numbers = new Map<string, number>()
   readonly counts = { sent: 0, settled: 0, failed: 0, died: 0, undeliverable: 0, lost: 0, fenced: 0 }
-  readonly logs: LogLine[] = []
+  readonly logs: ToldLine[] = []
   logCount = 0
   /** Lines of errors among them. */
   errorCount = 0
@@ -133,8 +134,15 @@ export class RunState {
     this.links.set(container, new Link(container))
   }
 
-  log(actor: number, level: LogLine['level'], text: string, place: LogLine['place'], row = -1): void {
-    this.logs.push({ seq: this.logCount++, actor, level, text, place, row })
+  log(
+    time: number,
+    actor: number,
+    level: LogLine['level'],
+    text: string,
+    place: LogLine['place'],
+    row = -1,
+  ): void {
+    this.logs.push({ seq: this.logCount++, actor, level, text, place, row, time })
     if (level === 'error') this.errorCount++
     if (this.logs.length > LOGS) this.logs.splice(0, this.logs.length - LOGS)
   }

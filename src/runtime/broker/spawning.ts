@@ -99,7 +99,7 @@ export class Spawning {
     entry.spawner = null
     const words = error.name === 'Thrown' ? error.message : `${error.name}: ${error.message}`
     entry.cause = `its constructor threw ${words}`
-    this.state.log(index, 'error', entry.cause, null)
+    this.state.log(this.shell.now(), index, 'error', entry.cause, null)
     this.lifecycle.bury(entry, 'dead')
     if (spawner === null) return
     const { link, token, row } = spawner

@@ -39,11 +39,11 @@ export class Watermarks {
     this.state.endRow(row, failed ? Outcome.Failed : Outcome.Settled, now)
     const ask = this.answers.asks.get(row)
     if (ask !== undefined) this.answers.answered(row, ask, failed, value, h[at + ARGC] & ~0xffff, now)
-    else if (failed) this.tellFailed(entry, row, value as WireError)
+    else if (failed) this.tellFailed(entry, row, value as WireError, now)
   }
 
-  private tellFailed(entry: ActorEntry, row: number, error: WireError): void {
-    this.state.log(entry.index, 'error', `${error.name}: ${error.message}`, null, row)
+  private tellFailed(entry: ActorEntry, row: number, error: WireError, now: number): void {
+    this.state.log(now, entry.index, 'error', `${error.name}: ${error.message}`, null, row)
     const { box } = entry
     for (let o = box.settled; o < box.delivered; o++) {
       if (box.field(o, L_ROW) === row) box.setField(o, L_ROW, -1)

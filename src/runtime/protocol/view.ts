@@ -227,4 +227,6 @@ export interface StageMoves {
   readonly flightsLeftOut: number
   readonly logs: readonly LogLine[]
   readonly logsLeftOut: number
+  /** What was said before this counts no more: the run was made again, or a recording stands elsewhere. */
+  readonly logsAnew?: boolean
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeRecording } from './decode-recording'
 import { encodeRecording } from './encode-recording'
-import { Recording, type RecordingContents } from './recording'
+import { leftOutWords, Recording, type RecordingContents } from './recording'
 import { anyContents } from './testing/any-recording.fixture'
 import { madeActor, madeRecording, type MadeRow } from './testing/made-recording'
 
@@ -26,7 +26,7 @@ function withHeading(change: (heading: Record<string, unknown>) => unknown): Uin
   >
   const changed = change(heading)
   const json = text.encode(typeof changed === 'string' ? changed : JSON.stringify(changed))
-  return joined(text.encode(`actorium-run 1 ${json.length}\n`), json, bytes.subarray(end + 1 + size))
+  return joined(text.encode(`actorium-run 2 ${json.length}\n`), json, bytes.subarray(end + 1 + size))
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
@@ -85,8 +85,8 @@ describe('What is wrong is said in words', () => {
     ['a long line', new Uint8Array(500).fill(65), `The file is no recording of a run. ${other}`],
     [
       'another version',
-      text.encode('actorium-run 2 17\n'),
-      'The recording is of version 2, and this page reads version 1. Open it where it was made.',
+      text.encode('actorium-run 3 17\n'),
+      'The recording is of version 3, and this page reads versions 1 to 2. Open it where it was made.',
     ],
     [
       'a heading that is cut off',
@@ -105,7 +105,7 @@ describe('What is wrong is said in words', () => {
     ],
     [
       'a length that is no number',
-      text.encode('actorium-run 1 much\n{}'),
+      text.encode('actorium-run 2 much\n{}'),
       `${changed}the length of the heading is NaN, and must be a whole number from 2 to 22${again}`,
     ],
     ['a heading that is no JSON', withHeading(() => '{"facts":'), `${changed}it can’t be read${again}`],
@@ -231,4 +231,23 @@ it('reads 200 000 messages', () => {
     ended: n,
   }))
   expect(decodeRecording(encodeRecording(madeRecording({ rows }))).ok).toBe(true)
+})
+
+it('opens a file of version 1, which held neither what actors printed nor the script, and says so', () => {
+  const whole = madeRecording({ rows: [{ from: 0, to: 1, sent: 5 }] })
+  const bytes = encodeRecording(whole)
+  const end = bytes.indexOf(10)
+  const size = Number(new TextDecoder().decode(bytes.subarray(0, end)).split(' ')[2])
+  const { logs: _, ...heading } = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(end + 1, end + 1 + size)),
+  ) as { logs: unknown; facts: Record<string, unknown>; leftOut: Record<string, unknown> }
+  delete heading.facts.script
+  delete heading.leftOut.logs
+  const json = text.encode(JSON.stringify(heading))
+  const before = joined(text.encode(`actorium-run 1 ${json.length}\n`), json, bytes.subarray(end + 1 + size))
+  const result = decodeRecording(before)
+  if (!result.ok) throw new Error(result.problem)
+  expect(result.recording.contents).toEqual({ ...whole.contents, logs: undefined })
+  expect(leftOutWords(result.recording)).toBe('It was saved before recordings held what actors print.')
+  expect(decodeRecording(encodeRecording(result.recording)).ok).toBe(true)
 })

@@ -5,7 +5,21 @@
  * that every view can read, or words that say what is wrong and what to do. It never throws.
  */
 import { MAGIC, type RecordingHeading } from './encode-recording'
-import { flag, listOf, oneOf, orNull, pairOf, shapeOf, text, Unfit, whole, type Reader } from './foreign'
+import {
+  flag,
+  listOf,
+  oneOf,
+  orAbsent,
+  orNull,
+  pairOf,
+  shapeOf,
+  text,
+  Unfit,
+  whole,
+  type Reader,
+  type ShapeOf,
+} from './foreign'
+import type { SourcePlace } from '../protocol/view'
 import type { Life } from './lives'
 import type { ReadableActor } from './readable-run'
 import { ROW } from './record'
@@ -20,7 +34,9 @@ import {
   type ScheduledStep,
 } from './recording'
 import { checkRows } from './row-checks'
+import { scriptOf } from './run-script'
 import type { StateEntry } from './states'
+import type { ToldLine } from './told'
 
 export type Decoded =
   { readonly ok: true; readonly recording: Recording } | { readonly ok: false; readonly problem: string }
@@ -49,15 +65,16 @@ function readRecording(bytes: Uint8Array): Decoded {
   const end = bytes.subarray(0, LINE).indexOf(10)
   const [magic, version, length] = new TextDecoder().decode(bytes.subarray(0, Math.max(0, end))).split(' ')
   if (magic !== MAGIC) return refused(`The file is no recording of a run. ${OTHER_FILE}`)
-  if (version !== String(RECORDING_VERSION))
+  const reader = HEADINGS.get(version)
+  if (reader === undefined)
     return refused(
-      `The recording is of version ${version ?? '?'}, and this page reads version ${RECORDING_VERSION}. Open it where it was made.`,
+      `The recording is of version ${version ?? '?'}, and this page reads versions 1 to ${RECORDING_VERSION}. Open it where it was made.`,
     )
   const from = end + 1
   const size = whole(2, bytes.length)(Number(length), 'the length of the heading')
   if (from + size > bytes.length) return refused(`The recording ends too early. ${COPY_AGAIN}`)
   const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, from + size))
-  const heading = headingOf(JSON.parse(json), 'the heading')
+  const heading = reader(JSON.parse(json), 'the heading')
   const columns = bytes.subarray(from + size)
   const expected = heading.rows * ROW * 4
   if (columns.length < expected) return refused(`The recording ends too early. ${COPY_AGAIN}`)
@@ -86,8 +103,10 @@ const number = whole(-1, MOST)
 const RING = 100_000
 const FIELDS = 64
 
-const numbered = <T>(read: Reader<T>): Reader<Numbered<T>> =>
-  shapeOf({ first: count, entries: listOf(read, RING) })
+const numberedOf = <T>(read: Reader<T>, most: number): Reader<Numbered<T>> =>
+  shapeOf({ first: count, entries: listOf(read, most) })
+
+const numbered = <T>(read: Reader<T>): Reader<Numbered<T>> => numberedOf(read, RING)
 
 const lines = listOf(pairOf(count, name), LIMITS.lines)
 
@@ -123,7 +142,19 @@ const state = shapeOf<StateEntry>({
   fields: listOf(shapeOf({ name, text: name, changed: flag }), FIELDS),
 })
 
-const facts = shapeOf<RecordingFacts>({
+const told = shapeOf<ToldLine>({
+  seq: count,
+  actor: count,
+  level: oneOf('log', 'warn', 'error'),
+  text: name,
+  place: orAbsent(shapeOf<SourcePlace>({ cell: name, line: whole(0, MOST) })),
+  row: number,
+  time,
+})
+
+type FactsBefore = Omit<RecordingFacts, 'script'>
+
+const factsBefore: ShapeOf<FactsBefore> = {
   notebook: name,
   cells: listOf(shapeOf({ id: name, text: text(LIMITS.cell) }), LIMITS.cells),
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
@@ -134,11 +165,17 @@ const facts = shapeOf<RecordingFacts>({
     shapeOf<CellRunSpan>({ cell: name, activation: count, began: time, ended: number }),
     LIMITS.cells,
   ),
-})
+}
 
-const headingOf: Reader<RecordingHeading> = shapeOf<RecordingHeading>({
-  facts,
-  leftOut: shapeOf<LeftOut>({ messages: count, actors: count, lives: count, states: count, lines: count }),
+const leftOutBefore: ShapeOf<Omit<LeftOut, 'logs'>> = {
+  messages: count,
+  actors: count,
+  lives: count,
+  states: count,
+  lines: count,
+}
+
+const parts = {
   first: count,
   rows: whole(0, LIMITS.rows),
   names: listOf(name, 1_000_000),
@@ -147,7 +184,36 @@ const headingOf: Reader<RecordingHeading> = shapeOf<RecordingHeading>({
   states: numbered(state),
   argumentLines: lines,
   answerLines: lines,
+}
+
+const headingOf: Reader<RecordingHeading> = shapeOf<RecordingHeading>({
+  ...parts,
+  facts: shapeOf<RecordingFacts>({ ...factsBefore, script: orNull(scriptOf) }),
+  leftOut: shapeOf<LeftOut>({ ...leftOutBefore, logs: count }),
+  logs: orNull(numberedOf(told, LIMITS.logs)),
 })
+
+const headingBefore = shapeOf({
+  ...parts,
+  facts: shapeOf<FactsBefore>(factsBefore),
+  leftOut: shapeOf<Omit<LeftOut, 'logs'>>(leftOutBefore),
+})
+
+const HEADINGS: ReadonlyMap<string | undefined, Reader<RecordingHeading>> = new Map([
+  [
+    '1',
+    (value, where) => {
+      const { facts, leftOut, ...rest } = headingBefore(value, where)
+      return {
+        ...rest,
+        facts: { ...facts, script: undefined },
+        leftOut: { ...leftOut, logs: 0 },
+        logs: undefined,
+      }
+    },
+  ],
+  [String(RECORDING_VERSION), headingOf],
+])
 
 // ---- what one part says of another
 
@@ -166,6 +232,10 @@ function checkHeading({ facts, actors, lives, states, first, rows, ...rest }: Re
     answerLines: rest.answerLines,
   }))
     list.forEach(([row], n) => whole(first, first + rows - 1)(row, `${key}[${n}][0]`))
+  rest.logs?.entries.forEach(({ actor, row }, n) => {
+    somebody(actor, `logs.entries[${n}].actor`)
+    whole(-1, first + rows - 1)(row, `logs.entries[${n}].row`)
+  })
   whole(0, facts.schedule.length)(facts.stepsBefore, 'facts.stepsBefore')
   facts.runs.forEach(({ began, ended }, n) => {
     if (ended >= 0) whole(began, MOST)(ended, `facts.runs[${n}].ended`)

@@ -46,6 +46,10 @@ export function orNull<T>(read: Reader<T>): Reader<T | undefined> {
   return (value, where) => (value === null ? undefined : read(value, where))
 }
 
+export function orAbsent<T>(read: Reader<T>): Reader<T | null> {
+  return (value, where) => (value === null ? null : read(value, where))
+}
+
 export function listOf<T>(read: Reader<T>, most: number): Reader<readonly T[]> {
   return (value, where) => {
     if (!Array.isArray(value)) return unfit(value, where, 'a list')
@@ -61,8 +65,11 @@ export function pairOf<A, B>(first: Reader<A>, second: Reader<B>): Reader<readon
       : unfit(value, where, 'a pair')
 }
 
+/** A reader for each field of an object. */
+export type ShapeOf<T extends object> = { readonly [K in keyof T]: Reader<T[K]> }
+
 /** An object with these fields and no others, `__proto__` among them. */
-export function shapeOf<T extends object>(fields: { readonly [K in keyof T]: Reader<T[K]> }): Reader<T> {
+export function shapeOf<T extends object>(fields: ShapeOf<T>): Reader<T> {
   const readers = Object.entries(fields) as [string, Reader<unknown>][]
   return (value, where) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))

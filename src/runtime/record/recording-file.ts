@@ -6,6 +6,7 @@
 import { decodeRecording, OTHER_FILE, type Decoded } from './decode-recording'
 import { encodeRecording } from './encode-recording'
 import type { Recording } from './recording'
+import { unpackedBytes } from './unpacked-bytes'
 
 export const RECORDING_ENDING = '.actorium-run'
 
@@ -44,7 +45,7 @@ export async function unpackRecording(file: Blob, limits: FileLimits = FILE_LIMI
     const head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
     if (head[0] !== 0x1f || head[1] !== 0x8b)
       return refused(`The file is no recording of a run. ${OTHER_FILE}`)
-    bytes = await unpacked(file, limits.unpacked)
+    bytes = await unpackedBytes(file, 'gzip', limits.unpacked)
   } catch {
     return refused(
       'The file can’t be unpacked: a part of it is missing or was changed. Copy it again from where it was saved.',
@@ -55,28 +56,4 @@ export async function unpackRecording(file: Blob, limits: FileLimits = FILE_LIMI
       `The file unpacks to more than ${limits.unpacked / MB} MB, and no recording does. ${OTHER_FILE}`,
     )
   return decodeRecording(bytes)
-}
-
-/** null where that is more than `most` bytes. */
-async function unpacked(file: Blob, most: number): Promise<Uint8Array | null> {
-  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader()
-  const parts: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size > most) {
-      await reader.cancel()
-      return null
-    }
-    parts.push(value)
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }

@@ -12,9 +12,12 @@ import type { ReadableActor, ReadableRun } from './readable-run'
 import { R_CAUSE, R_FROM, R_KIND, R_TO, ROW } from './record'
 import { RecordedLives, RecordedStates } from './recorded-rings'
 import { RecordedRows } from './recorded-rows'
+import { tooMuch, type RunScript } from './run-script'
 import type { StateEntry } from './states'
+import type { Told, ToldLine } from './told'
 
-export const RECORDING_VERSION = 1
+/** Version 1 had neither what actors printed nor the script; such a file still opens. */
+export const RECORDING_VERSION = 2
 
 /** A delivery that was chosen in You deliver. */
 export interface ScheduledStep {
@@ -46,6 +49,8 @@ export interface RecordingFacts {
   /** Steps at the beginning of the schedule that belong to cells before the last one. */
   readonly stepsBefore: number
   readonly runs: readonly CellRunSpan[]
+  /** What makes the run again; undefined where that isn't known. */
+  readonly script: RunScript | undefined
 }
 
 /** What the run had and the recording has not. */
@@ -56,6 +61,8 @@ export interface LeftOut {
   readonly states: number
   /** Messages that are kept without what they carried. */
   readonly lines: number
+  /** Lines that actors printed. */
+  readonly logs: number
 }
 
 /** A part of a counted list: the entries from `first` on. */
@@ -80,6 +87,8 @@ export interface RecordingContents {
   readonly states: Numbered<StateEntry>
   readonly argumentLines: readonly Line[]
   readonly answerLines: readonly Line[]
+  /** What actors printed; undefined in a file of a version that did not hold it. */
+  readonly logs: Numbered<ToldLine> | undefined
 }
 
 export interface RecordingLimits {
@@ -93,6 +102,8 @@ export interface RecordingLimits {
   readonly cell: number
   readonly cells: number
   readonly steps: number
+  /** Lines that actors printed. */
+  readonly logs: number
 }
 
 export const LIMITS: RecordingLimits = {
@@ -103,6 +114,7 @@ export const LIMITS: RecordingLimits = {
   cell: 200_000,
   cells: 500,
   steps: 100_000,
+  logs: 2000,
 }
 
 export class Recording implements ReadableRun {
@@ -151,6 +163,7 @@ export class Recording implements ReadableRun {
 
 export function takeRecording(
   run: ReadableRun,
+  told: Told,
   facts: RecordingFacts,
   limits: RecordingLimits = LIMITS,
 ): Recording {
@@ -161,6 +174,7 @@ export function takeRecording(
   const lives = run.lives.since(0).filter(({ actor }) => actor < actors.length)
   const states = run.states.since(0).filter(({ actor }) => actor < actors.length)
   const asked = Math.max(first, record.rows - limits.lines)
+  const logs = logsOf(told, actors.length, record.rows, limits)
   const argumentLines = linesOf(asked, record.rows, limits, (row) => run.argumentsOf(row))
   return new Recording({
     facts: boundedFacts(facts, limits),
@@ -170,6 +184,7 @@ export function takeRecording(
       lives: run.lives.total - lives.length,
       states: run.states.total - states.length,
       lines: messagesIn(rows) - argumentLines.length,
+      logs: told.logCount - logs.length,
     },
     first,
     rows,
@@ -182,7 +197,23 @@ export function takeRecording(
     states: { first: run.states.total - states.length, entries: states.map((entry) => ({ ...entry })) },
     argumentLines,
     answerLines: linesOf(asked, record.rows, limits, (row) => run.answerOf(row)),
+    logs: { first: told.logCount - logs.length, entries: logs },
   })
+}
+
+function logsOf({ logs }: Told, actors: number, rows: number, limits: RecordingLimits): ToldLine[] {
+  return logs
+    .filter(({ actor }) => actor < actors)
+    .slice(-limits.logs)
+    .map(({ seq, actor, level, text, place, row, time }) => ({
+      seq,
+      actor,
+      level,
+      text: cut(text, limits.text),
+      place: place === null ? null : { cell: cut(place.cell, limits.text), line: place.line },
+      row: row < rows ? row : -1,
+      time,
+    }))
 }
 
 /** The moment of the last thing that is recorded, in units of 10 µs. */
@@ -198,7 +229,7 @@ export function endOf(run: Pick<ReadableRun, 'record' | 'lives'>): number {
 }
 
 /** In words what the recording lacks; '' where it has the whole run. */
-export function leftOutWords({ record, leftOut }: Recording): string {
+export function leftOutWords({ record, leftOut, contents }: Recording): string {
   const kept = record.rows - record.first
   const them =
     leftOut.messages > 0 ? `${grouped(leftOut.lines)} of them` : counted(leftOut.lines, 'message', 'messages')
@@ -207,6 +238,10 @@ export function leftOutWords({ record, leftOut }: Recording): string {
     leftOut.lines > 0 ? `what ${them} carried is not known any more` : '',
     leftOut.actors > 0 ? `${counted(leftOut.actors, 'actor is', 'actors are')} left out` : '',
     leftOut.states > 0 ? `${counted(leftOut.states, 'earlier state is', 'earlier states are')} not kept` : '',
+    leftOut.logs > 0
+      ? `${counted(leftOut.logs, 'earlier line', 'earlier lines')} of the log ${leftOut.logs === 1 ? 'is' : 'are'} not kept`
+      : '',
+    contents.logs === undefined ? 'it was saved before recordings held what actors print' : '',
   ].filter((part) => part !== '')
   if (words.length === 0) return ''
   const text = words.join(', ')
@@ -285,5 +320,6 @@ function boundedFacts(facts: RecordingFacts, limits: RecordingLimits): Recording
     schedule: whole ? facts.schedule.map(({ key, at }) => ({ key, at })) : [],
     stepsBefore: whole ? facts.stepsBefore : 0,
     runs: facts.runs.slice(-limits.cells).map((run) => ({ ...run, cell: cut(run.cell, limits.text) })),
+    script: facts.script !== undefined && tooMuch(facts.script) === '' ? facts.script : undefined,
   }
 }

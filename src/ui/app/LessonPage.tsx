@@ -39,6 +39,8 @@ export interface LessonPageProps {
   readonly keeper?: Keeper
   /** The lesson that comes after this one in the course. */
   readonly next?: CatalogueEntry | null
+  /** Stands under the bar: what this copy of the lesson is, where it isn't the reader's own. */
+  readonly strip?: ReactNode
 }
 
 export function LessonPage({
@@ -47,6 +49,7 @@ export function LessonPage({
   stage,
   keeper = browserKeeper,
   next = null,
+  strip = null,
 }: LessonPageProps) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
   const { on: onWall } = useProjector()
@@ -73,6 +76,7 @@ export function LessonPage({
       >
         <LessonProgress model={model} />
       </Header>
+      {strip}
       <Notices model={model} />
       <Panes model={model} stage={stage} next={next} />
     </div>

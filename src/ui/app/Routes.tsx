@@ -25,9 +25,11 @@ export interface RoutesProps {
   readonly catalogue: readonly CatalogueEntry[]
   /** The page of a lesson, or null where there is none with this id. */
   readonly lesson: (id: string) => ReactNode
+  /** The page of a link that brings a run. */
+  readonly linked: (text: string) => ReactNode
 }
 
-export function Routes({ first, catalogue, lesson }: RoutesProps) {
+export function Routes({ first, catalogue, lesson, linked }: RoutesProps) {
   return (
     <Router hook={useHashLocation}>
       <Page>
@@ -42,6 +44,7 @@ export function Routes({ first, catalogue, lesson }: RoutesProps) {
           <Route path="/teach/:id">
             {({ id }) => <Teachers entry={catalogue.find((entry) => entry.id === id)} />}
           </Route>
+          <Route path="/run/:text">{({ text }) => linked(text)}</Route>
           <Route path="/lesson/:id">{({ id }) => lesson(id) ?? <NotFound what="lesson" />}</Route>
           <Route>
             <NotFound />

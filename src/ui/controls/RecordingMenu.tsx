@@ -1,9 +1,18 @@
 /**
- * The run as a file: saved, opened, exported. One button in the stage's bar.
+ * The run as a link or a file: copied, saved, opened, exported. One button in the stage's bar.
  *
  * What it does is the panel's: here are the words, and the browser's way to choose a file.
  */
-import { Activity, ChartNetwork, Download, FileDown, FolderOpen, Waypoints, Workflow } from 'lucide-react'
+import {
+  Activity,
+  ChartNetwork,
+  Download,
+  FileDown,
+  FolderOpen,
+  Link,
+  Waypoints,
+  Workflow,
+} from 'lucide-react'
 import { useRef } from 'react'
 import type { ExportFormat } from '../../notebooks/kernel/recordings'
 import { Icon } from '../primitives/Icon'
@@ -11,9 +20,10 @@ import { Menu, type MenuItem } from '../primitives/Menu'
 import { tip } from '../primitives/Tooltip'
 import styles from './RecordingMenu.module.css'
 
-type Choice = 'save' | 'open' | ExportFormat
+type Choice = 'link' | 'save' | 'open' | ExportFormat
 
 const items: readonly MenuItem<Choice>[] = [
+  { id: 'link', label: 'Copy link', detail: 'Brings this run to another screen.', icon: Link },
   { id: 'save', label: 'Save recording', detail: 'A file that opens here again.', icon: FileDown },
   { id: 'open', label: 'Open recording…', detail: 'Or drop a file on the stage.', icon: FolderOpen },
   { id: 'chrome', label: 'Export: Chrome trace', detail: 'Opens in Perfetto.', icon: Activity },
@@ -34,12 +44,13 @@ const items: readonly MenuItem<Choice>[] = [
 ]
 
 export interface RecordingMenuProps {
+  readonly onLink: () => void
   readonly onSave: () => void
   readonly onExport: (format: ExportFormat) => void
   readonly onFile: (file: File) => void
 }
 
-export function RecordingMenu({ onSave, onExport, onFile }: RecordingMenuProps) {
+export function RecordingMenu({ onLink, onSave, onExport, onFile }: RecordingMenuProps) {
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -50,7 +61,8 @@ export function RecordingMenu({ onSave, onExport, onFile }: RecordingMenuProps) 
           align="end"
           className={styles.button}
           onChoose={(id) => {
-            if (id === 'save') onSave()
+            if (id === 'link') onLink()
+            else if (id === 'save') onSave()
             else if (id === 'open') chooser.current?.click()
             else onExport(id)
           }}

@@ -1,6 +1,9 @@
-/** What became of a file: why it can't be opened, or what it lacks. It stays until it's put away. */
+/**
+ * What became of a file or a link: why it can't be opened or made, what it lacks, or the link itself. It stays until it's
+ * put away.
+ */
 import { Info, TriangleAlert, X } from 'lucide-react'
-import { IconButton } from '../primitives/Button'
+import { Button, IconButton } from '../primitives/Button'
 import { classes } from '../primitives/classes'
 import { Icon } from '../primitives/Icon'
 import styles from './RecordingNotice.module.css'
@@ -9,19 +12,49 @@ import type { Notice } from './use-recordings'
 export interface RecordingNoticeProps {
   readonly notice: Notice | null
   readonly onClose: () => void
+  readonly onSave: () => void
 }
 
-export function RecordingNotice({ notice, onClose }: RecordingNoticeProps) {
+export function RecordingNotice({ notice, onClose, onSave }: RecordingNoticeProps) {
   const bad = notice?.kind === 'problem'
   return (
-    <div role="status" aria-live="polite">
-      {notice === null ? null : (
-        <div className={classes(styles.notice, bad && styles.bad)}>
-          <Icon of={bad ? TriangleAlert : Info} size={16} className={styles.icon} />
-          <p className={styles.words}>{notice.words}</p>
-          <IconButton icon={X} label="Close" size={28} onClick={onClose} />
-        </div>
-      )}
+    <>
+      <div role="status" aria-live="polite">
+        {notice === null ? null : (
+          <div className={classes(styles.notice, bad && styles.bad)}>
+            <Icon of={bad ? TriangleAlert : Info} size={16} className={styles.icon} />
+            <p className={styles.words}>{notice.words}</p>
+            {notice.offer === 'save' ? (
+              <Button size={28} onClick={onSave}>
+                Save recording
+              </Button>
+            ) : null}
+            <IconButton icon={X} label="Close" size={28} onClick={onClose} />
+          </div>
+        )}
+      </div>
+      {notice?.link === undefined ? null : <LinkField link={notice.link} />}
+    </>
+  )
+}
+
+function choose(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.select()
+}
+
+/** To copy from by hand: all of it is chosen when it comes. */
+function LinkField({ link }: { readonly link: string }) {
+  return (
+    <div className={styles.link}>
+      <input
+        ref={choose}
+        className={styles.field}
+        aria-label="Link to this run"
+        readOnly
+        value={link}
+        onFocus={(event) => event.target.select()}
+      />
     </div>
   )
 }

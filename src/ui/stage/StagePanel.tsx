@@ -146,6 +146,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
               findButton={<FindButton />}
               recordings={
                 <RecordingMenu
+                  onLink={recordings.copyLink}
                   onSave={recordings.save}
                   onExport={recordings.export}
                   onFile={recordings.open}
@@ -153,7 +154,11 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
               }
               onLeave={recordings.leave}
             />
-            <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
+            <RecordingNotice
+              notice={recordings.notice}
+              onClose={recordings.dismiss}
+              onSave={recordings.save}
+            />
             <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
               <div
                 className={styles.floor}

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ExportFormat, FileMade } from '../../notebooks/kernel/recordings'
 import type { Session } from '../../notebooks/kernel/session'
+import { copyLink } from './copy-link'
 import { arrangementOf } from './graph/arrangement'
 import { stageStoreOf } from '../store/stage'
 
@@ -13,6 +14,10 @@ export interface Notice {
   /** `problem`: nothing was done. */
   readonly kind: 'problem' | 'note'
   readonly words: string
+  /** A link that could not be put into the clipboard. */
+  readonly link?: string
+  /** What can be done instead. */
+  readonly offer?: 'save'
 }
 
 export interface Recordings {
@@ -23,6 +28,7 @@ export interface Recordings {
   readonly notice: Notice | null
   readonly dismiss: () => void
   readonly save: () => void
+  readonly copyLink: () => void
   readonly export: (format: ExportFormat) => void
   readonly open: (file: File) => void
   /** Back to the run. */
@@ -69,6 +75,10 @@ export function useRecordings(session: Session): Recordings {
     notice,
     dismiss,
     save: () => give(load().then(({ savedRun }) => savedRun(shown))),
+    copyLink: () =>
+      void copyLink(shown).then(setNotice, () =>
+        problem('The link was not made: this browser can’t pack it. Save a recording instead.'),
+      ),
     export: (format) => {
       const { rects } = arrangementOf(stageStoreOf(shown)).state.getState()
       give(load().then(({ exportedRun }) => exportedRun(shown, format, rects)))

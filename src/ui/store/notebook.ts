@@ -248,6 +248,9 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     },
     flush,
     connect() {
+      // What was kept in this browser is an edit too.
+      for (const [cell, text] of Object.entries(store.getState().texts))
+        if (originals.has(cell)) session.edited(cell, text)
       take()
       const leave = [
         session.subscribe(take),

@@ -186,10 +186,13 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   }
 
   const takeLogs = (moves: StageMoves): void => {
-    if (moves.logs.length === 0 && moves.logsLeftOut === 0) return
-    const all = logs.concat(moves.logs)
+    const anew = moves.logsAnew === true
+    if (!anew && moves.logs.length === 0 && moves.logsLeftOut === 0) return
+    if (anew && logs.length === 0 && moves.logs.length === 0) return
+    if (anew) logsLeftOut = 0
+    const all = anew ? moves.logs : logs.concat(moves.logs)
     logsLeftOut += moves.logsLeftOut + Math.max(0, all.length - keptLogs)
-    logs = all.length > keptLogs ? all.slice(all.length - keptLogs) : all
+    logs = all.length > keptLogs ? all.slice(all.length - keptLogs) : [...all]
     logsDirty = true
   }
 

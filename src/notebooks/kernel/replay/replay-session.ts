@@ -22,6 +22,7 @@ import type {
   TimelineQuery,
   TimelineView,
 } from '../../../runtime/protocol/views-of-record'
+import type { RunScript } from '../../../runtime/record/run-script'
 import { endOf, leftOutWords, type Recording } from '../../../runtime/record/recording'
 import { answerKey, messageKey } from '../../../runtime/protocol/identity'
 import { actorsView } from '../dashboard/actor-table'
@@ -46,10 +47,13 @@ import { Sequence } from '../sequence'
 import { Story } from '../story'
 import { Timeline } from '../timeline'
 import { replayActors } from './replay-actors'
+import { ReplayLogs } from './replay-logs'
 import { countsAt, ReplayPicture } from './replay-picture'
 import { ReplayTape } from './replay-tape'
 
 export const NO_CODE = 'This is a recording: no code runs. Run the cell to go on.'
+const NO_SCRIPT =
+  'This recording holds no program that could be run again: it is not of a run in You deliver, or it was saved by an earlier version of this page.'
 const REFUSED: Refused = { refused: NO_CODE }
 /** Events a second at speed 1. */
 const PACE = 4
@@ -59,6 +63,7 @@ export class ReplaySession implements Session {
   readonly playback: Playback
   private readonly tape: ReplayTape
   private readonly picture: ReplayPicture
+  private readonly logs: ReplayLogs
   private readonly timeline_: Timeline
   private readonly story_: Story
   private readonly sequence_: Sequence
@@ -75,10 +80,10 @@ export class ReplaySession implements Session {
   private watched = -1
   private version = 1
   private last: StageFrame | null = null
-  /** Events that have been played past, one after the other; a jump is none. */
-  private played = 0
+  /** Events that have been played past, one after the other; a jump counts as one. */
+  private played = 1
   /** Position up to which nothing in between was jumped over. */
-  private playedFrom = 0
+  private playedFrom = 1
 
   constructor(
     private readonly kept: Recording,
@@ -86,6 +91,7 @@ export class ReplaySession implements Session {
   ) {
     this.tape = new ReplayTape(kept, { answeredAt: answeredIn(kept) })
     this.picture = new ReplayPicture(kept, this.tape)
+    this.logs = new ReplayLogs(kept.contents.logs, this.tape.events)
     this.end = endOf(kept)
     // As the run was when it was recorded: from there one goes back.
     this.position = this.tape.length
@@ -185,7 +191,7 @@ export class ReplaySession implements Session {
     if (target === before + 1) this.moveBy(1)
     else if (target !== before) {
       this.position = target
-      this.playedFrom = this.played
+      this.playedFrom = ++this.played
       this.version++
     }
     this.changed()
@@ -250,8 +256,14 @@ export class ReplaySession implements Session {
   moves(cursor: number): StageMoves {
     const position = this.advance()
     const since = Math.max(this.playedFrom, Math.min(cursor, this.played))
-    const { flights, leftOut } = this.tape.flightsBetween(position - (this.played - since), position)
-    return { cursor: this.played, flights, flightsLeftOut: leftOut, logs: [], logsLeftOut: 0 }
+    const from = position - (this.played - since)
+    const { flights, leftOut } = this.tape.flightsBetween(from, position)
+    const moved = { cursor: this.played, flights, flightsLeftOut: leftOut }
+    if (cursor === since)
+      return { ...moved, logs: this.logs.between(from, position), logsLeftOut: 0, logsAnew: false }
+    // It stands elsewhere than whoever asks has seen it.
+    const said = this.logs.at(position)
+    return { ...moved, logs: said.lines, logsLeftOut: said.leftOut, logsAnew: true }
   }
 
   /** The whole recording, wherever it stands. */
@@ -314,7 +326,22 @@ export class ReplaySession implements Session {
     this.notifier.dispose()
   }
 
+  /** Where the recording stands, its run is made to stand. */
+  script(): RunScript | Refused {
+    const { script, schedule, stepsBefore } = this.kept.facts
+    if (script === undefined) return { refused: NO_SCRIPT }
+    const position = this.advance()
+    if (position === this.tape.length) return script
+    const time = this.tape.timeAt(position)
+    const taken = schedule.slice(stepsBefore).filter(({ at }) => at <= time).length
+    return { ...script, position: Math.min(taken, script.position) }
+  }
+
   // ---- what a recording can’t do
+
+  runAlong(): Promise<Refused | null> {
+    return Promise.resolve(REFUSED)
+  }
 
   run(): Promise<CellResult> {
     const error = { name: 'Recording', message: NO_CODE, frames: [], remote: [], hint: '' }

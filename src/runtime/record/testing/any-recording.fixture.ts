@@ -5,6 +5,7 @@ import type { LifeKind } from '../lives'
 import type { ReadableActor } from '../readable-run'
 import { Outcome } from '../record'
 import type { Line, RecordingContents } from '../recording'
+import { anyScript } from './any-script.fixture'
 import { rowsOf, type MadeRow } from './made-recording'
 
 const TIMES = 100_000
@@ -91,6 +92,7 @@ export const anyContents: fc.Arbitrary<RecordingContents> = fc
           }),
           { maxLength: 3 },
         ),
+        script: fc.option(anyScript, { nil: undefined }),
       }),
       leftOut: fc.record({
         messages: fc.constant(first),
@@ -98,6 +100,7 @@ export const anyContents: fc.Arbitrary<RecordingContents> = fc
         lives: anyCount,
         states: anyCount,
         lines: anyCount,
+        logs: anyCount,
       }),
       first: fc.constant(first),
       rows: fc
@@ -140,5 +143,23 @@ export const anyContents: fc.Arbitrary<RecordingContents> = fc
       }),
       argumentLines: anyLines,
       answerLines: anyLines,
+      logs: fc.option(
+        fc.record({
+          first: anyCount,
+          entries: fc.array(
+            fc.record({
+              seq: anyCount,
+              actor: somebody,
+              level: fc.constantFrom('log', 'warn', 'error'),
+              text: anyText,
+              place: fc.option(fc.record({ cell: anyName, line: anyCount })),
+              row: fc.integer({ min: -1, max: first + rows - 1 }),
+              time: anyTime,
+            }),
+            { maxLength: 4 },
+          ),
+        }),
+        { nil: undefined },
+      ),
     })
   })

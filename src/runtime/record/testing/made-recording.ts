@@ -12,6 +12,7 @@ export const someFacts: RecordingFacts = {
   schedule: [],
   stepsBefore: 0,
   runs: [{ cell: 'transfer', activation: 1, began: 0, ended: 900 }],
+  script: undefined,
 }
 
 export function madeActor(index: number, over: Partial<ReadableActor> = {}): ReadableActor {
@@ -79,7 +80,7 @@ export interface MadeParts extends Partial<Omit<RecordingContents, 'rows' | 'fac
 export function madeContents({ rows = [], facts, ...over }: MadeParts = {}): RecordingContents {
   return {
     facts: { ...someFacts, ...facts },
-    leftOut: { messages: 0, actors: 0, lives: 0, states: 0, lines: 0 },
+    leftOut: { messages: 0, actors: 0, lives: 0, states: 0, lines: 0, logs: 0 },
     first: 0,
     rows: rowsOf(rows),
     names: ['work', 'cell:3'],
@@ -88,6 +89,7 @@ export function madeContents({ rows = [], facts, ...over }: MadeParts = {}): Rec
     states: { first: 0, entries: [] },
     argumentLines: [],
     answerLines: [],
+    logs: { first: 0, entries: [] },
     ...over,
   }
 }
