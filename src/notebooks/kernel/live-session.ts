@@ -303,6 +303,7 @@ export class LiveSession implements Session {
 
   private async runFrom(cell: CodeCell, started: number): Promise<CellResult> {
     const version = this.runs.versionOf(cell.id, cell.text)
+    await this.kernel.link.arm()
     await this.held.leaveFor(cell.id)
     void this.inputs.send()
     this.count++
@@ -455,9 +456,10 @@ export class LiveSession implements Session {
     }
   }
 
-  /** No cell runs, and perhaps a listener does. */
+  /** No cell runs, and perhaps a listener does, or a loop that nobody awaits. */
   private async stopControls(): Promise<void> {
-    if (!this.inputs.busy || (await this.kernel.link.stop(this.inputs.ended()))) return
+    const { state } = this.kernel
+    if (state === 'starting' || state === 'lost' || (await this.kernel.link.stop(this.inputs.ended()))) return
     this.kernel.replace(CONTROL_GAVE_UP)
   }
 

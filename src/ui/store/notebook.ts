@@ -34,6 +34,8 @@ export interface NotebookState extends Kept {
   readonly checks: Readonly<Record<string, CheckState>>
   /** Messages that wait for the person. */
   readonly held: number
+  /** Actors are at work, for a cell or for a loop that goes on behind it. */
+  readonly going: boolean
   readonly status: SessionStatus
   readonly selected: string
   /** Whether this browser keeps the work. */
@@ -96,6 +98,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     runs: {},
     checks: {},
     held: 0,
+    going: false,
     status: session.status(),
     selected: notebook.cells[0]?.id ?? '',
     keeps: true,
@@ -179,9 +182,10 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       runs[id] = now
     }
     const held = session.frame().held.length + session.frame().heldLeftOut
+    const going = session.frame().phase === 'running'
     const status = session.status()
-    if (runs || held !== before.held || status !== before.status)
-      store.setState({ runs: runs ?? before.runs, held, status })
+    if (runs || held !== before.held || going !== before.going || status !== before.status)
+      store.setState({ runs: runs ?? before.runs, held, going, status })
     forgetNotYet()
   }
 
