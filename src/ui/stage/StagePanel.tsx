@@ -15,6 +15,8 @@ import { panelId, tabId, type Tab } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { StageProvider, useSelection, useStage, useStageStore } from '../store/stage-react'
 import { RecordingMenu } from '../controls/RecordingMenu'
+import { cellLabel } from '../outputs/places'
+import { CellNames, cellWords } from './cell-names'
 import { DeliveryProvider, type Delivery } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
@@ -25,6 +27,7 @@ import { LogList } from './logs/LogList'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { MailboxView } from './mailboxes/MailboxView'
 import { RecordingNotice } from './RecordingNotice'
+import { showAppearances } from './palette'
 import { useRest } from './roving'
 import styles from './StagePanel.module.css'
 import { useStripPlace } from './strip-place'
@@ -61,6 +64,7 @@ export function StagePanel(props: StagePanelProps) {
   const recordings = useRecordings(props.session)
   const [view, setView] = useState<StageView>('graph')
   const store = stageStoreOf(recordings.shown)
+  showAppearances(store.appearances)
   useEffect(() => store.start(), [store])
   return (
     <StageProvider value={store}>
@@ -80,7 +84,13 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
   const store = useStageStore()
   const name = useId()
   const { selected, onSelect } = useSelection()
-  const labelOf = useCallback((cell: string) => `cell [${session.cellRun(cell).count}]`, [session])
+  const begun = useStage((state) => state.frame.begun)
+  // Each cell that begins has another number: whoever names cells names them anew.
+  const cellName = useMemo(
+    () => (cell: string) => cellLabel(cell, begun < 0 ? 0 : session.cellRun(cell).count),
+    [session, begun],
+  )
+  const labelOf = useCallback((cell: string) => cellWords(cellName(cell)), [cellName])
   const { said, command, until } = useSaid(labelOf)
   const [asking, setAsking] = useState(false)
   // A run at its end has nothing left to try: its orders are those from the first choice on.
@@ -92,7 +102,6 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
     },
     [session],
   )
-  const begun = useStage((state) => state.frame.begun)
   const explore = useExplore(session, fromChoice, begun)
   const finder = useFinder()
   const rest = useRest(finder.stage)
@@ -136,127 +145,129 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
       : null,
   )
   return (
-    <DeliveryProvider value={delivery}>
-      <section
-        ref={finder.stage}
-        className={styles.panel}
-        aria-label="Stage"
-        tabIndex={-1}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
-          finder.onKeyDown(event)
-          onKeyDown(event)
-        }}
-        {...drop.handlers}
-      >
-        <div className={styles.halves}>
-          <div className={styles.main}>
-            <StageBar
-              view={open}
-              tabs={tabs}
-              onView={onView}
-              onMode={setMode}
-              said={said}
-              name={name}
-              finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
-              findButton={<FindButton />}
-              recordings={
-                <RecordingMenu
-                  onSave={recordings.save}
-                  onExport={recordings.export}
-                  onFile={recordings.open}
-                />
-              }
-              onLeave={recordings.leave}
-            />
-            <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
-            <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
-              <div
-                className={styles.floor}
-                role="tabpanel"
-                id={panelId(name, open)}
-                aria-labelledby={tabId(name, open)}
-              >
-                {open === 'graph' ? (
-                  <Graph />
-                ) : open === 'mailboxes' ? (
-                  <MailboxView />
-                ) : open === 'sequence' ? (
-                  <Suspense>
-                    <SequenceView
-                      session={session}
-                      selected={selected}
-                      onSelect={onSelect}
-                      onPlace={onPlace}
-                    />
-                  </Suspense>
-                ) : open === 'timeline' ? (
-                  <Suspense>
-                    <TimelineView session={session} onPlace={onPlace} />
-                  </Suspense>
-                ) : open === 'words' ? (
+    <CellNames value={cellName}>
+      <DeliveryProvider value={delivery}>
+        <section
+          ref={finder.stage}
+          className={styles.panel}
+          aria-label="Stage"
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
+            finder.onKeyDown(event)
+            onKeyDown(event)
+          }}
+          {...drop.handlers}
+        >
+          <div className={styles.halves}>
+            <div className={styles.main}>
+              <StageBar
+                view={open}
+                tabs={tabs}
+                onView={onView}
+                onMode={setMode}
+                said={said}
+                name={name}
+                finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
+                findButton={<FindButton />}
+                recordings={
+                  <RecordingMenu
+                    onSave={recordings.save}
+                    onExport={recordings.export}
+                    onFile={recordings.open}
+                  />
+                }
+                onLeave={recordings.leave}
+              />
+              <RecordingNotice notice={recordings.notice} onClose={recordings.dismiss} />
+              <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
+                <div
+                  className={styles.floor}
+                  role="tabpanel"
+                  id={panelId(name, open)}
+                  aria-labelledby={tabId(name, open)}
+                >
+                  {open === 'graph' ? (
+                    <Graph />
+                  ) : open === 'mailboxes' ? (
+                    <MailboxView />
+                  ) : open === 'sequence' ? (
+                    <Suspense>
+                      <SequenceView
+                        session={session}
+                        selected={selected}
+                        onSelect={onSelect}
+                        onPlace={onPlace}
+                      />
+                    </Suspense>
+                  ) : open === 'timeline' ? (
+                    <Suspense>
+                      <TimelineView session={session} onPlace={onPlace} />
+                    </Suspense>
+                  ) : open === 'words' ? (
+                    <Suspense>
+                      <StoryList session={session} onPlace={onPlace} />
+                    </Suspense>
+                  ) : (
+                    <LogList onPlace={onPlace} />
+                  )}
+                  {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
+                </div>
+                {tried ? (
+                  <ExplorePanel
+                    exploring={explore.exploring}
+                    onStop={explore.stop}
+                    onClose={explore.close}
+                    onPlay={(keys) => command(session.follow(keys))}
+                  />
+                ) : open === 'mailboxes' ? null : (
+                  <MailboxStrip place={strip} />
+                )}
+              </div>
+              <Transport
+                onNext={next}
+                onNext10={next10}
+                onUndo={undo}
+                onPlay={() => command(session.play())}
+                onPause={() => session.pause()}
+                onStartAgain={() => {
+                  explore.close()
+                  void halting(() => session.startAgain())
+                }}
+                onRunUntil={runUntil}
+                onSeek={(position) => halting(() => session.seek(position))}
+                onBranch={(at, key) => void halting(() => session.branch(at, key))}
+                cells={() =>
+                  cells
+                    .filter((cell) => session.cellRun(cell).count > 0)
+                    .map((cell) => ({ id: cell, label: labelOf(cell) }))
+                }
+                playback={session.playback}
+                asking={asking}
+                onAsk={setAsking}
+                onSpeed={(speed) => session.setSpeed(speed)}
+                onMode={setMode}
+                onExplore={() => {
+                  store.choose(null)
+                  void explore.start()
+                }}
+                exploring={explore.exploring.state === 'running'}
+              />
+            </div>
+            <Inspector
+              session={session}
+              onPlace={onPlace}
+              words={
+                open === 'words' || !views.includes('words') ? null : (
                   <Suspense>
                     <StoryList session={session} onPlace={onPlace} />
                   </Suspense>
-                ) : (
-                  <LogList onPlace={onPlace} />
-                )}
-                {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
-              </div>
-              {tried ? (
-                <ExplorePanel
-                  exploring={explore.exploring}
-                  onStop={explore.stop}
-                  onClose={explore.close}
-                  onPlay={(keys) => command(session.follow(keys))}
-                />
-              ) : open === 'mailboxes' ? null : (
-                <MailboxStrip place={strip} />
-              )}
-            </div>
-            <Transport
-              onNext={next}
-              onNext10={next10}
-              onUndo={undo}
-              onPlay={() => command(session.play())}
-              onPause={() => session.pause()}
-              onStartAgain={() => {
-                explore.close()
-                void halting(() => session.startAgain())
-              }}
-              onRunUntil={runUntil}
-              onSeek={(position) => halting(() => session.seek(position))}
-              onBranch={(at, key) => void halting(() => session.branch(at, key))}
-              cells={() =>
-                cells
-                  .filter((cell) => session.cellRun(cell).count > 0)
-                  .map((cell) => ({ id: cell, label: labelOf(cell) }))
+                )
               }
-              playback={session.playback}
-              asking={asking}
-              onAsk={setAsking}
-              onSpeed={(speed) => session.setSpeed(speed)}
-              onMode={setMode}
-              onExplore={() => {
-                store.choose(null)
-                void explore.start()
-              }}
-              exploring={explore.exploring.state === 'running'}
             />
           </div>
-          <Inspector
-            session={session}
-            onPlace={onPlace}
-            words={
-              open === 'words' || !views.includes('words') ? null : (
-                <Suspense>
-                  <StoryList session={session} onPlace={onPlace} />
-                </Suspense>
-              )
-            }
-          />
-        </div>
-      </section>
-    </DeliveryProvider>
+        </section>
+      </DeliveryProvider>
+    </CellNames>
   )
 }
