@@ -29,7 +29,7 @@ import type {
 import type { CheckCell, CodeCell } from '../document/notebook'
 import { CellQueue } from './cell-queue'
 import { CellRuns } from './cell-runs'
-import { compileError } from './cell-error'
+import { blankError, compileError } from './cell-error'
 import { Explorer } from './explorer'
 import { judge } from './judge'
 import type { CellReport } from './kernel'
@@ -310,8 +310,11 @@ export class LiveSession implements Session {
     this.runs.clearOutputs(cell.id)
     const startedAt = started - this.began
     this.runs.update(cell.id, { state: 'running', count: this.count, startedAt, result: null })
-    this.applyStage(cell)
     const { id, text, language } = cell
+    const unfilled = cell.exercise ? blankError(id, text) : null
+    if (unfilled !== null)
+      return this.result(started, { status: 'error', error: unfilled, result: '', shipped: 0 })
+    this.applyStage(cell)
     const compiled = await this.kernel.link.handle.call('compile', [{ cell: id, version, text, language }])
     if (!compiled.ok) {
       return this.result(started, { status: 'error', error: compileError(compiled), result: '', shipped: 0 })
