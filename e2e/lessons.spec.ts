@@ -232,8 +232,10 @@ test('lesson 2: the door is locked and unlocked: a door that stays locked is fou
   expect(await lesson.check('lock-the-door')).toMatch(
     /^The door locks and opens again\. Of \d+ orders tried, each ends with open or locked\.$/,
   )
+  await expect(lesson.cell('lock-the-door')).toContainText('Now run the cell door')
   await lesson.runToEnd('counters')
   await lesson.runToEnd('door')
+  await expect(lesson.cell('lock-the-door')).not.toContainText('Now run the cell door')
   await lesson.runToChoice('visit')
   expect(await lesson.stage.tryEveryOrder()).toBe(
     '2 orders: 1 ends with locked, 1 ends with open. All of them truly differ.',

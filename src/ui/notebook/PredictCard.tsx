@@ -70,7 +70,7 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
         </fieldset>
         <div aria-live="polite">
           {isTold && isLocked ? <Answer cell={cell} locked={locked} /> : null}
-          {isLocked && !isTold && shownBy !== undefined ? <NowRun shownBy={shownBy} /> : null}
+          {isLocked && !isTold ? <NowRun cell={cell} locked={locked} /> : null}
         </div>
       </form>
     </CellFrame>
@@ -78,13 +78,16 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
 }
 
 /** A cell that waits for the reader has run already: what is missing are its messages. */
-function NowRun({ shownBy }: { readonly shownBy: string }) {
-  const waits = useNotebookState((state) => state.runs[shownBy]?.state === 'waiting')
+function NowRun({ cell, locked }: { readonly cell: PredictCell; readonly locked: number }) {
+  const waits = useNotebookState((state) => state.runs[cell.shownBy ?? '']?.state === 'waiting')
   return (
     <div className={styles.answer}>
-      <p className={styles.verdict}>{waits ? 'Now deliver the messages and see.' : 'Now run it and see.'}</p>
+      <p className={styles.verdict}>
+        You predicted <Quoted option={cell.options[locked]} />.{' '}
+        {waits ? 'Now deliver the messages and see.' : 'Now run it and see.'}
+      </p>
       <p className={styles.where}>
-        The answer stands here when the cell <code>{shownBy}</code> has run to its end.
+        The answer stands here when the cell <code>{cell.shownBy}</code> has run to its end.
       </p>
     </div>
   )
