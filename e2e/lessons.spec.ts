@@ -38,10 +38,12 @@ test('lesson 1: cells run by button and by key, and what follows a prediction is
   await expect(closed).toBeVisible()
   await lesson.predict('which-sums', '190 or 200')
   await expect(closed).toBeHidden()
+  await expect(lesson.cell('which-sums')).toContainText('Now deliver the messages and see.')
+  await expect(lesson.cell('make-190')).toBeVisible()
+  await stage.next(4)
   await expect(lesson.cell('which-sums')).toContainText(
     'You predicted “190 or 200”. The answer is “190, 200 or 210”.',
   )
-  await expect(lesson.cell('make-190')).toBeVisible()
 })
 
 test('lesson 1: delivered by hand, a wrong order gets words, and the promised orders give 190 and 210', async ({
@@ -195,10 +197,10 @@ test('lesson 2: the counter answers what was handled before the question', async
   await expect(lying.getByRole('button', { name: behind })).toBeVisible()
   await expect(stage.cards).toHaveCount(3)
   await lesson.predict('which-values', '1, 2 or 3')
-  await expect(lesson.cell('which-values')).toContainText('You predicted “1, 2 or 3”, and so it is.')
 
   // Next alone does not pass.
   await stage.next(2)
+  await expect(lesson.cell('which-values')).toContainText('You predicted “1, 2 or 3”, and so it is.')
   await lesson.expectValue('increments', '1')
   expect(await lesson.check('answer-two')).toBe(
     'Expected 2; getValue answered 1. Only the increment from the notebook came before it; let one more come first.',
@@ -230,8 +232,10 @@ test('lesson 2: the door is locked and unlocked: a door that stays locked is fou
   expect(await lesson.check('lock-the-door')).toMatch(
     /^The door locks and opens again\. Of \d+ orders tried, each ends with open or locked\.$/,
   )
+  await expect(lesson.cell('lock-the-door')).toContainText('Now run the cell door')
   await lesson.runToEnd('counters')
   await lesson.runToEnd('door')
+  await expect(lesson.cell('lock-the-door')).not.toContainText('Now run the cell door')
   await lesson.runToChoice('visit')
   expect(await lesson.stage.tryEveryOrder()).toBe(
     '2 orders: 1 ends with locked, 1 ends with open. All of them truly differ.',

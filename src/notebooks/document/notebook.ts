@@ -49,8 +49,10 @@ export interface PredictCell {
   readonly options: readonly string[]
   /** Index into options. */
   readonly answer: number
-  /** Shown after Lock it in, whatever was chosen. */
+  /** Shown whatever was chosen: once `shownBy` has run to its end, else as soon as it is locked in. */
   readonly explanation: string
+  /** Id of the code cell whose run shows the answer. */
+  readonly shownBy?: string
 }
 
 /** A check with hints and, last, a solution. What it checks lives in exercises/, outside what a student can edit. */

@@ -222,8 +222,23 @@ describe('parseLesson', () => {
       [
         [9, '`p` has no `answer`.'],
         [9, '`p` has no `explanation`.'],
-        [11, '`colour` is not known here; known are question, options, answer, explanation.'],
+        [11, '`colour` is not known here; known are question, options, answer, explanation, cell.'],
       ],
+    ],
+    [
+      'a prediction that no code cell shows',
+      [
+        '```predict cell=p',
+        'question: q',
+        'options:',
+        '- a',
+        '- b',
+        'answer: 1',
+        'cell: x',
+        'explanation: e',
+        '```',
+      ],
+      [[9, 'The prediction `p` is shown by `x`, which is no code cell.']],
     ],
     [
       'a line that is no field',

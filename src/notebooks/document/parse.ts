@@ -226,10 +226,12 @@ function readCode(
 
 function checkReferences(cells: readonly Cell[], places: ReadonlyMap<Cell, number>, warn: Warn) {
   for (const cell of cells) {
-    if (cell.kind !== 'check') continue
-    const judged = cells.some((other) => other.kind === 'code' && other.id === cell.cell)
-    if (!judged)
-      warn(places.get(cell) ?? 1, `The check \`${cell.id}\` judges \`${cell.cell}\`, which is no code cell.`)
+    const isCode = (id: string) => cells.some((other) => other.kind === 'code' && other.id === id)
+    const odd = (message: string) => warn(places.get(cell) ?? 1, message)
+    if (cell.kind === 'check' && !isCode(cell.cell))
+      odd(`The check \`${cell.id}\` judges \`${cell.cell}\`, which is no code cell.`)
+    if (cell.kind === 'predict' && cell.shownBy !== undefined && !isCode(cell.shownBy))
+      odd(`The prediction \`${cell.id}\` is shown by \`${cell.shownBy}\`, which is no code cell.`)
   }
 }
 

@@ -22,8 +22,9 @@ function warnMissing(id: string, values: Values, needed: readonly string[], warn
 
 export function readPredict(id: string, values: Values, warn: Warn): PredictCell {
   const keys = ['question', 'options', 'answer', 'explanation']
-  warnUnknown(values, keys, warn)
+  warnUnknown(values, [...keys, 'cell'], warn)
   warnMissing(id, values, keys, warn)
+  const shownBy = values.get('cell')?.text
   const options = itemsOf(values.get('options'))
   const given = values.get('answer')
   const number = given === undefined || given.text.trim() === '' ? Number.NaN : Number(given.text)
@@ -42,6 +43,7 @@ export function readPredict(id: string, values: Values, warn: Warn): PredictCell
     options,
     answer,
     explanation: values.get('explanation')?.text ?? '',
+    ...(shownBy === undefined ? {} : { shownBy }),
   }
 }
 
@@ -50,6 +52,7 @@ export function writePredict(cell: PredictCell): string[] {
     ...writeText('question', cell.question),
     ...writeList('options', cell.options),
     ...writeText('answer', String(cell.answer + 1)),
+    ...(cell.shownBy === undefined ? [] : writeText('cell', cell.shownBy)),
     ...writeText('explanation', cell.explanation),
   ]
 }

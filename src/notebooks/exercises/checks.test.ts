@@ -42,14 +42,19 @@ const READ_2: [string, string, string] = ['auditor', 'account_2', 'howMuch']
 describe('make-190', () => {
   const judge = (run: Evidence) => check('make-190').judge({ run })
 
-  test('passes at 190, whether or not the last message is delivered', () => {
+  test('passes at 190 when all is delivered, and waits for the last message until then', () => {
     const expected = {
       correct: true,
       message: 'The auditor counted 190: account_1 had already given, and account_2 had not yet received.',
       failingRun: null,
     }
     expect(judge(order('190', 0, ...GIVEN, TAKE, READ_1, READ_2, ADD))).toEqual(expected)
-    expect(judge(order('190', 1, ...GIVEN, TAKE, READ_1, READ_2))).toEqual(expected)
+    expect(judge(order('190', 1, ...GIVEN, TAKE, READ_1, READ_2))).toEqual({
+      correct: false,
+      message:
+        'Not yet: the auditor has counted 190, and one message is still held. The transfer ends when all is delivered: deliver the rest, then check.',
+      failingRun: null,
+    })
   })
 
   test.each([

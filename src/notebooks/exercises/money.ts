@@ -19,6 +19,12 @@ function judgeOrder(wanted: keyof typeof WANTED, { order, held, result }: OrderE
     const are = held === 1 ? 'one message is' : `${held} messages are`
     return notYet(`the auditor waits for an answer, and ${are} still held. Deliver them, then check.`)
   }
+  if (sameValue(result, wanted) && held > 0) {
+    const are = held === 1 ? 'one message is' : `${held} messages are`
+    return notYet(
+      `the auditor has counted ${wanted}, and ${are} still held. The transfer ends when all is delivered: deliver the rest, then check.`,
+    )
+  }
   if (sameValue(result, wanted)) {
     return correct(
       wanted === '190'

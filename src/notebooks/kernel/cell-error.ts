@@ -4,6 +4,7 @@
 import { describeThrown, HandlerError } from '../../runtime/actor/errors'
 import type { OutputError } from '../../runtime/protocol/output'
 import { parseStack } from '../../runtime/ship/stack'
+import { blanksLeft, firstBlank } from '../document/blanks'
 import type { CompileError } from './compile/compiled-cell'
 import { hintFor, type Mistake } from './hints/hint'
 import type { Place, Surroundings } from './hints/surroundings'
@@ -67,5 +68,19 @@ export function compileError(error: CompileError): OutputError {
     frames: [{ cell, line, column, name: '' }],
     remote: [],
     hint: error.hint,
+  }
+}
+
+/** An exercise with a blank that is still empty: nothing of it has run. null where all are filled. */
+export function blankError(cell: string, text: string): OutputError | null {
+  const blank = firstBlank(text)
+  if (blank === null) return null
+  const more = blanksLeft(text) - 1
+  return {
+    name: 'Fill the blank',
+    message: `on line ${blank.line}${more > 0 ? `, and ${more} more` : ''}. The cell runs when none is left.`,
+    frames: [{ cell, ...blank, name: '' }],
+    remote: [],
+    hint: '',
   }
 }

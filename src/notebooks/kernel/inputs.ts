@@ -53,7 +53,9 @@ export class Inputs {
       this.parts.late(key, true)
     }, LATE)
     try {
-      await this.parts.kernel().handle.call('control', [key, value], Infinity)
+      const kernel = this.parts.kernel()
+      await kernel.arm()
+      await kernel.handle.call('control', [key, value], Infinity)
     } catch {
       // The kernel is gone, and the control with it.
     } finally {

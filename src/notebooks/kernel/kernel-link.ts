@@ -12,6 +12,7 @@ export class KernelLink {
   readonly handle: WorkerHandle<KernelControl>
   private readonly flag: Int32Array | null
   private pollUrl: string
+  private stopped = false
 
   constructor(place: WorkerPlace, options: Omit<WorkerOptions, 'flag' | 'pollUrl'>, isolated: boolean) {
     // Shared memory where the page is isolated; else a URL that is revoked on Stop, which a spinning worker can poll.
@@ -25,18 +26,23 @@ export class KernelLink {
     })
   }
 
-  /** Asks the running cell to end. True when it did within a second. */
+  /**
+   * Asks all that runs to end. True when the cell did within a second. Every check throws until `arm`: a second loop,
+   * which waits for a timer of the platform's, comes to its check only later.
+   */
   async stop(ended: Promise<unknown>): Promise<boolean> {
+    this.stopped = true
     if (this.flag !== null) Atomics.store(this.flag, 0, 1)
     else if (this.pollUrl !== '') URL.revokeObjectURL(this.pollUrl)
     this.handle.call('stop', [], GIVE_UP).catch(() => undefined)
     const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), GIVE_UP * 1000))
-    const stopped = await Promise.race([ended.then(() => true), late])
-    if (stopped) await this.rearm()
-    return stopped
+    return Promise.race([ended.then(() => true), late])
   }
 
-  private async rearm(): Promise<void> {
+  /** Something new is about to run, and is not stopped. */
+  async arm(): Promise<void> {
+    if (!this.stopped) return
+    this.stopped = false
     if (this.flag !== null) Atomics.store(this.flag, 0, 0)
     else if (this.pollUrl !== '') this.pollUrl = makePollUrl()
     await this.handle.call('rearm', [this.pollUrl]).catch(() => undefined)

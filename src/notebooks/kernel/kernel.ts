@@ -174,8 +174,13 @@ export class Kernel {
     }
   }
 
-  /** Ends a cell that waits. One that loops is ended by its interrupt checks. */
+  /**
+   * Ends a cell that waits. One that loops is ended by its interrupt checks. Of several loops that wait, all end: what
+   * they wait for never comes, also where nobody awaits the loop itself.
+   */
   stop(): void {
+    this.host.abandon(this.me)
+    this.controls.forgetWaiters()
     this.stopCell?.(new Stopped('Stopped'))
   }
 

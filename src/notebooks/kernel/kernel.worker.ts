@@ -56,6 +56,7 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
     run: (code, activation) => here.run(code, activation),
     control: (key, value) => here.control(key, value),
     stop: () => {
+      interrupt.request()
       here.stop()
       // A listener that loops comes to a check meanwhile; one that only waits is given up.
       after(() => here.stopListeners(), LISTENERS_END)

@@ -37,7 +37,7 @@ import type {
 import type { CheckCell, CodeCell } from '../document/notebook'
 import { CellQueue } from './cell-queue'
 import { CellRuns } from './cell-runs'
-import { compileError } from './cell-error'
+import { blankError, compileError } from './cell-error'
 import { Explorer } from './explorer'
 import { judge } from './judge'
 import type { CellReport } from './kernel'
@@ -335,14 +335,18 @@ export class LiveSession implements Session {
 
   private async runFrom(cell: CodeCell, started: number, way: Way | null): Promise<CellResult> {
     const version = this.runs.versionOf(cell.id, cell.text)
+    await this.kernel.link.arm()
     await this.held.leaveFor(cell.id)
     void this.inputs.send()
     this.count++
     this.runs.clearOutputs(cell.id)
     const startedAt = started - this.began
     this.runs.update(cell.id, { state: 'running', count: this.count, startedAt, result: null })
-    this.applyStage(cell)
     const { id, text, language } = cell
+    const unfilled = cell.exercise ? blankError(id, text) : null
+    if (unfilled !== null)
+      return this.result(started, { status: 'error', error: unfilled, result: '', shipped: 0 })
+    this.applyStage(cell)
     const compiled = await this.kernel.link.handle.call('compile', [{ cell: id, version, text, language }])
     if (!compiled.ok) {
       return this.result(started, { status: 'error', error: compileError(compiled), result: '', shipped: 0 })
@@ -487,9 +491,10 @@ export class LiveSession implements Session {
     }
   }
 
-  /** No cell runs, and perhaps a listener does. */
+  /** No cell runs, and perhaps a listener does, or a loop that nobody awaits. */
   private async stopControls(): Promise<void> {
-    if (!this.inputs.busy || (await this.kernel.link.stop(this.inputs.ended()))) return
+    const { state } = this.kernel
+    if (state === 'starting' || state === 'lost' || (await this.kernel.link.stop(this.inputs.ended()))) return
     this.kernel.replace(CONTROL_GAVE_UP)
   }
 

@@ -304,6 +304,7 @@ export class Picture {
       preview: step.row < 0 || step.kind === 'answer' ? '' : this.previewOf(step.to, step.row),
       enabled: step.enabled,
       behind: step.behind,
+      ...(step.busy ? { busy: step.busy } : {}),
       site: step.row < 0 ? null : placeOf(this.broker, step.row),
       aside: step.aside,
       row: step.row,

@@ -10,6 +10,66 @@ const SPINNER = `import { spawn } from 'actors'
   class Spinner { spin() { for (;;); } calm() { return 'calm' } }
   const spinner = await spawn(Spinner, { name: 'spinner' })`
 
+describe('Stop ends every loop of a cell', () => {
+  const WORKERS = `import { sleep, spawn } from 'actors'
+    import { slider } from 'notebook'
+    class Worker { async work() { await sleep(0.02) } done() {} }
+    const workers = [await spawn(Worker), await spawn(Worker)]
+    let rounds = 0
+    let left = 0`
+  const ASKS = `async function keepBusy(worker) { for (;;) { await worker.work(); rounds += 1 } }`
+
+  /** Rounds now, and a while of the machine's later. */
+  const later = () =>
+    book.value(`const before = rounds; await sleep(0.2); await workers[0].done(); rounds - before`)
+
+  it.each([
+    ['that wait for answers', `${ASKS}; await Promise.all(workers.map(keepBusy))`],
+    ['that nobody awaits', `${ASKS}; workers.map(keepBusy); await new Promise(() => {})`],
+    [
+      'that sleep',
+      `async function tick() { for (;;) { await sleep(0.02); rounds += 1 } }; await Promise.all([tick(), tick()])`,
+    ],
+  ])('%s', async (_, text) => {
+    book = new OpenNotebook()
+    await book.value(WORKERS)
+    const ran = book.run(`${text}`, {}, 'loops')
+    await book.until(() => book.counts.settled > 4 || text.includes('tick'))
+    await book.session.stop()
+    expect(await ran).toMatchObject({ status: 'stopped' })
+    expect(await later()).toBe('0')
+  })
+
+  it('that a cell which has ended left behind', async () => {
+    book = new OpenNotebook()
+    await book.value(WORKERS)
+    await book.value(`${ASKS}; workers.map(keepBusy); 1`)
+    await book.until(() => book.counts.settled > 4)
+    await book.session.stop()
+    expect(await later()).toBe('0')
+  })
+
+  it('that wait for a timer of the platform', async () => {
+    book = new OpenNotebook()
+    await book.value(WORKERS)
+    const ran = book.run(
+      `const turn = () => new Promise((resolve) => setTimeout(resolve, 20))
+       async function tick() { for (;;) { await turn(); await workers[0].done.tell() } }
+       await Promise.all([tick(), tick()])`,
+      {},
+      'loops',
+    )
+    await book.until(() => book.counts.settled > 4)
+    await book.session.stop()
+    expect(await ran).toMatchObject({ status: 'stopped' })
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    const { settled } = book.counts
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(book.counts.settled).toBe(settled)
+    expect(await book.value('1 + 1')).toBe('2')
+  })
+})
+
 describe('Stop, while messages are held', () => {
   it.each([
     ['a bare loop', 'for (;;);'],

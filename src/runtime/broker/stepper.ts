@@ -26,6 +26,8 @@ export interface Step {
   readonly method: string
   readonly enabled: boolean
   readonly behind: string
+  /** `behind` is what the receiver handles: no message of the same sender is in the way. */
+  readonly busy?: true
   readonly row: number
   /** Somebody has put it aside: it goes when nothing else can. */
   readonly aside: boolean
@@ -105,6 +107,7 @@ export class Stepper {
       method: names[box.field(o, L_METHOD)],
       enabled: letter.enabled,
       behind: letter.behind >= 0 ? names[box.field(letter.behind, L_METHOD)] : busyWith,
+      ...(letter.behind < 0 && busyWith !== '' ? { busy: true } : {}),
       row: box.field(o, L_ROW),
       aside: false,
     }
@@ -138,10 +141,14 @@ export class Stepper {
     if (step === undefined) return `No step ${key} waits here.`
     // What was put aside may be taken all the same.
     if (!step.enabled && !(step.aside && step.behind === ''))
-      return `${step.method} can't go yet: it waits behind ${step.behind}.`
+      return `${step.method} can't go yet: ${this.obstacle(step)}.`
     this.faults.aside.delete(key)
     this.go(step, key, now)
     return ''
+  }
+
+  private obstacle({ to, behind, busy }: Step): string {
+    return busy ? `${this.state.actors[to].name} is busy with ${behind}` : `it waits behind ${behind}`
   }
 
   private go(step: Step, key: string, now: number): void {
@@ -180,7 +187,7 @@ export class Stepper {
     if (step.enabled) return `${step.method} can go anyway.`
     const { box, maxConcurrency } = this.state.actors[step.to]
     if (step.kind === 'timer' || step.kind === 'answer' || box.inFlight >= maxConcurrency)
-      return `${step.method} can’t go yet: it waits behind ${step.behind}.`
+      return `${step.method} can’t go yet: ${this.obstacle(step)}.`
     this.go(step, key, now)
     return ''
   }

@@ -95,17 +95,32 @@ export class Calls {
     if (r.running > 0) this.reports.watchBlocked()
   }
 
+  /** Nobody goes on with what this actor waits for: its calls are never settled, and the broker forgets its asks. */
+  abandon(resident: Resident): void {
+    for (const [token, call] of this.open) {
+      if (call.resident !== resident) continue
+      this.open.delete(token)
+      if (call.kind === 'ask') {
+        resident.openAsks--
+        this.cancel(token, resident)
+      } else if (call.kind === 'query') resident.queries--
+      else resident.timers--
+    }
+  }
+
+  private cancel(token: number, { index, incarnation }: Resident): void {
+    const { outbox } = this.state
+    outbox.builder.push(Kind.Cancel, 0, index, 0, 0, 0, 0, 0, 0, 0, token, incarnation)
+    outbox.pushed()
+  }
+
   /** Rejects what has waited too long. */
   expire(): void {
     if (this.open.size === 0 || this.state.stepping) return
-    const { outbox } = this.state
     const now = this.state.now()
     for (const [token, { deadline, resident, words }] of this.open) {
       if (deadline > now) continue
-      outbox.builder.push(
-        Kind.Cancel, 0, resident.index, 0, 0, 0, 0, 0, 0, 0, token, resident.incarnation,
-      ) // prettier-ignore
-      outbox.pushed()
+      this.cancel(token, resident)
       const late = `No answer to ${words} within ${resident.deadline} s. It may still be handled later.`
       this.settle(token, (call) => call.reject(withCaller(new DeadlineExceeded(late), call)))
     }

@@ -173,6 +173,12 @@ export class Host {
     this.slices.end()
   }
 
+  /** Stop: whatever the notebook's code waits for, it never goes on from there. */
+  abandon(resident: Resident): void {
+    resident.round++
+    this.calls.abandon(resident)
+  }
+
   /** The notebook's code is about to run. */
   enter(resident: Resident): void {
     this.state.shell.entered?.(resident)

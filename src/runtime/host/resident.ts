@@ -38,6 +38,8 @@ export class Resident implements Env, Sender {
   children: number
   openAsks = 0
   timers = 0
+  /** Grows when what it waits for is given up: a timer of before resolves nothing. */
+  round = 0
   /** It is over: nothing that its code still does counts. */
   gone = false
   stopping = false

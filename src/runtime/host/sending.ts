@@ -159,10 +159,11 @@ export class Sending {
       if (r.running > 0) this.reports.watchBlocked()
     }
     if (!this.state.stepping) {
+      const { round } = r
       return new Promise((resolve) => {
         this.state.shell.after(Math.max(0, seconds), () => {
           done()
-          if (!r.gone) resolve()
+          if (!r.gone && r.round === round) resolve()
         })
       })
     }

@@ -205,6 +205,11 @@ export class Controls {
     else this.hear(key, entry)
   }
 
+  /** Nobody waits for a next value any more. */
+  forgetWaiters(): void {
+    for (const entry of this.entries.values()) entry.waiters = []
+  }
+
   /** Gives up what still runs; the next change is heard again. */
   stop(): void {
     for (const [key, entry] of this.entries) {

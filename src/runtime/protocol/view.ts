@@ -99,6 +99,8 @@ export interface HeldView {
   readonly enabled: boolean
   /** When not enabled: the method it waits behind, e.g. `increment`. */
   readonly behind: string
+  /** `behind` is what the receiver is busy with; else it is an earlier message of the same sender. */
+  readonly busy?: true
   /** Source of the send: cell id and 1-based line, or null. */
   readonly site: SourcePlace | null
   /** Somebody has put it aside: it goes when nothing else can. */

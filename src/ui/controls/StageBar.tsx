@@ -4,6 +4,7 @@ import type { Mode } from '../../runtime/protocol/view'
 import { Undo2 } from 'lucide-react'
 import { Button } from '../primitives/Button'
 import { Tabs, type Tab } from '../primitives/Tabs'
+import { tip } from '../primitives/Tooltip'
 import { counted } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
@@ -51,8 +52,14 @@ export function StageBar({
       {mode === 'replay' ? (
         <>
           <ReplayMode />
-          <Button size={28} icon={Undo2} onClick={onLeave}>
-            Back to the run
+          <Button
+            size={28}
+            icon={Undo2}
+            aria-label="Back to the run"
+            onClick={onLeave}
+            {...tip('Back to the run')}
+          >
+            <span className={styles.wide}>Back to the run</span>
           </Button>
         </>
       ) : (

@@ -71,6 +71,8 @@ function Stepping(props: TransportProps) {
   /** Every order can still be tried: from the first choice on. */
   const ended = useStage((state) => state.held.length === 0) && !starting && delivered > given
   const idle = !ready || going
+  /** Paused in the middle: where it began is not known, so its orders can't be tried. */
+  const paused = useStage((state) => state.frame.history === null)
   return (
     <>
       <div className={styles.buttons}>
@@ -131,11 +133,13 @@ function Stepping(props: TransportProps) {
           icon={GitBranch}
           aria-label="Try every order"
           className={styles.spare}
-          disabled={exploring || going || !(ready || ended)}
+          disabled={exploring || going || paused || !(ready || ended)}
           onClick={props.onExplore}
-          {...(ready || ended || starting
-            ? tip('Try every order', 'explore')
-            : tip('Nothing is held: there is no order to try'))}
+          {...(paused && ready
+            ? tip('This run was paused in the middle. Run the cell again, and every order can be tried.')
+            : ready || ended || starting
+              ? tip('Try every order', 'explore')
+              : tip('Nothing is held: there is no order to try'))}
         >
           <span className={styles.word}>Try every order</span>
         </Button>

@@ -26,6 +26,7 @@ export function CellFoot({ cell, end = null }: CellFootProps) {
   const of = cell.exercise ? blanksLeft(cell.text) : 0
 
   if (run?.state === 'waiting') return <WaitingStrip end={end} />
+  const isRun = run !== undefined && run.state !== 'idle'
   const words = said(run)
   const facts = run?.result ? measured(run) : ''
   const clock = run?.state === 'running'
@@ -35,7 +36,11 @@ export function CellFoot({ cell, end = null }: CellFootProps) {
       {of > 0 ? (
         <span className={styles.blanks}>
           <Icon of={SquarePen} size={14} />
-          {blanks === 0 ? 'no blank left' : `${many(blanks, 'blank')} left of ${of}`}
+          {blanks > 0
+            ? `${many(blanks, 'blank')} left of ${of}`
+            : isRun
+              ? 'no blank left'
+              : 'no blank left, not run yet'}
         </span>
       ) : null}
       {run?.stale ? <span className={styles.stale}>Changed since it ran</span> : null}

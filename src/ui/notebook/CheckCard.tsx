@@ -1,5 +1,5 @@
 /** An exercise's check: what to do, Check, what came of it, then hints one by one and, last, the solution. */
-import { CircleCheck, CircleX, Hourglass, SquarePen, History } from 'lucide-react'
+import { CircleCheck, CircleX, Hourglass, SquarePen, History, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { CheckCell } from '../../notebooks/document/notebook'
 import { isNotYet } from '../../notebooks/exercises/check'
@@ -11,6 +11,7 @@ import { CellFrame } from './CellFrame'
 import styles from './CheckCard.module.css'
 import { useNotebook, useNotebookState } from './context'
 import { Hints } from './Hints'
+import { useMoves } from './moves-context'
 import { InlineProse, Prose } from './ProseText'
 
 export function CheckCard({ cell }: { readonly cell: CheckCell }) {
@@ -51,10 +52,32 @@ export function CheckCard({ cell }: { readonly cell: CheckCell }) {
           {check?.result ? (
             <ResultCard result={check.result} dim={check.checking || changed} changed={changed} />
           ) : null}
+          {check?.result?.correct && !changed ? <NowRun cell={cell.cell} /> : null}
         </div>
         <Hints check={cell} />
       </div>
     </CellFrame>
+  )
+}
+
+/** A check runs the cell somewhere else: here nothing of it is made yet. */
+function NowRun({ cell }: { readonly cell: string }) {
+  const model = useNotebook()
+  const moves = useMoves()
+  const isRun = useNotebookState(({ runs }) => {
+    const { state = 'idle', stale = false } = runs[cell] ?? {}
+    return state !== 'idle' && state !== 'failed' && state !== 'stopped' && !stale
+  })
+  if (isRun || !model.code(cell).exercise) return null
+  return (
+    <div className={styles.next}>
+      <p>
+        Now run the cell <code>{cell}</code>: the check ran a copy, and here nothing has run yet.
+      </p>
+      <Button size={28} icon={Play} onClick={() => moves.run('stay', cell)}>
+        Run the cell
+      </Button>
+    </div>
   )
 }
 

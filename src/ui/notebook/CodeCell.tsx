@@ -35,6 +35,7 @@ export const CodeCellView = memo(function CodeCellView({ cell, editable, places 
         {run ? (
           <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} inputs={session} />
         ) : null}
+        <span className={styles.name}>{cell.id}</span>
       </div>
     </CellFrame>
   )

@@ -1,5 +1,5 @@
 /** Hints, opened one by one; the solution opens after the last one. A dot a hint says how many there are. */
-import { Lightbulb, Lock } from 'lucide-react'
+import { CircleCheck, Lightbulb, Lock } from 'lucide-react'
 import type { CheckCell } from '../../notebooks/document/notebook'
 import { Button } from '../primitives/Button'
 import { classes } from '../primitives/classes'
@@ -60,6 +60,7 @@ export function Hints({ check }: { readonly check: CheckCell }) {
 function Solution({ check }: { readonly check: CheckCell }) {
   const model = useNotebook()
   const isCode = model.code(check.cell).exercise
+  const isThere = useNotebookState((state) => state.texts[check.cell] === check.solution)
   return (
     <div className={styles.hint}>
       <p className={styles.title}>One solution</p>
@@ -68,10 +69,19 @@ function Solution({ check }: { readonly check: CheckCell }) {
           <pre className={styles.solution} tabIndex={0}>
             {check.solution}
           </pre>
-          <div className={styles.actions}>
-            <Button size={28} onClick={() => model.edit(check.cell, check.solution)}>
-              Put it in the cell
-            </Button>
+          <div className={styles.actions} role="status">
+            {isThere ? (
+              <p className={styles.there}>
+                <Icon of={CircleCheck} className={styles.done} />
+                <span>
+                  It is in the cell <code>{check.cell}</code>. Check it, then run the cell.
+                </span>
+              </p>
+            ) : (
+              <Button size={28} onClick={() => model.edit(check.cell, check.solution)}>
+                Put it in the cell
+              </Button>
+            )}
           </div>
         </>
       ) : (

@@ -65,8 +65,30 @@ it('what follows a prediction is not in the page until it is locked in', async (
   expect(cell('c3')).toBeNull()
   await page.getByText('only 3').click()
   await page.getByRole('button', { name: 'Lock it in' }).click()
-  await expect.element(page.getByText('You predicted “only 3”. The answer is “1, 2 or 3”.')).toBeVisible()
   expect(cell('c3')).not.toBeNull()
+})
+
+it('a prediction is answered when the cell that shows it has run, and not before', async () => {
+  await open('counter')
+  await page.getByText('only 3').click()
+  await page.getByRole('button', { name: 'Lock it in' }).click()
+  await expect.element(page.getByText('Now run it and see.')).toBeVisible()
+  expect(cell('q1').textContent).not.toContain('The answer is')
+  expect(cell('q1').querySelector('[class*=right]')).toBeNull()
+  await page.getByRole('button', { name: 'Run this cell' }).nth(1).click()
+  await expect.element(page.getByText('Now deliver the messages and see.')).toBeVisible()
+  model.store.setState({ ran: ['c2'] })
+  await expect.element(page.getByText('You predicted “only 3”. The answer is “1, 2 or 3”.')).toBeVisible()
+})
+
+it('Tab goes from blank to blank, round the end, and indents where none is left', async () => {
+  await open('lab')
+  await vi.waitFor(() => expect(document.querySelectorAll('.cm-blank')).toHaveLength(3))
+  await page.elementLocator(document.querySelector<HTMLElement>('.cm-blank')!).click()
+  await userEvent.keyboard('3{Tab}ready{Tab}rest{Shift>}{Tab}{/Shift}')
+  await expect.element(page.getByText('no blank left, not run yet')).toBeVisible()
+  expect(cell('e1').textContent).toContain('ray.get(ready)')
+  expect(cell('e1').textContent).toContain('ray.get(rest)')
 })
 
 it('the keys of Jupyter move between cells and modes', async () => {
@@ -125,10 +147,10 @@ it('an error about a name that a cell further up makes leads there', async () =>
   await open('counter', { cells: { c2: { error } } })
   await page.getByRole('button', { name: 'Run this cell' }).nth(1).click()
   await expect
-    .element(page.getByText('count is made further up, in cell 2 line 11. Run that cell'))
+    .element(page.getByText('count is made further up, in cell c1 line 11. Run that cell'))
     .toBeVisible()
   expect(page.getByText('Guess.').query()).toBeNull()
-  await page.getByRole('button', { name: 'cell 2 line 11' }).click()
+  await page.getByRole('button', { name: 'cell c1 line 11' }).click()
   await vi.waitFor(() => expect(focused()).toBe('c1'))
 })
 
@@ -199,8 +221,13 @@ it('a check says what came, opens hints one by one, and the solution last', asyn
   await page.getByRole('button', { name: 'Next hint' }).click()
   await page.getByRole('button', { name: 'Show the solution' }).click()
   await page.getByRole('button', { name: 'Put it in the cell' }).click()
+  await expect.element(page.getByText('It is in the cell e1. Check it, then run the cell.')).toBeVisible()
   await page.getByRole('button', { name: 'Check' }).click()
   await expect.element(page.getByText('came after 0.89 s and holds three results.')).toBeVisible()
+  await expect.element(page.getByText('Now run the cell e1')).toBeVisible()
+  await page.getByRole('button', { name: 'Run the cell' }).click()
+  expect(session.calls).toContain('run e1')
+  await vi.waitFor(() => expect(page.getByText('Now run the cell e1').query()).toBeNull())
 })
 
 it('every kind of output is drawn, and html is clean', async () => {

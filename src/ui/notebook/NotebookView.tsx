@@ -7,7 +7,7 @@
 import { Lock } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { Cell } from '../../notebooks/document/notebook'
-import type { Places } from '../outputs/places'
+import { cellLabel, type Places } from '../outputs/places'
 import { Icon } from '../primitives/Icon'
 import type { NotebookModel } from '../store/notebook'
 import { openCells } from '../store/open-cells'
@@ -143,10 +143,8 @@ function useFigurePlace(model: NotebookModel, wanted: boolean): string | null {
 function usePlaces(model: NotebookModel): Places {
   const label = useCallback(
     (cell: string) => {
-      const at = model.notebook.cells.findIndex((one) => one.id === cell)
-      if (at < 0) return ''
-      const count = model.store.getState().runs[cell]?.count ?? 0
-      return count > 0 ? `[${count}]` : `cell ${at + 1}`
+      if (!model.notebook.cells.some((one) => one.id === cell)) return ''
+      return cellLabel(cell, model.store.getState().runs[cell]?.count ?? 0)
     },
     [model],
   )

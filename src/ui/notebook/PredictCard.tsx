@@ -1,4 +1,7 @@
-/** A question before the answer can be seen. Locking in opens what follows; there is no second try and no score. */
+/**
+ * A question before the answer can be seen. Locking in opens what follows; there is no second try and no score. What is
+ * right, and why, comes when the cell that shows it has run: until then the card sends the reader there.
+ */
 import { CircleCheck, CircleHelp } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { PredictCell } from '../../notebooks/document/notebook'
@@ -16,6 +19,10 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
   const [chosen, setChosen] = useState<number | null>(null)
   const group = useId()
   const isLocked = locked !== undefined
+  const { shownBy } = cell
+  const isTold = useNotebookState(
+    ({ ran, runs }) => shownBy === undefined || ran.includes(shownBy) || runs[shownBy]?.state === 'failed',
+  )
   return (
     <CellFrame cell={cell.id} label={isLocked ? 'Prediction, made' : 'Predict. Enter goes to the choices.'}>
       <form
@@ -37,7 +44,7 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
             <div className={styles.options}>
               {cell.options.map((option, at) => {
                 const on = isLocked ? at === locked : at === chosen
-                const right = isLocked && at === cell.answer
+                const right = isLocked && isTold && at === cell.answer
                 return (
                   <label key={at} className={classes(styles.option, on && styles.on, right && styles.right)}>
                     <input
@@ -61,9 +68,28 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
             )}
           </div>
         </fieldset>
-        <div aria-live="polite">{isLocked ? <Answer cell={cell} locked={locked} /> : null}</div>
+        <div aria-live="polite">
+          {isTold && isLocked ? <Answer cell={cell} locked={locked} /> : null}
+          {isLocked && !isTold ? <NowRun cell={cell} locked={locked} /> : null}
+        </div>
       </form>
     </CellFrame>
+  )
+}
+
+/** A cell that waits for the reader has run already: what is missing are its messages. */
+function NowRun({ cell, locked }: { readonly cell: PredictCell; readonly locked: number }) {
+  const waits = useNotebookState((state) => state.runs[cell.shownBy ?? '']?.state === 'waiting')
+  return (
+    <div className={styles.answer}>
+      <p className={styles.verdict}>
+        You predicted <Quoted option={cell.options[locked]} />.{' '}
+        {waits ? 'Now deliver the messages and see.' : 'Now run it and see.'}
+      </p>
+      <p className={styles.where}>
+        The answer stands here when the cell <code>{cell.shownBy}</code> has run to its end.
+      </p>
+    </div>
   )
 }
 

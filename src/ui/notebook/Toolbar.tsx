@@ -14,10 +14,12 @@ import styles from './Toolbar.module.css'
 export function Toolbar({ moves }: { readonly moves: Moves }) {
   const model = useNotebook()
   const runnable = useNotebookState((state) => state.runs[state.selected] !== undefined)
-  const busy = useNotebookState((state) =>
-    Object.values(state.runs).some(
-      (run) => run.state === 'running' || run.state === 'waiting' || run.state === 'queued',
-    ),
+  const busy = useNotebookState(
+    (state) =>
+      state.going ||
+      Object.values(state.runs).some(
+        (run) => run.state === 'running' || run.state === 'waiting' || run.state === 'queued',
+      ),
   )
   return (
     <div role="toolbar" aria-label="Notebook" className={styles.bar}>
@@ -50,7 +52,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         aria-label="Stop everything"
         disabled={!busy}
         onClick={model.stop}
-        {...tip('Stop the cell that runs and the cells that wait', 'I I')}
+        {...tip('Stop the cell that runs, the cells that wait and every loop of a cell', 'I I')}
       >
         <span className={styles.word}>Stop everything</span>
       </Button>

@@ -15,6 +15,8 @@ import { panelId, tabId } from '../primitives/Tabs'
 import { stageStoreOf } from '../store/stage'
 import { StageProvider, useStage, useStageStore } from '../store/stage-react'
 import { RecordingMenu } from '../controls/RecordingMenu'
+import { cellLabel } from '../outputs/places'
+import { CellNames, cellWords } from './cell-names'
 import { DeliveryProvider, type Delivery } from './delivery'
 import { FindButton } from './find/FindButton'
 import { Finder } from './find/Finder'
@@ -22,6 +24,7 @@ import { useFinder } from './find/use-finder'
 import { Inspector } from './inspector/Inspector'
 import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { RecordingNotice } from './RecordingNotice'
+import { showAppearances } from './palette'
 import { useRest } from './roving'
 import { everyView, ShownView, tabsOf } from './ShownView'
 import styles from './StagePanel.module.css'
@@ -48,6 +51,7 @@ export function StagePanel(props: StagePanelProps) {
   const recordings = useRecordings(props.session)
   const [view, setView] = useState<StageView>('graph')
   const store = stageStoreOf(recordings.shown)
+  showAppearances(store.appearances)
   useEffect(() => store.start(), [store])
   return (
     <StageProvider value={store}>
@@ -66,7 +70,13 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
   const session = recordings.shown
   const store = useStageStore()
   const name = useId()
-  const labelOf = useCallback((cell: string) => `cell [${session.cellRun(cell).count}]`, [session])
+  const begun = useStage((state) => state.frame.begun)
+  // Each cell that begins has another number: whoever names cells names them anew.
+  const cellName = useMemo(
+    () => (cell: string) => cellLabel(cell, begun < 0 ? 0 : session.cellRun(cell).count),
+    [session, begun],
+  )
+  const labelOf = useCallback((cell: string) => cellWords(cellName(cell)), [cellName])
   const { said, command, until } = useSaid(labelOf)
   const [asking, setAsking] = useState(false)
   // A run at its end has nothing left to try: its orders are those from the first choice on.
@@ -78,7 +88,6 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
     },
     [session],
   )
-  const begun = useStage((state) => state.frame.begun)
   const explore = useExplore(session, fromChoice, begun)
   const finder = useFinder()
   const rest = useRest(finder.stage)
@@ -120,109 +129,111 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
       : null,
   )
   return (
-    <DeliveryProvider value={delivery}>
-      <section
-        ref={finder.stage}
-        className={styles.panel}
-        aria-label="Stage"
-        tabIndex={-1}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
-          finder.onKeyDown(event)
-          onKeyDown(event)
-        }}
-        {...drop.handlers}
-      >
-        <div className={styles.halves}>
-          <div className={styles.main}>
-            <StageBar
-              view={open}
-              tabs={tabs}
-              onView={onView}
-              onMode={setMode}
-              said={said}
-              name={name}
-              finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
-              findButton={<FindButton />}
-              recordings={
-                <RecordingMenu
-                  onLink={recordings.copyLink}
-                  onSave={recordings.save}
-                  onExport={recordings.export}
-                  onFile={recordings.open}
-                />
-              }
-              onLeave={recordings.leave}
-            />
-            <RecordingNotice
-              notice={recordings.notice}
-              onClose={recordings.dismiss}
-              onSave={recordings.save}
-            />
-            <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
-              <div
-                className={styles.floor}
-                role="tabpanel"
-                id={panelId(name, open)}
-                aria-labelledby={tabId(name, open)}
-              >
-                <ShownView view={open} session={session} onPlace={onPlace} />
-                {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
+    <CellNames value={cellName}>
+      <DeliveryProvider value={delivery}>
+        <section
+          ref={finder.stage}
+          className={styles.panel}
+          aria-label="Stage"
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
+            finder.onKeyDown(event)
+            onKeyDown(event)
+          }}
+          {...drop.handlers}
+        >
+          <div className={styles.halves}>
+            <div className={styles.main}>
+              <StageBar
+                view={open}
+                tabs={tabs}
+                onView={onView}
+                onMode={setMode}
+                said={said}
+                name={name}
+                finder={finder.words === null ? null : <Finder first={finder.words} onClose={finder.close} />}
+                findButton={<FindButton />}
+                recordings={
+                  <RecordingMenu
+                    onLink={recordings.copyLink}
+                    onSave={recordings.save}
+                    onExport={recordings.export}
+                    onFile={recordings.open}
+                  />
+                }
+                onLeave={recordings.leave}
+              />
+              <RecordingNotice
+                notice={recordings.notice}
+                onClose={recordings.dismiss}
+                onSave={recordings.save}
+              />
+              <div className={classes(styles.middle, strip === 'beside' && styles.beside)}>
+                <div
+                  className={styles.floor}
+                  role="tabpanel"
+                  id={panelId(name, open)}
+                  aria-labelledby={tabId(name, open)}
+                >
+                  <ShownView view={open} session={session} onPlace={onPlace} />
+                  {drop.over ? <p className={styles.drop}>Drop a recording to open it</p> : null}
+                </div>
+                {tried ? (
+                  <ExplorePanel
+                    exploring={explore.exploring}
+                    onStop={explore.stop}
+                    onClose={explore.close}
+                    onPlay={(keys) => command(session.follow(keys))}
+                  />
+                ) : open === 'mailboxes' ? null : (
+                  <MailboxStrip place={strip} />
+                )}
               </div>
-              {tried ? (
-                <ExplorePanel
-                  exploring={explore.exploring}
-                  onStop={explore.stop}
-                  onClose={explore.close}
-                  onPlay={(keys) => command(session.follow(keys))}
-                />
-              ) : open === 'mailboxes' ? null : (
-                <MailboxStrip place={strip} />
-              )}
+              <Transport
+                onNext={next}
+                onNext10={next10}
+                onUndo={undo}
+                onPlay={() => command(session.play())}
+                onPause={() => session.pause()}
+                onStartAgain={() => {
+                  explore.close()
+                  void halting(() => session.startAgain())
+                }}
+                onRunUntil={runUntil}
+                onSeek={(position) => halting(() => session.seek(position))}
+                onBranch={(at, key) => void halting(() => session.branch(at, key))}
+                cells={() =>
+                  cells
+                    .filter((cell) => session.cellRun(cell).count > 0)
+                    .map((cell) => ({ id: cell, label: labelOf(cell) }))
+                }
+                playback={session.playback}
+                asking={asking}
+                onAsk={setAsking}
+                onSpeed={(speed) => session.setSpeed(speed)}
+                onMode={setMode}
+                onExplore={() => {
+                  store.choose(null)
+                  void explore.start()
+                }}
+                exploring={explore.exploring.state === 'running'}
+              />
             </div>
-            <Transport
-              onNext={next}
-              onNext10={next10}
-              onUndo={undo}
-              onPlay={() => command(session.play())}
-              onPause={() => session.pause()}
-              onStartAgain={() => {
-                explore.close()
-                void halting(() => session.startAgain())
-              }}
-              onRunUntil={runUntil}
-              onSeek={(position) => halting(() => session.seek(position))}
-              onBranch={(at, key) => void halting(() => session.branch(at, key))}
-              cells={() =>
-                cells
-                  .filter((cell) => session.cellRun(cell).count > 0)
-                  .map((cell) => ({ id: cell, label: labelOf(cell) }))
+            <Inspector
+              session={session}
+              onPlace={onPlace}
+              words={
+                open === 'words' || !views.includes('words') ? null : (
+                  <Suspense>
+                    <StoryList session={session} onPlace={onPlace} />
+                  </Suspense>
+                )
               }
-              playback={session.playback}
-              asking={asking}
-              onAsk={setAsking}
-              onSpeed={(speed) => session.setSpeed(speed)}
-              onMode={setMode}
-              onExplore={() => {
-                store.choose(null)
-                void explore.start()
-              }}
-              exploring={explore.exploring.state === 'running'}
             />
           </div>
-          <Inspector
-            session={session}
-            onPlace={onPlace}
-            words={
-              open === 'words' || !views.includes('words') ? null : (
-                <Suspense>
-                  <StoryList session={session} onPlace={onPlace} />
-                </Suspense>
-              )
-            }
-          />
-        </div>
-      </section>
-    </DeliveryProvider>
+        </section>
+      </DeliveryProvider>
+    </CellNames>
   )
 }

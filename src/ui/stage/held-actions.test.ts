@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { HeldView } from '../../runtime/protocol/view'
 import { actionOfKey, actionsOf } from './held-actions'
-import { heldLabel } from './held-words'
+import { heldBack, heldLabel } from './held-words'
 
 const held = (over: Partial<HeldView> = {}): HeldView => ({
   key: 'm1',
@@ -52,4 +52,13 @@ it('says that it is put aside', () => {
   expect(heldLabel(held({ enabled: false, aside: true, behind: 'take' }), 'ana', 'count', 0, 2)).toBe(
     'add from ana to count is put aside, behind take',
   )
+})
+
+it('says the true cause: the receiver is busy, and no message of the same sender is in the way', () => {
+  const waits = held({ enabled: false, behind: 'total', busy: true })
+  expect(heldLabel(waits, 'notebook', 'bank', 0, 0)).toBe(
+    'add from notebook to bank waits: bank is busy with total',
+  )
+  expect(heldBack(waits)).toBe('busy with total')
+  expect(heldBack(held({ enabled: false, behind: 'take' }))).toBe('behind take')
 })

@@ -23,14 +23,19 @@ export function heldLabel(
   if (held.aside)
     return held.enabled || held.behind === ''
       ? `deliver ${what} from ${from} to ${to}, which is put aside`
-      : `${what} from ${from} to ${to} is put aside, behind ${held.behind}`
+      : `${what} from ${from} to ${to} is put aside, ${obstacle(held, to)}`
   if (!held.enabled)
-    return `${what} from ${from} to ${to} waits${held.behind ? ` behind ${held.behind}` : ''}`
+    return `${what} from ${from} to ${to} waits${held.behind ? `${held.busy ? ': ' : ' '}${obstacle(held, to)}` : ''}`
   return `deliver ${what} from ${from} to ${to}, ${position} of ${deliverable} that can go`
 }
 
 /** What keeps it from going, in two words; '' where nothing does. */
-export function heldBack({ enabled, aside, behind }: HeldView): string {
+export function heldBack({ enabled, aside, behind, busy }: HeldView): string {
   if (aside) return 'put aside'
-  return !enabled && behind ? `behind ${behind}` : ''
+  return !enabled && behind ? `${busy ? 'busy with' : 'behind'} ${behind}` : ''
+}
+
+/** `behind take`, or `bank is busy with total`. */
+export function obstacle({ behind, busy }: HeldView, to: string): string {
+  return busy ? `${to} is busy with ${behind}` : `behind ${behind}`
 }

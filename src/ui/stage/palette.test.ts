@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { colourOf, identityOf, letterOf } from './palette'
+import { Appearances, colourOf, identityOf, letterOf, showAppearances } from './palette'
 import { counted, grouped } from './numbers'
 
 describe('the identity of an actor', () => {
@@ -27,6 +27,29 @@ describe('the identity of an actor', () => {
       '2',
       '?',
     ])
+  })
+})
+
+describe('a name', () => {
+  const stage = (appearances: Appearances, ...actors: [number, string][]) =>
+    appearances.meet(actors.map(([index, name]) => ({ index, name })))
+
+  it('keeps its place when its cell runs again and makes another actor', () => {
+    const seen = new Appearances()
+    stage(seen, [0, 'notebook'], [1, 'bank'], [2, 'auditor'])
+    stage(seen, [0, 'notebook'], [3, 'bank'], [4, 'auditor'], [5, 'account'])
+    expect([3, 4, 5].map((index) => seen.placeOf(index))).toEqual([1, 2, 3])
+    showAppearances(seen)
+    expect([3, 4, 5].map(colourOf)).toEqual([1, 2, 3])
+    showAppearances(new Appearances())
+    expect([3, 4, 5].map(colourOf)).toEqual([3, 4, 5])
+  })
+
+  it('that two actors have at one time has two places', () => {
+    const seen = new Appearances()
+    stage(seen, [1, 'worker'], [2, 'worker'])
+    stage(seen, [3, 'worker'], [4, 'worker'])
+    expect([1, 2, 3, 4].map((index) => seen.placeOf(index))).toEqual([1, 2, 1, 2])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blanksLeft, findBlanks } from './blanks'
+import { blankFrom, blanksLeft, findBlanks } from './blanks'
 
 const original = 'wait(refs, ______)\nget(______)\n'
 const texts = (text: string) =>
@@ -43,5 +43,22 @@ describe('blanks', () => {
   it('a text without blanks has none', () => {
     expect(findBlanks('a + b', 'a + b')).toEqual([])
     expect(findBlanks('a + b', 'a + c')).toEqual([])
+  })
+})
+
+describe('the next empty blank', () => {
+  const text = 'wait(refs, ______)\nget(______)\n'
+  const from = (at: number, step: 1 | -1) => blankFrom(findBlanks(original, text), at, step)?.from
+
+  it('is the one further on, and after the last the first', () => {
+    expect([from(0, 1), from(11, 1), from(23, 1)]).toEqual([11, 23, 11])
+  })
+
+  it('is the one before, and before the first the last', () => {
+    expect([from(30, -1), from(23, -1), from(11, -1)]).toEqual([23, 11, 23])
+  })
+
+  it('is none where all are filled', () => {
+    expect(blankFrom(findBlanks(original, 'wait(refs, a)\nget(b)\n'), 0, 1)).toBeNull()
   })
 })

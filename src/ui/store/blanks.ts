@@ -4,25 +4,22 @@
  * Found by the text between the blanks, which is the same in both; so it holds after a reload too, with nothing stored.
  * Where the text around a blank was edited, only the blanks that are still empty are known.
  */
+import { EMPTY_BLANK } from '../../notebooks/document/blanks'
+
+export { blanksLeft } from '../../notebooks/document/blanks'
+
 export interface Blank {
   readonly from: number
   readonly to: number
   readonly filled: boolean
 }
 
-/** Who types in the middle of a blank leaves some of its underscores, three at the least on one side. */
-const EMPTY = /_{3,}/g
-
-export function blanksLeft(text: string): number {
-  return text.match(EMPTY)?.length ?? 0
-}
-
 export function findBlanks(original: string, text: string): readonly Blank[] {
-  return alongOriginal(original.split(EMPTY), text) ?? emptyOnes(text)
+  return alongOriginal(original.split(EMPTY_BLANK), text) ?? emptyOnes(text)
 }
 
 function emptyOnes(text: string): Blank[] {
-  return [...text.matchAll(EMPTY)].map((match) => ({
+  return [...text.matchAll(EMPTY_BLANK)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     filled: false,
@@ -43,4 +40,11 @@ function alongOriginal(between: readonly string[], text: string): Blank[] | null
     at = to + piece.length
   }
   return between.length === 1 && text.length !== at ? null : blanks
+}
+
+/** The next empty blank from a place on, or the one before it; round the end, so that there is one while any is left. */
+export function blankFrom(blanks: readonly Blank[], at: number, step: 1 | -1): Blank | null {
+  const empty = blanks.filter(({ from, to, filled }) => !filled && to > from)
+  if (step === 1) return empty.find(({ from }) => from > at) ?? empty[0] ?? null
+  return empty.findLast(({ to }) => to < at) ?? empty.at(-1) ?? null
 }

@@ -3,6 +3,7 @@ import { createFakeSession, type Script } from '../app/fixtures/fake-session'
 import { fixtureNotebooks } from '../app/fixtures/notebooks'
 import { NOTHING_KEPT, type Kept } from './kept'
 import { createNotebookModel, type Keeper } from './notebook'
+import { revealed, revealStore } from './reveal'
 
 const [{ notebook: counter, script }, , { notebook: lab, script: labScript }] = fixtureNotebooks
 
@@ -85,6 +86,16 @@ describe('the open notebook', () => {
     expect([state().held, state().runs.c2.state]).toEqual([0, 'done'])
   })
 
+  it('a cell that ends because the stage was cleared is not done', async () => {
+    const { model, session, state } = open()
+    const done = model.run('c2')
+    await vi.advanceTimersByTimeAsync(1)
+    model.clearStage()
+    session.release()
+    expect(await done).toBe(true)
+    expect([session.calls, state().ran]).toEqual([['run c2', 'clearStage'], []])
+  })
+
   it('run all goes down to the first closed cell', async () => {
     const { model, session } = open()
     const done = model.runAll()
@@ -140,10 +151,13 @@ describe('the open notebook', () => {
     expect(session.calls).toEqual(['restart', 'stop'])
   })
 
-  it('run all leaves out an exercise whose blanks are open', async () => {
-    const { model, session } = open(lab, labScript)
+  it('run all ends at an exercise whose blanks are open, and leads to the first of them', async () => {
+    const blank = { name: 'Fill the blank', message: '', frames: [], remote: [], hint: '' }
+    const { model, session } = open(lab, { ...labScript, cells: { e1: { error: blank } } })
     await model.runAll()
-    expect(session.calls).toEqual([])
+    expect(session.calls).toEqual(['run e1'])
+    expect(revealStore.getState().place).toEqual({ cell: 'e1', line: 5 })
+    revealed()
   })
 
   it('"not yet" goes when the text changes or the run goes on; what was judged stays', async () => {

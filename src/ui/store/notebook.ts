@@ -7,6 +7,7 @@
  * and at once when the page is hidden.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { firstBlank } from '../../notebooks/document/blanks'
 import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/notebook'
 import { isNotYet } from '../../notebooks/exercises/check'
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
@@ -34,6 +35,8 @@ export interface NotebookState extends Kept {
   readonly checks: Readonly<Record<string, CheckState>>
   /** Messages that wait for the person. */
   readonly held: number
+  /** Actors are at work, for a cell or for a loop that goes on behind it. */
+  readonly going: boolean
   readonly status: SessionStatus
   readonly selected: string
   /** Whether this browser keeps the work. */
@@ -96,6 +99,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     runs: {},
     checks: {},
     held: 0,
+    going: false,
     status: session.status(),
     selected: notebook.cells[0]?.id ?? '',
     keeps: true,
@@ -104,6 +108,8 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
   let timer: ReturnType<typeof setTimeout> | null = null
   /** Grows with every stop, so that a "run all" under way knows that it is over. */
   let stops = 0
+  /** Grows when the stage is cleared: a cell that ends by that has not been delivered to its end. */
+  let clears = 0
 
   const original = (cell: string): CodeCell => {
     const found = originals.get(cell)
@@ -139,9 +145,10 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
   }
 
   const run = async (cell: string): Promise<boolean> => {
+    const before = clears
     const result = await session.run(code(cell))
     const { ran } = store.getState()
-    if (result.status === 'ok' && !ran.includes(cell)) keep({ ran: [...ran, cell] })
+    if (result.status === 'ok' && clears === before && !ran.includes(cell)) keep({ ran: [...ran, cell] })
     return result.status === 'ok'
   }
 
@@ -152,7 +159,14 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       (cell) => code(cell.id).text,
     )
   const runAll = async (range: RunRange, mine: number): Promise<void> => {
-    for (const cell of toRun(range)) if (stops !== mine || !(await run(cell))) return
+    for (const cell of toRun(range)) {
+      if (stops !== mine) return
+      if (await run(cell)) continue
+      const { exercise, text } = code(cell)
+      const blank = exercise ? firstBlank(text) : null
+      if (blank !== null) reveal({ cell, line: blank.line })
+      return
+    }
   }
 
   /** "Not yet" says what is missing at this moment: it goes as soon as the run or the text goes on. */
@@ -179,9 +193,10 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       runs[id] = now
     }
     const held = session.frame().held.length + session.frame().heldLeftOut
+    const going = session.frame().phase === 'running'
     const status = session.status()
-    if (runs || held !== before.held || status !== before.status)
-      store.setState({ runs: runs ?? before.runs, held, status })
+    if (runs || held !== before.held || going !== before.going || status !== before.status)
+      store.setState({ runs: runs ?? before.runs, held, going, status })
     forgetNotYet()
   }
 
@@ -205,7 +220,10 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       await session.restart()
       if (then) await runAll(then, mine)
     },
-    clearStage: () => void session.clearStage(),
+    clearStage() {
+      clears++
+      void session.clearStage()
+    },
     lockIn: (predict, option) =>
       keep({ predictions: { ...store.getState().predictions, [predict]: option } }),
     nextHint(check) {

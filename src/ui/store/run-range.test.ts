@@ -30,13 +30,13 @@ const above = (cell: string): RunRange => ({ run: 'above', cell })
 
 describe('the cells that a command runs', () => {
   it.each<[string, RunRange, string[]]>([
-    ['all: without originals and without exercises that have blanks', ALL, ['make', 'filled', 'last']],
-    ['above a code cell', above('last'), ['make', 'filled']],
-    ['above a text', above('words'), ['make', 'filled']],
+    ['all: without originals, up to the first exercise with a blank', ALL, ['make', 'task']],
+    ['above a code cell, not past a blank', above('last'), ['make', 'task']],
+    ['above an exercise with a blank', above('task'), ['make']],
     ['above the first code cell', above('make'), []],
     ['above the first cell', above('title'), []],
-    ['to a code cell', to('filled'), ['make', 'filled']],
-    ['to a text', to('words'), ['make', 'filled']],
+    ['to a code cell, not past a blank', to('filled'), ['make', 'task']],
+    ['to a text, not past a blank', to('words'), ['make', 'task']],
     ['to an original, which was chosen', to('source'), ['make', 'source']],
     ['to an exercise with blanks, which was chosen', to('task'), ['make', 'task']],
     ['to a cell that is not open', to('elsewhere'), []],
@@ -45,9 +45,10 @@ describe('the cells that a command runs', () => {
   })
 
   it('are judged by the text that stands there now', () => {
-    expect(cellsToRun(ALL, CELLS, (cell) => (cell.id === 'task' ? 'count + 2' : '______'))).toEqual([
+    expect(cellsToRun(ALL, CELLS, (cell) => (cell.exercise ? 'count + 2' : '______'))).toEqual([
       'make',
       'task',
+      'filled',
       'last',
     ])
   })

@@ -9,6 +9,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../../notebooks/kernel/session'
 import type { ActorView, HeldView, LogLine, StageFrame, StageMoves } from '../../runtime/protocol/view'
+import { Appearances } from '../stage/palette'
 import { emptyScene, sceneOf, type Scene } from '../stage/graph/scene'
 import { nothing, type Selection } from './selection'
 import { Choice, noChoice, type ChoiceState } from './stage-choice'
@@ -41,7 +42,7 @@ export interface StageState extends ChoiceState {
   readonly sought: { readonly index: number } | null
   /** The words that the finder was opened with; null while it is closed. */
   readonly finder: string | null
-  /** You deliver: the actors that the last delivery changed; null where that is not known. */
+  /** You deliver: the actors that the last delivery changed; null where there was none, as after Undo. */
   readonly touched: ReadonlySet<number> | null
   /** Deliveries a second over edges that show a rate, and how many edges those are. */
   readonly rates: { readonly perSecond: number; readonly edges: number }
@@ -52,6 +53,8 @@ export type Painter = (time: number, moves: StageMoves) => boolean
 
 export interface StageStore {
   readonly state: StoreApi<StageState>
+  /** Which colours names have on this stage. */
+  readonly appearances: Appearances
   readonly actors: Feed<ActorView>
   /** By `edgeKey` of the nodes that are drawn. */
   readonly edges: Feed<EdgeLook>
@@ -122,6 +125,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   const edges = new Feed<EdgeLook>((a, b) => a === b)
   const looks = new Map<number, EdgeLook>()
   const painters = new Set<Painter>()
+  const appearances = new Appearances()
   let cursor = 0
   let last: StageFrame | null = null
   let logs: LogLine[] = []
@@ -145,6 +149,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
   )
 
   const take = (frame: StageFrame): void => {
+    appearances.meet(frame.actors)
     const before = state.getState()
     const scene = sceneOf(before.scene, frame, before.chosen)
     for (const actor of frame.actors) actors.offer(actor.index, actor)
@@ -271,6 +276,7 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
 
   return {
     state,
+    appearances,
     actors,
     edges,
     lookAt: (key) => looks.get(key),
@@ -374,6 +380,7 @@ export function sameHeld(a: readonly HeldView[], b: readonly HeldView[]): boolea
         p.enabled !== q.enabled ||
         p.aside !== q.aside ||
         p.behind !== q.behind ||
+        p.busy !== q.busy ||
         p.from !== q.from ||
         p.to !== q.to ||
         p.method !== q.method ||

@@ -2,7 +2,8 @@
  * The editor of one cell: CodeMirror, in its own chunk.
  *
  * It knows nothing of the notebook: texts go in and out, and the keys that belong to the notebook are called back. Its
- * content is not a tab stop: Tab indents inside, Esc leaves to the cell, and from there Tab goes on.
+ * content is not a tab stop: Tab goes to the next empty blank, and indents where there is none; Esc leaves to the cell,
+ * and from there Tab goes on.
  */
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
 import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
@@ -11,7 +12,7 @@ import { EditorState, Prec, StateEffect, Transaction } from '@codemirror/state'
 import { EditorView, keymap, type Command } from '@codemirror/view'
 import { awaitMarks, recheckAwaits } from './await-marks'
 import { blankMarks } from './blank-marks'
-import { blankSelect } from './blank-select'
+import { blankSelect, toBlank } from './blank-select'
 import { chosenLines, setChosenLines } from './chosen-lines'
 import { faults, setFaults } from './faults'
 import { highlighting, methodNames } from './highlighting'
@@ -120,6 +121,7 @@ function notebookKeys(options: EditorOptions) {
     { key: 'Shift-Enter', run: run('advance') },
     { key: 'Mod-Enter', run: run('stay') },
     { key: 'Ctrl-Enter', run: run('stay') },
+    { key: 'Tab', run: toBlank(options.blanksOf, 1), shift: toBlank(options.blanksOf, -1) },
     { key: 'Tab', run: indent, shift: indentLess },
     { key: 'Mod-f', run: openSearch },
     {

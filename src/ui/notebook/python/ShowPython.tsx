@@ -4,7 +4,7 @@
  * It is there to be read and compared, and it never runs: the panel says so. The button stands in the cell's foot and
  * the panel right below it, so that readers of either kind come from one to the other.
  */
-import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { CodeCell } from '../../../notebooks/document/notebook'
 import { Button } from '../../primitives/Button'
 import styles from './ShowPython.module.css'
@@ -21,6 +21,11 @@ export interface ShownPython {
 export function usePython({ python }: CodeCell): ShownPython {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  // A long cell has its foot at the lower edge of what is seen, and the panel would open below it.
+  useEffect(() => {
+    if (open) panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const id = useId()
   if (python === undefined) return { button: null, panel: null }
   return {
@@ -41,6 +46,7 @@ export function usePython({ python }: CodeCell): ShownPython {
     ),
     panel: open ? (
       <section
+        ref={panel}
         id={id}
         aria-label="The same in Python"
         className={styles.panel}

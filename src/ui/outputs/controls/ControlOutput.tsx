@@ -36,8 +36,11 @@ export function ControlOutput({ output, inputs }: ControlOutputProps) {
   }
   return (
     <div>
-      <fieldset disabled={state !== 'live'} className={styles.control}>
-        <Input control={control} value={value} usable={state === 'live'} set={set} />
+      <div className={styles.row}>
+        <fieldset disabled={state !== 'live'} className={styles.control}>
+          <Input control={control} value={value} usable={state === 'live'} set={set} />
+        </fieldset>
+        {/* Beside the fieldset: one that gets another child is laid out anew, and a thumb that is being dragged is lost. */}
         {busy ? (
           <span className={styles.busy}>
             <span role="status">Working</span>
@@ -46,7 +49,7 @@ export function ControlOutput({ output, inputs }: ControlOutputProps) {
             </Button>
           </span>
         ) : null}
-      </fieldset>
+      </div>
       {state === 'live' ? null : (
         <p className={classes(styles.words, state === 'over' && styles.over)}>{WORDS[state]}</p>
       )}

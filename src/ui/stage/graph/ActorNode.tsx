@@ -27,7 +27,7 @@ export const ActorNode = memo(function ActorNode({ data, selected }: NodeProps<A
   const actor = useActor(data.index)
   const marked = useStage(
     ({ frame, touched }) =>
-      frame.mode === 'slow' || (frame.mode === 'step' && (touched?.has(data.index) ?? true)),
+      frame.mode === 'slow' || (frame.mode === 'step' && (touched?.has(data.index) ?? false)),
   )
   if (!actor) return null
   const ended = actor.status === 'dead' || actor.status === 'stopped'

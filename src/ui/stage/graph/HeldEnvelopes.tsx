@@ -112,12 +112,12 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
                 aria-description="I inspects it."
                 tabIndex={one.key === roving.current ? 0 : -1}
                 onClick={() => onClick(one)}
-                {...tipOf(one, words)}
+                {...tipOf(one, words !== '')}
               >
                 <Paper held={one} />
               </button>
               {words ? (
-                <div className={styles.words} aria-hidden>
+                <div className={classes(styles.words, words === 'beside' && styles.atSide)} aria-hidden>
                   <div className={one.enabled ? styles.name : styles.dim}>{heldName(one)}</div>
                   {heldBack(one) ? <div className={styles.behind}>{heldBack(one)}</div> : null}
                   {more > 0 ? <div className={styles.behind}>and {grouped(more)} more</div> : null}

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import type { HeldView } from '../../../runtime/protocol/view'
 import { emptyPlacement, place } from './layout'
 import { routesOf, type Pair, type Rect } from './route'
-import { envelopeHeight, heldSpots, pillSize, pillSpots, sizeOf } from './spots'
+import { besideBox, envelopeHeight, heldSpots, pillSize, pillSpots, sizeOf, type HeldSpot } from './spots'
 import { growthOf } from './view'
 
 interface Scene {
@@ -80,6 +80,12 @@ const centred = ({ x, y }: { x: number; y: number }, width: number, height: numb
   width,
   height,
 })
+const wordsBox = (spot: HeldSpot, growth: number): Rect => {
+  if (spot.words === 'beside') return besideBox(spot, spot.held, spot.more, growth)
+  const { width, height } = sizeOf(spot.held, spot.more, growth)
+  const top = spot.y + envelopeHeight / 2
+  return { x: spot.x - width / 2, y: top, width, height: height - envelopeHeight - 8 }
+}
 const runs = { numRuns: 150, seed: 42 }
 
 describe('words on the graph', () => {
@@ -106,19 +112,11 @@ describe('words on the graph', () => {
         const papers = spots.map((spot) => centred(spot, 50, envelopeHeight))
         for (const [n, spot] of spots.entries()) {
           if (!spot.words) continue
-          const { width, height } = sizeOf(spot.held, spot.more, growth)
-          const top = spot.y + envelopeHeight / 2
-          const box = { x: spot.x - width / 2, y: top, width, height: height - envelopeHeight - 8 }
+          const box = wordsBox(spot, growth)
           const others = papers.filter((_, other) => other !== n)
           expect(clash([box], [...rects.values(), ...others])).toBe('')
         }
-        const words = spots
-          .filter((spot) => spot.words)
-          .map((spot) => {
-            const { width, height } = sizeOf(spot.held, spot.more, growth)
-            const top = spot.y + envelopeHeight / 2
-            return { x: spot.x - width / 2, y: top, width, height: height - envelopeHeight - 8 }
-          })
+        const words = spots.filter((spot) => spot.words).map((spot) => wordsBox(spot, growth))
         expect(clash(words, [])).toBe('')
       }),
       runs,
@@ -150,9 +148,31 @@ describe('words on the graph', () => {
         return { ...common, method: 'increment', enabled: true, behind: '' }
       })
       const spots = heldSpots(held, routes, rects.values(), undefined, growth)
-      expect(spots.map((spot) => spot.words)).toEqual([true, true, true])
+      expect(spots.map((spot) => spot.words)).toEqual(['below', 'below', 'below'])
       const pills = [...pillSpots(routes.values(), rects.values(), growth).values()]
       expect(pills.map((pill) => pill.shows)).toEqual(['all', 'all', 'all'])
     }
+  })
+
+  it('of a held message stand beside it where boxes stand close above each other', () => {
+    const rects = new Map([
+      [0, { x: 0, y: 0, width: 188, height: 96 }],
+      [1, { x: 0, y: 160, width: 188, height: 96 }],
+    ])
+    const held: HeldView = {
+      key: 'k',
+      kind: 'tell',
+      from: 0,
+      to: 1,
+      method: 'take',
+      preview: '',
+      enabled: true,
+      behind: '',
+      site: null,
+      aside: false,
+      row: -1,
+    }
+    const [spot] = heldSpots([held], routesOf(rects, [{ from: 0, to: 1 }]), rects.values())
+    expect(spot.words).toBe('beside')
   })
 })

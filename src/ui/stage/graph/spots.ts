@@ -14,6 +14,8 @@ import { edgeKey, type EdgeLook } from '../../store/stage-edges'
 import { heldBack, heldName } from '../held-words'
 import { pointAt, type Rect, type Route } from './route'
 
+export type WordsPlace = 'below' | 'beside' | ''
+
 export interface HeldSpot {
   readonly held: HeldView
   /** Centre of the envelope. */
@@ -21,8 +23,8 @@ export interface HeldSpot {
   readonly y: number
   /** Where on its route it lies, 0 … 1. */
   readonly t: number
-  /** There is room for its words. */
-  readonly words: boolean
+  /** Where there is room for its words: below it, else at its right, else nowhere. */
+  readonly words: WordsPlace
   /** Further held messages on this edge that are not drawn; said on the last one. */
   readonly more: number
 }
@@ -42,6 +44,8 @@ export const envelopeHeight = 34
 const glyph = 7.3
 const spacing = 92
 const hanging = envelopeHeight / 2 + 8
+/** Between an envelope and the words beside it: its question mark juts out. */
+const besideGap = 8
 /** An envelope without words, with a little air. */
 const paper: Size = { width: envelopeWidth + 8, height: envelopeHeight + 16 }
 /** Beyond this many pills nobody looks for a free spot: they lie in the middle. */
@@ -126,10 +130,10 @@ export function heldSpots(
   known.last = now
   if (known.lain.size > remembered)
     for (const key of known.lain.keys()) if (!now.has(key)) known.lain.delete(key)
-  const worded = withWords(lying, found, standing)
+  const worded = withWords(lying, found, standing, growth)
   return lying.map(({ one, more }) => {
     const spot = found.get(one.key) as Spot & { t: number }
-    return { held: one, more, ...spot, words: worded.has(one.key) }
+    return { held: one, more, ...spot, words: worded.get(one.key) ?? '' }
   })
 }
 
@@ -140,23 +144,39 @@ function placeFor(one: Lying, obstacles: readonly Rect[], lines: readonly Line[]
   return bestPlace({ ...one, size: paper }, obstacles, lines)
 }
 
-/** The keys of those whose words lie on no node, no paper, and no words of those before them. */
+/**
+ * Where the words of each lie on no node, no paper, and no words of those before them. Between boxes that stand close
+ * above each other that is beside the envelope.
+ */
 function withWords(
   lying: readonly Lying[],
   found: ReadonlyMap<string, Spot>,
   nodes: readonly Rect[],
-): Set<string> {
-  const worded = new Set<string>()
+  growth: number,
+): Map<string, WordsPlace> {
+  const worded = new Map<string, WordsPlace>()
   const papers = lying.map(({ one }) => boxAt(found.get(one.key) as Spot, paper, hanging))
   const words: Rect[] = []
-  for (const [n, { one, size }] of lying.entries()) {
-    const box = boxAt(found.get(one.key) as Spot, size, hanging)
-    const others = papers.filter((_, other) => other !== n)
-    if (covers(box, [...nodes, ...others, ...words]) > 0) continue
-    worded.add(one.key)
-    words.push(box)
+  for (const [n, { one, size, more }] of lying.entries()) {
+    const spot = found.get(one.key) as Spot
+    const taken = [...nodes, ...papers.filter((_, other) => other !== n), ...words]
+    const places = [
+      ['below', boxAt(spot, size, hanging)],
+      ['beside', besideBox(spot, one, more, growth)],
+    ] as const
+    const free = places.find(([, box]) => covers(box, taken) === 0)
+    if (free === undefined) continue
+    worded.set(one.key, free[0])
+    words.push(free[1])
   }
   return worded
+}
+
+/** The words at the right of an envelope. */
+export function besideBox(at: Spot, one: HeldView, more: number, growth: number): Rect {
+  const { width, height } = sizeOf(one, more, growth)
+  const tall = height - envelopeHeight - 10 * growth
+  return { x: at.x + envelopeWidth / 2 + besideGap, y: at.y - tall / 2, width, height: tall }
 }
 
 interface Lying {

@@ -4,10 +4,11 @@
  * Esc and the cross close it. Where the stage is narrow it is a sheet below.
  */
 import { X } from 'lucide-react'
-import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import { IconButton } from '../../primitives/Button'
 import { useStage, useStageStore } from '../../store/stage-react'
+import { useCellName } from '../cell-names'
 import { Token } from '../Token'
 import { ActorHead, ActorPart } from './ActorPart'
 import styles from './Inspector.module.css'
@@ -36,13 +37,7 @@ function Open({ session, onPlace, words }: InspectorProps) {
   )
   const seen = useInspected(session)
   const panel = useFocusBack()
-  const cellName = useCallback(
-    (cell: string) => {
-      const { count } = session.cellRun(cell)
-      return count > 0 ? `[${count}]` : `[${cell}]`
-    },
-    [session],
-  )
+  const cellName = useCellName()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()

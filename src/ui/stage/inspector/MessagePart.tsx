@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
 import { useStage, useStageStore } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
+import { obstacle } from '../held-words'
 import { grouped } from '../numbers'
 import styles from './Inspector.module.css'
 import { ActorLink, CallLink, PlaceLink, type PlaceLinkProps } from './links'
@@ -60,7 +61,9 @@ export function MessagePart({ message, cellName, onPlace }: MessagePartProps) {
           message.outcome === 'undeliverable' && styles.warn,
         )}
       >
-        {held && !held.enabled && held.behind ? `It waits behind ${held.behind}.` : message.words}
+        {held && !held.enabled && held.behind
+          ? `It waits${held.busy ? ':' : ''} ${obstacle(held, message.toName)}.`
+          : message.words}
       </p>
       <p className={styles.faint}>
         {times(message)

@@ -9,6 +9,7 @@ import { Button } from '../../primitives/Button'
 import { Icon } from '../../primitives/Icon'
 import { classes } from '../../primitives/classes'
 import { useStage, useStageStore } from '../../store/stage-react'
+import { usePlaceWords } from '../cell-names'
 import { counted, grouped } from '../numbers'
 import { Token } from '../Token'
 import { filtered, isOpen, type LogLevel } from './log-filter'
@@ -148,7 +149,7 @@ const Row = memo(function Row({ line, name, onPlace, chosen, onChoose }: RowProp
 })
 
 function Place({ place, onPlace }: { readonly place: SourcePlace; readonly onPlace: RowProps['onPlace'] }) {
-  const words = `[${place.cell}] line ${place.line}`
+  const words = usePlaceWords(place)
   return onPlace ? (
     <button type="button" className={styles.place} onClick={() => onPlace(place)}>
       {words}

@@ -34,9 +34,16 @@ describe('held messages by receiver', () => {
     ])
   })
 
-  it('says what the actor is busy with, where no held message of the same sender is in the way', () => {
-    const waits = { ...held('a', 1, false), from: 4, method: 'transfer', behind: 'total' }
+  it('says what the actor is busy with, also where other messages wait behind one of their sender', () => {
+    const waits = {
+      ...held('a', 1, false),
+      from: 4,
+      method: 'transfer',
+      behind: 'total',
+      busy: true,
+    } as const
     expect(groupHeld([waits], 0).groups[0].rule).toBe('busy with total')
+    expect(groupHeld([held('b', 1, false), waits], 0).groups[0].rule).toBe('busy with total')
   })
 
   it('draws a bounded number of cards and counts the rest', () => {

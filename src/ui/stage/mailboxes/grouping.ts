@@ -39,11 +39,8 @@ export function groupHeld(held: readonly HeldView[], leftOut: number, atMost = 6
 
 function ruleOf(held: readonly HeldView[]): string {
   const waiting = held.filter((one) => !one.enabled && one.behind !== '')
-  // Behind a held message of the same sender it is the order; else the actor is busy, and handles one at a time.
-  const inOrder = waiting.some((one) =>
-    held.some((other) => other !== one && other.from === one.from && other.method === one.behind),
-  )
-  if (inOrder) return 'order kept for each sender'
-  if (waiting.length > 0) return `busy with ${waiting[0].behind}`
+  const busy = waiting.find((one) => one.busy)
+  if (busy) return `busy with ${busy.behind}`
+  if (waiting.length > 0) return 'order kept for each sender'
   return held.length > 1 ? 'any of them can go' : ''
 }

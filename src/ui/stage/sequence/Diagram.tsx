@@ -2,12 +2,10 @@
  * The lanes themselves: heads that stay in view, and below them one canvas the size of the window over a floor as tall
  * as the run. Scrolling paints the canvas anew, once a frame, and renders nothing.
  */
-import { ArrowDown } from 'lucide-react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import type { SequenceLine, SequenceView } from '../../../runtime/protocol/views-of-record'
-import { Button } from '../../primitives/Button'
 import { useStage } from '../../store/stage-react'
 import { counted } from '../numbers'
 import { dressOf, type Dress } from './dress'
@@ -37,13 +35,15 @@ export interface DiagramProps {
   readonly chosen: number | null
   readonly following: boolean
   readonly onFollowing: (following: boolean) => void
+  /** Whether there is more of it than room. */
+  readonly onScrolls: (scrolls: boolean) => void
   readonly onChoose: (line: SequenceLine | null) => void
   readonly onLane: (actor: number, action: LaneAction) => void
   readonly onPlace?: (place: SourcePlace) => void
 }
 
 export function Diagram(props: DiagramProps) {
-  const { view, look, chosen, following, onFollowing, onChoose, onLane, onPlace } = props
+  const { view, look, chosen, following, onFollowing, onScrolls, onChoose, onLane, onPlace } = props
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const dress = useRef<Dress | null>(null)
@@ -111,6 +111,9 @@ export function Diagram(props: DiagramProps) {
     if (element && following) element.scrollTop = element.scrollHeight
     paint()
   }, [paint, view, following, themes])
+
+  const scrolls = extent.height * size.scale > size.height
+  useEffect(() => onScrolls(scrolls), [scrolls, onScrolls])
 
   useEffect(() => () => cancelAnimationFrame(frame.current), [])
 
@@ -226,11 +229,6 @@ export function Diagram(props: DiagramProps) {
       <div className="visually-hidden" role="status">
         {cursor === null ? '' : wordsOf(cursor)}
       </div>
-      {following || extent.height * size.scale <= size.height ? null : (
-        <Button className={styles.follow} size={28} icon={ArrowDown} onClick={() => onFollowing(true)}>
-          Follow the newest
-        </Button>
-      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import type { SequenceView } from '../../../runtime/protocol/views-of-record'
 import { IconButton } from '../../primitives/Button'
+import { usePlaceWords } from '../cell-names'
 import { barHalf, laneX, placeY } from './geometry'
 import { captionWords, wordsOf } from './line-words'
 import styles from './EventCard.module.css'
@@ -49,7 +50,7 @@ export function Place({
   readonly place: SourcePlace
   readonly onPlace: EventCardProps['onPlace']
 }) {
-  const words = `[${place.cell}] line ${place.line}`
+  const words = usePlaceWords(place)
   return onPlace ? (
     <button type="button" className={styles.place} onClick={() => onPlace(place)}>
       {words}

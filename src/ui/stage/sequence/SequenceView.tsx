@@ -4,7 +4,7 @@
  * The diagram is one picture with a focus of its own: arrow keys go from line to line, Enter chooses one, and its causal
  * past or future is lit while the rest fades. The same as a list stands behind a button.
  */
-import { ListOrdered } from 'lucide-react'
+import { ArrowDown, ListOrdered } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Session } from '../../../notebooks/kernel/session'
 import type { SourcePlace } from '../../../runtime/protocol/view'
@@ -46,6 +46,7 @@ export function SequenceView({ session, selected, onSelect, onPlace }: SequenceV
   const [list, setList] = useState(false)
   const running = useStage((state) => state.frame.phase !== 'idle')
   const [following, setFollowing] = useState(running)
+  const [scrolls, setScrolls] = useState(false)
   const chosen = selected?.row ?? null
   const { view, look } = useSequence(session, { hidden, order, chosen, light })
   const choose = useCallback(
@@ -100,6 +101,7 @@ export function SequenceView({ session, selected, onSelect, onPlace }: SequenceV
           chosen={chosen}
           following={following}
           onFollowing={setFollowing}
+          onScrolls={setScrolls}
           onChoose={choose}
           onLane={onLane}
           onPlace={onPlace}
@@ -109,6 +111,12 @@ export function SequenceView({ session, selected, onSelect, onPlace }: SequenceV
         <div className={styles.foot}>
           <Legend />
           <p className={styles.bound}>{boundWords(view)}</p>
+          {/* Not over the lanes: a card may stand at their lower end. */}
+          {list || following || !scrolls ? null : (
+            <Button size={28} icon={ArrowDown} onClick={() => setFollowing(true)}>
+              Follow the newest
+            </Button>
+          )}
         </div>
       )}
       <div className="visually-hidden" role="status">

@@ -13,6 +13,7 @@ import { Button } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
 import { foldsNotebook } from '../../store/fold'
 import { useStage, useStageStore } from '../../store/stage-react'
+import { usePlaceWords } from '../cell-names'
 import { counted, grouped } from '../numbers'
 import { Token } from '../Token'
 import { StoryLive } from './StoryLive'
@@ -181,12 +182,12 @@ const Row = memo(function Row({ event, name, picked, mine, onChoose }: RowProps)
       >
         <Token index={actor} name={name} />
         <span className={styles.text}>{text}</span>
-        {place ? (
-          <span className={styles.place}>
-            [{place.cell}] line {place.line}
-          </span>
-        ) : null}
+        {place ? <Place place={place} /> : null}
       </button>
     </li>
   )
 })
+
+function Place({ place }: { readonly place: SourcePlace }) {
+  return <span className={styles.place}>{usePlaceWords(place)}</span>
+}

@@ -1,6 +1,7 @@
 /** The line below the rows: what is chosen, in words, with the line of code that sent it; else what the shapes mean. */
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import type { TimelineBar, TimelineView } from '../../../runtime/protocol/views-of-record'
+import { usePlaceWords } from '../cell-names'
 import { Token } from '../Token'
 import { whatOf, whenOf } from './bar-words'
 import styles from './TimelineView.module.css'
@@ -35,7 +36,7 @@ export function Place({
   readonly place: SourcePlace
   readonly onPlace: BarLineProps['onPlace']
 }) {
-  const words = `[${place.cell}] line ${place.line}`
+  const words = usePlaceWords(place)
   return onPlace ? (
     <button type="button" className={styles.place} onClick={() => onPlace(place)}>
       {words}

@@ -1,6 +1,7 @@
 /** Which run of which cell is shown, and the ways to the one before and after. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { IconButton } from '../../primitives/Button'
+import { cellWords, useCellName } from '../cell-names'
 import { grouped } from '../numbers'
 import styles from './TimelineView.module.css'
 
@@ -13,6 +14,7 @@ export interface RunsProps {
 }
 
 export function Runs({ run, runs, cell, onRun }: RunsProps) {
+  const cellName = useCellName()
   if (runs === 0) return null
   return (
     <div className={styles.runs}>
@@ -35,7 +37,7 @@ export function Runs({ run, runs, cell, onRun }: RunsProps) {
         </>
       ) : null}
       <span className={styles.cell}>
-        cell <code>{cell}</code>
+        {cellWords(cellName(cell))}
         {runs > 1 ? `, run ${grouped(run + 1)} of ${grouped(runs)}` : ''}
       </span>
     </div>

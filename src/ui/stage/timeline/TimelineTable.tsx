@@ -45,7 +45,7 @@ export function TimelineTable({ view, onPlace }: TimelineTableProps) {
                 </span>
               </td>
               <td className={styles.code}>
-                {bar.key < 0 ? `the cell ${bar.method}` : bar.method}
+                {bar.method}
                 {bar.count > 1 ? ` × ${grouped(bar.count)}` : ''}
               </td>
               <td>{bar.sender}</td>

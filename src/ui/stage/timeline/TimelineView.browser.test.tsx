@@ -35,7 +35,7 @@ it('goes from bar to bar with the arrow keys, says what each is, and chooses its
   expect(stageStoreOf(session).state.getState().chosen).toBe(1)
   await userEvent.keyboard('{ArrowRight}')
   await expect.element(page.getByText('at 1.2 s, took 220 ms')).toBeVisible()
-  await page.getByRole('button', { name: '[pi] line 3' }).click()
+  await page.getByRole('button', { name: 'cell pi line 3' }).click()
   expect(places).toEqual([{ cell: 'pi', line: 3 }])
 })
 

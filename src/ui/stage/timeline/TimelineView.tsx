@@ -6,12 +6,13 @@
  * what is chosen. The same as a table stands behind a button.
  */
 import { Maximize, Table2, ZoomIn, ZoomOut } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Session } from '../../../notebooks/kernel/session'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import type { TimelineBar, TimelineView as View } from '../../../runtime/protocol/views-of-record'
 import { Button, IconButton } from '../../primitives/Button'
 import { useStage, useStageStore } from '../../store/stage-react'
+import { cellWords, useCellName, type CellName } from '../cell-names'
 import { counted, grouped } from '../numbers'
 import { BarLine } from './BarLine'
 import { barOf } from './bars'
@@ -41,12 +42,14 @@ export function TimelineView({ session, onPlace }: TimelineViewProps) {
   const [chosen, setChosen] = useState<TimelineBar | null>(null)
   const row = useStage((state) => state.linked.row)
   const { shown } = part
-  const view = useTimeline(session, {
+  const told = useTimeline(session, {
     run,
     from: shown?.from ?? null,
     to: shown?.to ?? null,
     pixels: pixels || 600,
   })
+  const cellName = useCellName()
+  const view = useMemo(() => (told === null ? null : withCellNames(told, cellName)), [told, cellName])
   if (view === null) return <div className={styles.view} />
   if (shown !== null && view.run !== part.run) setPart({ run: view.run, shown: null })
   const look = (next: Shown): void => setPart({ run: view.run, shown: next })
@@ -103,6 +106,14 @@ export function TimelineView({ session, onPlace }: TimelineViewProps) {
       {empty ? null : <Foot view={view} bar={table ? null : current} onPlace={onPlace} />}
     </div>
   )
+}
+
+/** A bar of a whole cell has the cell's id for its method; here it is named as everywhere on the page. */
+function withCellNames(view: View, cellName: CellName): View {
+  const bars = view.bars.map((bar) =>
+    bar.key < 0 && bar.count === 1 ? { ...bar, method: cellWords(cellName(bar.method)) } : bar,
+  )
+  return { ...view, bars }
 }
 
 function Foot({

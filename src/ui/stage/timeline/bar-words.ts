@@ -7,7 +7,7 @@ import { lastedWords } from './axis'
 export function whatOf({ key, name, method, count, end, sender }: TimelineBar): string {
   if (count > 1)
     return `${name || 'several actors'}: ${counted(count, 'handling')}${method ? ` of ${method}` : ''}`
-  if (key < 0) return end === 'running' ? `the cell ${method} runs` : `the cell ${method} ran`
+  if (key < 0) return end === 'running' ? `${method} runs` : `${method} ran`
   const from = sender && sender !== name ? `, sent by ${sender}` : ''
   return `${name} ${verbs[end]} ${method}${from}`
 }
