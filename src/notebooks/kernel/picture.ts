@@ -366,7 +366,7 @@ export class Picture {
           to: answer ? view.from : view.to,
           method: names[view.method],
           outcome: answer ? (this.broker.lostAnswers.has(row) ? 'lost' : 'delivered') : outcome,
-          travel: this.broker.mode === 'slow' ? this.broker.travel / 100 : 0,
+          travel: this.broker.mode === 'slow' ? this.broker.travelOf(row) / 100 : 0,
         },
       ]
     })

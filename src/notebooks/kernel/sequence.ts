@@ -253,7 +253,12 @@ export class Sequence {
       name: nameOf(this.run, actor),
       kind,
       fromLane: parent < 0 ? -1 : layout.laneOf(parent),
-      cause: life?.kind === 'lost-answer' ? 'its answer was lost on the way' : (life?.cause ?? ''),
+      cause:
+        life?.kind === 'lost-answer'
+          ? life.cause === ''
+            ? 'its answer was lost on the way'
+            : `its answer was dropped: ${life.cause}`
+          : (life?.cause ?? ''),
       time: layout.msOf(moment),
       lit: layout.isLit(moment),
     }

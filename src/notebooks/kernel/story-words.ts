@@ -63,7 +63,9 @@ export function lifeWords(broker: StorySource, kind: StoryKind, { actor, cause, 
     case 'restarted':
       return cause === '' ? `${name} begins anew` : `${name} begins anew: ${cause}`
     case 'lost-answer':
-      return `the answer of ${name} to ${lostFor(broker, row)} was lost on the way: no program can see this`
+      return cause === ''
+        ? `the answer of ${name} to ${lostFor(broker, row)} was lost on the way: no program can see this`
+        : `the answer of ${name} to ${lostFor(broker, row)} was dropped: ${cause}`
     case 'fault':
       return actor === 0 ? cause : `${name}: ${cause}`
     case 'timer':

@@ -29,6 +29,12 @@ export interface Address {
 
 export type Handlers = Record<string, (...args: never[]) => unknown>
 
+/**
+ * What the network promises of order. `ordered`: what one sender tells one receiver arrives in the order in which it was
+ * sent. `unordered` waives exactly that: such messages may overtake each other, at full speed those that wait at one time,
+ * in slow motion on their way, in You deliver as somebody chooses; by the run's seed. Still none is lost and none comes
+ * twice, and an answer comes after its question. `duplicating` keeps the order, and delivers some messages twice.
+ */
 export type Network = 'ordered' | 'unordered' | 'duplicating'
 
 export interface NetworkOptions {

@@ -38,6 +38,8 @@ export interface ActorEntry {
   undeliverable: number
   /** Messages at which it threw. */
   failed: number
+  /** On an unordered network: when the last message was delivered to it, in units of 10 µs. */
+  deliveredAt: number
   /** How many times as long its worker takes for everything. */
   slow: number
   /** Who waits for the spawn's answer. */
@@ -84,6 +86,7 @@ export function makeEntry(
     blocked: null,
     undeliverable: 0,
     failed: 0,
+    deliveredAt: -1,
     slow: 1,
     spawner: null,
     children: 0,

@@ -9,14 +9,18 @@ import { collectBuffers } from '../protocol/buffers'
 import type { WireError } from '../protocol/control'
 import { answerKey } from '../protocol/identity'
 import { FLAG_MOVED, Kind } from '../protocol/wire'
+import { isOver } from './actor-entry'
 import type { Fate } from './fault-rules'
 import type { Network } from './network'
 import type { RunState } from './run-state'
 import type { Shell } from './shell'
 import type { Slices } from './slices'
+import type { Timers } from './timers'
 
 /** What a reply counts for in the ring of those that are kept: its size is not known. */
 const REPLY_BYTES = 4096
+/** Why an answer was not heard that was not lost. */
+const LATE = 'it came after the deadline'
 
 export interface Ask {
   /** Container and number under which the asker waits. */
@@ -39,15 +43,18 @@ export interface HeldAnswer {
 }
 
 export class Answers {
-  /** By the row of the ask. */
+  /** Those that nobody has answered yet, by the row of the ask. */
   readonly asks = new Map<number, Ask>()
+  /** Those whose answer is on its way: their askers wait as before, and their deadlines may come first. */
+  private readonly underWay = new Map<number, Ask>()
   held: HeldAnswer[] = []
 
   constructor(
     private readonly state: RunState,
     private readonly network: Network,
     private readonly slices: Slices,
-    private readonly shell: Pick<Shell, 'wake'>,
+    private readonly timers: Timers,
+    private readonly shell: Pick<Shell, 'wake' | 'now'>,
   ) {}
 
   /** A host has answered. `refs`: the flags of the value. */
@@ -60,16 +67,53 @@ export class Answers {
     if (fate?.is === 'lost') return this.lose(row, ask, now)
     moves.add(row, true)
     const delay = fate?.is === 'delayed' ? fate.seconds : 0
-    const send = () => {
-      const { actors } = this.state
-      if (this.network.faults.parts(actors[ask.to].id, actors[ask.asker].id)) this.lose(row, ask, now)
-      else this.send(ask, row, failed, value, refs)
-    }
-    if (mode === 'live' && delay === 0) this.send(ask, row, failed, value, refs)
-    else if (mode !== 'step') this.network.sendBack(mode, now, send, delay * 100_000)
-    else if (this.network.answers === 'immediate') {
-      this.slices.then(() => this.send(ask, row, failed, value, refs))
-    } else this.held.push({ key: answerKey(this.state.keyOf(row)), row, ask, failed, value, refs })
+    if (mode === 'live' && delay === 0) return this.send(ask, row, failed, value, refs)
+    this.underWay.set(row, ask)
+    const answer: HeldAnswer = { key: answerKey(this.state.keyOf(row)), row, ask, failed, value, refs }
+    const arrive = () => this.arrive(answer)
+    if (delay > 0) this.delayed(ask, delay, row, now)
+    if (mode !== 'step') this.network.sendBack(mode, now, arrive, delay * 100_000)
+    else if (delay === 0) this.hold(answer)
+    else
+      this.timers.addArrival(
+        this.state.actors[ask.asker],
+        `${answer.key}~`,
+        delay,
+        'a delayed answer',
+        arrive,
+      )
+  }
+
+  private delayed({ to, method }: Ask, delay: number, row: number, now: number): void {
+    const { state } = this
+    const words = `the answer to ${state.names[method]} is delayed by ${delay} s`
+    state.lived('fault', state.actors[to], now, words, false, row)
+  }
+
+  /** An answer that has travelled. Its asker may have given up meanwhile, or a wall may stand between them. */
+  private arrive(answer: HeldAnswer): void {
+    const { ask, row } = answer
+    const { actors, mode } = this.state
+    if (!this.underWay.has(row)) this.late(row, ask)
+    else if (this.network.faults.parts(actors[ask.to].id, actors[ask.asker].id))
+      this.lose(row, ask, this.shell.now())
+    else if (mode === 'step') this.hold(answer)
+    else this.deliver(answer)
+  }
+
+  /** In step mode somebody delivers it, or it goes by itself. */
+  private hold(answer: HeldAnswer): void {
+    if (this.network.answers === 'immediate') this.slices.then(() => this.deliver(answer))
+    else this.held.push(answer)
+  }
+
+  /** Its asker has given up: nobody takes the answer any more. */
+  private late(row: number, { to, asker }: Ask): void {
+    const { state } = this
+    if (isOver(state.actors[asker])) return
+    state.lostAnswers.add(row)
+    state.moves.add(row, true)
+    state.lived('lost-answer', state.actors[to], this.shell.now(), LATE, false, row)
   }
 
   private send(ask: Ask, row: number, failed: boolean, value: unknown, refs: number): void {
@@ -96,6 +140,7 @@ export class Answers {
   /** The answer never comes. The ask stays open until its deadline, for its asker can't know. */
   private lose(row: number, ask: Ask, now: number): void {
     const { state } = this
+    this.underWay.delete(row)
     this.asks.set(row, ask)
     state.lostAnswers.add(row)
     state.moves.add(row, true)
@@ -123,6 +168,7 @@ export class Answers {
   }
 
   private deliver({ ask, row, failed, value, refs }: HeldAnswer): void {
+    this.underWay.delete(row)
     this.send(ask, row, failed, value, refs)
   }
 
@@ -142,18 +188,30 @@ export class Answers {
   /** In step mode: the ask that is given up next, where nothing else happens any more. */
   nextDue(): readonly [row: number, ask: Ask] | null {
     let next: readonly [number, Ask] | null = null
-    for (const one of this.asks) if (one[1].due < (next?.[1].due ?? Infinity)) next = one
+    for (const open of [this.asks, this.underWay])
+      for (const one of open) if (one[1].due < (next?.[1].due ?? Infinity)) next = one
     return next
   }
 
   giveUp(row: number): void {
-    const ask = this.asks.get(row)
+    const underWay = this.underWay.get(row)
+    const ask = underWay ?? this.asks.get(row)
     if (ask === undefined) return
+    if (underWay !== undefined) this.overtaken(row, underWay)
     const { actors, names } = this.state
     const { deadline } = actors[ask.asker]
     this.state.passTo(ask.due)
     const words = `No answer to ${actors[ask.to].name}.${names[ask.method]} within ${deadline} s. It may still be handled later.`
     this.reject(row, new DeadlineExceeded(words))
+  }
+
+  /** The deadline comes before the answer: a copy that is held comes too late, and so does one that still travels. */
+  private overtaken(row: number, ask: Ask): void {
+    this.underWay.delete(row)
+    this.asks.set(row, ask)
+    const held = this.held.length
+    this.held = this.held.filter((one) => one.row !== row)
+    if (this.held.length < held) this.late(row, ask)
   }
 
   /** Rejects an open ask for a reason of the broker's own. */
@@ -168,14 +226,14 @@ export class Answers {
 
   /** The asker's deadline has passed: it waits no more. */
   cancel(container: number, token: number): void {
-    for (const [row, ask] of this.asks) {
-      if (ask.link === container && ask.token === token) this.asks.delete(row)
-    }
+    for (const open of [this.asks, this.underWay])
+      for (const [row, ask] of open) if (ask.link === container && ask.token === token) open.delete(row)
   }
 
   /** The asker is over, or begins again without its memory. */
   forgetAsksOf(index: number): void {
-    for (const [row, ask] of this.asks) if (ask.asker === index) this.asks.delete(row)
+    for (const open of [this.asks, this.underWay])
+      for (const [row, ask] of open) if (ask.asker === index) open.delete(row)
     this.held = this.held.filter((held) => held.ask.asker !== index)
   }
 

@@ -39,9 +39,30 @@ export class Broker {
     private readonly shell: Shell,
     readonly options: BrokerOptions,
   ) {
-    this.parts = makeParts(options, shell, (now) => this.settle(now))
+    this.parts = makeParts(options, this.timed(shell), (now) => this.settle(now))
     this.reader = new BatchReader(this.parts, shell)
     this.addNotebook()
+  }
+
+  /** The run's times never go back, also where they are ahead of the machine's. */
+  private timed(shell: Shell): Shell {
+    return {
+      now: () => this.now(),
+      realTime: () => shell.realTime(),
+      start: (container, spec) => shell.start(container, spec),
+      open: (container) => shell.open(container),
+      kill: (container) => shell.kill(container),
+      wake: () => shell.wake(),
+      quiet: () => shell.quiet(),
+      display: (actor, operation) => shell.display(actor, operation),
+    }
+  }
+
+  /** Units of 10 µs since the run began. */
+  private now(): number {
+    const machine = this.shell.now()
+    // Parts ask for the time while they are made.
+    return (this.parts as Parts | undefined)?.state.time(machine) ?? machine
   }
 
   /** The notebook is an actor too: its code is the cells, and it is there from the start. */
@@ -59,7 +80,7 @@ export class Broker {
   // ---- batches in
 
   receive(container: number, batch: Batch): void {
-    const now = this.shell.now()
+    const now = this.now()
     if (this.reader.read(container, batch, now)) this.settle(now)
   }
 
@@ -105,7 +126,7 @@ export class Broker {
     const state = this.containers.get(container)
     if (state === undefined || state.status === 'lost') return
     this.parts.containers.opened(container)
-    this.settle(this.shell.now())
+    this.settle(this.now())
   }
 
   containerDied(container: number, cause: string): void {
@@ -117,7 +138,8 @@ export class Broker {
   }
 
   /** Releases what has arrived by now; called by the shell's clock. */
-  tick(now: number): void {
+  tick(machine: number): void {
+    const now = this.parts.state.time(machine)
     if (this.parts.network.arrive(now)) this.settle(now)
   }
 
@@ -147,7 +169,7 @@ export class Broker {
   setMode(mode: Mode): void {
     if (mode === this.mode) return
     this.parts.modes.set(mode)
-    this.settle(this.shell.now())
+    this.settle(this.now())
   }
 
   /** Step: a container is given something to do by somebody else; it will say when it has ended. */
@@ -162,7 +184,7 @@ export class Broker {
 
   /** Takes an enabled step. A step that isn't enabled is refused with words. */
   take(key: string): string {
-    const now = this.shell.now()
+    const now = this.now()
     const refused = this.parts.stepper.take(key, now)
     if (refused === '') this.settle(now)
     return refused
@@ -170,7 +192,7 @@ export class Broker {
 
   /** Makes a fault at once, in a run that isn't held. Why not, or ''. */
   fault(fault: Fault): string {
-    const now = this.shell.now()
+    const now = this.now()
     const refused = this.parts.faults.apply(fault, now)
     if (refused === '') this.settle(now)
     return refused
@@ -321,6 +343,11 @@ export class Broker {
   }
 
   // ---- the network, which may be set from outside
+
+  /** How long the message of a row travels in slow motion, in units of 10 µs. */
+  travelOf(row: number): number {
+    return this.parts.network.travelOf(row)
+  }
 
   /** Time that a message travels in slow motion, in units of 10 µs. */
   get travel(): number {

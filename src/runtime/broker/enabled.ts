@@ -8,6 +8,14 @@ import { L_FROM, type Mailbox } from './mailbox'
 
 export type Ordering = 'ordered' | 'unordered'
 
+/**
+ * Of what time brings, the earliest comes first: a timer waits for a deadline that is due before it. A deadline is a
+ * step only where nothing else can go, for how long handlers and messages take is not known here.
+ */
+export function timerGoes(timer: number, deadline: number | null): boolean {
+  return deadline === null || timer <= deadline
+}
+
 export interface WaitingLetter {
   readonly ordinal: number
   readonly enabled: boolean

@@ -1,8 +1,9 @@
 /**
  * The network between actors: what it promises of order, what it loses and doubles, and what is on its way.
  *
- * The default keeps the order of each sender and receiver; another network gives up exactly what its name says. Chance
- * is a stream of its own, so that a network doesn't change what actors draw. It holds deeds by their time of arrival
+ * The default keeps the order of each sender and receiver; another network gives up exactly what its name says. On an
+ * unordered one what waits at full speed is delivered in a drawn order, and in slow motion each message travels a drawn
+ * time. Chance is a stream of its own, so that a network doesn't change what actors draw. It holds deeds by their time of arrival
  * and looks at no clock: the broker says what time it is.
  */
 import { RandomStream } from '../clock/random'
@@ -21,6 +22,10 @@ export interface NetworkWish {
 
 /** Share of messages that a duplicating network delivers twice. */
 const DUPLICATES = 0.25
+/** Unordered, at full speed: of how many that wait the next is drawn. Far enough to be seen, near enough to be quick. */
+const REACH = 32
+/** Travel times that differ from the others are known of so many messages. */
+const TRAVELS = 2048
 
 export class Network {
   ordering: Ordering = 'ordered'
@@ -33,12 +38,17 @@ export class Network {
   /** Time that a message travels in slow motion. */
   travel = 0
   private readonly random: RandomStream
+  /** What an unordered network draws its order from. */
+  private readonly order: RandomStream
+  /** By row: how long a message travels whose time was drawn. */
+  private readonly times = new Map<number, number>()
   readonly faults: FaultRules
   /** By time of arrival; those that arrive at one time in the order in which they were sent. */
   private readonly travelling: { readonly at: number; readonly arrive: () => void }[] = []
 
   constructor(seed: number) {
     this.random = new RandomStream(seed, 'network')
+    this.order = new RandomStream(seed, 'order')
     this.faults = new FaultRules(new RandomStream(seed, 'faults'))
   }
 
@@ -66,8 +76,30 @@ export class Network {
   }
 
   /** `delay`: so much longer than others, in units of 10 µs. */
-  send(mode: Mode, now: number, arrive: () => void, delay = 0): void {
-    this.add(now + Math.max(mode === 'slow' ? this.travel : 0, this.latency) + delay, arrive)
+  send(mode: Mode, now: number, row: number, arrive: () => void, delay = 0): void {
+    const usual = Math.max(mode === 'slow' ? this.travel : 0, this.latency)
+    // Half as long to one and a half times as long: one that sets out later may be there first.
+    const drawn = this.ordering === 'unordered' ? Math.round(usual * (0.5 + this.order.next())) : usual
+    const time = drawn + delay
+    if (time !== usual) this.keepTime(row, time)
+    this.add(now + time, arrive)
+  }
+
+  private keepTime(row: number, time: number): void {
+    this.times.set(row, time)
+    if (this.times.size <= TRAVELS) return
+    const [oldest] = this.times.keys()
+    this.times.delete(oldest)
+  }
+
+  /** How long a message travels in slow motion, in units of 10 µs. */
+  travelOf(row: number): number {
+    return this.times.get(row) ?? this.travel
+  }
+
+  /** Unordered, at full speed: which of so many waiting letters goes next. */
+  nextOf(waiting: number): number {
+    return Math.floor(this.order.next() * Math.min(waiting, REACH))
   }
 
   /** An answer on its way in slow motion; latency is the messages' alone. */

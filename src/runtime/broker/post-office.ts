@@ -171,8 +171,9 @@ export class PostOffice {
       ) // prettier-ignore
       this.offer(entry)
     }
-    if (state.mode === 'step') this.timers.addArrival(entry, `${state.keyOf(row)}~`, delay, arrive)
-    else network.send(state.mode, now, arrive, delay * 100_000)
+    if (state.mode === 'step')
+      this.timers.addArrival(entry, `${state.keyOf(row)}~`, delay, 'a delayed message', arrive)
+    else network.send(state.mode, now, row, arrive, delay * 100_000)
   }
 
   /** A waiting letter is lost out of its mailbox; its sender has the room again. */
@@ -238,10 +239,24 @@ export class PostOffice {
   private deliverAll(entry: ActorEntry, now: number): void {
     if (entry.status !== 'alive' || entry.revoking) return
     const box = entry.box
+    if (this.network.ordering === 'unordered') return this.deliverAny(entry, now)
     while (hasCredit(box, CREDIT)) {
       // A moved buffer can't be taken back, so such a message is delivered only to an actor at rest.
       if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight > 0) return
       this.deliverNext(entry, now)
+    }
+  }
+
+  /** Unordered: at full speed any of those that wait is the next; in slow motion they have overtaken on their way. */
+  private deliverAny(entry: ActorEntry, now: number): void {
+    const { state, network } = this
+    const { box } = entry
+    while (hasCredit(box, CREDIT)) {
+      const at = state.next(entry, now)
+      if (at >= 0 && state.mode === 'live' && box.waiting > 1)
+        box.bring(box.delivered + network.nextOf(box.waiting))
+      if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight > 0) return
+      this.deliverNext(entry, at >= 0 ? at : Math.max(now, entry.deliveredAt))
     }
   }
 

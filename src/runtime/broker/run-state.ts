@@ -22,6 +22,8 @@ import type { BrokerOptions } from './options'
 
 const LOGS = 2000
 
+/** How far the run's times may be ahead of the machine's, in units of 10 µs. */
+const AHEAD = 500
 /** Seconds in a unit of the broker's time. */
 const TICK = 1e-5
 
@@ -50,6 +52,9 @@ export class RunState {
   mode: Mode
   /** Seconds on the clock of a run that is held; it moves when a timer is taken. */
   clock = 0
+  /** No time of the run is earlier, in units of 10 µs; what the machine's clock said last. */
+  least = 0
+  private read = 0
   /** Seconds that the run's clock is ahead of real time: what was held stood still meanwhile. */
   private ahead = 0
   /** Rows of asks that were rejected while their letters lay with a host: they're taken out when it gives them back. */
@@ -63,6 +68,24 @@ export class RunState {
   constructor(readonly options: BrokerOptions) {
     this.mode = options.mode
     this.record = options.recording === false ? new BlankRecord() : new RunRecord(options.recordBytes)
+  }
+
+  /** The machine's time, or a little later: see `next`. */
+  time(machine: number): number {
+    this.read = machine
+    return Math.max(machine, this.least)
+  }
+
+  /**
+   * A time of its own for a delivery on an unordered network. The record tells an order by times and, where they are
+   * equal, by rows: so what overtakes must be earlier. The run's times go on from there; −1 where they are too far ahead
+   * of the machine's, and nothing can overtake for the moment.
+   */
+  next(entry: ActorEntry, now: number): number {
+    const at = Math.max(now, entry.deliveredAt + 1)
+    if (at - this.read > AHEAD) return -1
+    this.least = Math.max(this.least, at)
+    return (entry.deliveredAt = at)
   }
 
   /** Seconds on the run's clock. */

@@ -9,7 +9,7 @@ import { faultOf, isFaultKey, type Fault } from '../protocol/faults'
 import { Kind } from '../protocol/wire'
 import type { ActorEntry } from './actor-entry'
 import type { Answers, HeldAnswer } from './answers'
-import { waitingLetters, type WaitingLetter } from './enabled'
+import { timerGoes, waitingLetters, type WaitingLetter } from './enabled'
 import { L_ACTIVATION, L_FROM, L_KIND, L_METHOD, L_N, L_ROW } from './mailbox'
 import type { Faults } from './faults'
 import type { Network } from './network'
@@ -61,7 +61,9 @@ export class Stepper {
       }
     }
     for (const held of this.answers.held) steps.push(this.answerStep(held))
-    this.timers.waiting.forEach((timer, i) => steps.push(this.timerStep(timer, i === 0)))
+    const { waiting } = this.timers
+    const deadline = waiting.length === 0 ? null : (this.answers.nextDue()?.[1].due ?? null)
+    waiting.forEach((timer, i) => steps.push(this.timerStep(timer, i === 0, deadline)))
     const { aside } = this.faults
     const free = aside.size === 0 ? steps : steps.map((step) => (aside.has(step.key) ? putAside(step) : step))
     if (free.some((step) => step.enabled)) return free
@@ -119,16 +121,17 @@ export class Stepper {
     return { key, kind: 'answer', from, to, method, enabled: true, behind: '', row, aside: false }
   }
 
-  private timerStep({ key, actor, due, arrive }: Timer, first: boolean): Step {
+  private timerStep({ key, actor, due, what }: Timer, first: boolean, deadline: number | null): Step {
+    const goes = timerGoes(due, deadline)
     const seconds = Math.round((due - this.state.clock) * 1000) / 1000
     return {
       key,
       kind: 'timer',
       from: actor,
       to: actor,
-      method: arrive === undefined ? `after ${seconds} s` : `a delayed message, after ${seconds} s`,
-      enabled: first,
-      behind: first ? '' : 'an earlier timer',
+      method: what === undefined ? `after ${seconds} s` : `${what}, after ${seconds} s`,
+      enabled: first && goes,
+      behind: !first ? 'an earlier timer' : goes ? '' : 'an earlier deadline',
       row: -1,
       aside: false,
     }

@@ -17,7 +17,8 @@ export interface Timer {
   readonly token: number
   /** Seconds on the run's clock. */
   readonly due: number
-  /** Of a message that is delayed: it arrives. */
+  /** Of a message or an answer that is delayed: what it is, and that it arrives. */
+  readonly what?: string
   readonly arrive?: () => void
 }
 
@@ -39,14 +40,15 @@ export class Timers {
     this.insert(timer)
   }
 
-  /** A message that is delayed arrives when the run's clock is there. */
+  /** What is delayed arrives when the run's clock is there. */
   addArrival(
     { index: actor, incarnation }: ActorEntry,
     key: string,
     seconds: number,
+    what: string,
     arrive: () => void,
   ): void {
-    this.insert({ key, actor, incarnation, token: -1, due: this.state.clock + seconds, arrive })
+    this.insert({ key, actor, incarnation, token: -1, due: this.state.clock + seconds, what, arrive })
   }
 
   private insert(timer: Timer): void {

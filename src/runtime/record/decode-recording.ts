@@ -34,7 +34,7 @@ import {
   type ScheduledStep,
 } from './recording'
 import { checkRows } from './row-checks'
-import { scriptOf } from './run-script'
+import { scriptOf } from './script-reader'
 import type { StateEntry } from './states'
 import type { ToldLine } from './told'
 

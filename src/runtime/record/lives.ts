@@ -6,7 +6,7 @@
 
 /**
  * `placed`: its worker was chosen and it begins there. `began`: its constructor has returned. `timer`: time passed for
- * it, in a run that is held. `lost-answer`: what it answered never came. `fault`: something else was done to it, in words.
+ * it, in a run that is held. `lost-answer`: what it answered never came, or came too late, in words. `fault`: something else was done to it, in words.
  */
 export type LifeKind =
   | 'placed' | 'began' | 'stopped' | 'died' | 'restarting' | 'timer' | 'lost-answer' | 'fault' // prettier-ignore

@@ -8,7 +8,7 @@
 import { Kind } from '../protocol/wire'
 import type { Life } from './lives'
 import type { ReadableRun } from './readable-run'
-import { Outcome, R_CAUSE, R_ENDED, R_FROM, R_KIND, R_SENT, R_TO } from './record'
+import { Outcome, R_CAUSE, R_DELIVERED, R_ENDED, R_FROM, R_KIND, R_SENT, R_TO } from './record'
 import { rootsOf, startsOf } from './starts'
 
 export const enum EventKind {
@@ -153,7 +153,9 @@ function handledBefore(
   const before = new Int32Array(starts.length).fill(-1)
   const last = new Map<number, number>()
   const begun = Array.from(starts.keys()).filter((n) => starts[n] >= 0)
-  begun.sort((a, b) => starts[a] - starts[b] || a - b)
+  // What one batch tells of has ended at one time; it was handled in the order in which it was delivered.
+  const delivered = (n: number): number => record.get(record.first + n, R_DELIVERED)
+  begun.sort((a, b) => starts[a] - starts[b] || delivered(a) - delivered(b) || a - b)
   for (const n of begun) {
     const actor = record.get(record.first + n, R_TO)
     if ((actors[actor]?.maxConcurrency ?? 1) !== 1) continue

@@ -5,7 +5,8 @@
  * whatever stands in it, the answer is a script in which every part was looked at, or words. Unpacking stops at a bound.
  */
 import { listOf, text as textOf, Unfit } from './foreign'
-import { plainScript, programHash, scriptOf, tooMuch, type RunScript } from './run-script'
+import { plainScript, programHash, tooMuch, type RunScript } from './run-script'
+import { scriptOf } from './script-reader'
 import { unpackedBytes } from './unpacked-bytes'
 
 export const LINK_VERSION = 1

@@ -3,12 +3,10 @@
  *
  * Plain data, so that a link and a recording can carry it. Cells are there as texts, in the order in which they ran;
  * the last is the one whose messages are held. Keys name the notebook's activations by their place in this list, from
- * 1, as they are counted in a notebook that is fresh. It comes from anybody: `scriptOf` reads it from a value that
- * nobody has looked at.
+ * 1, as they are counted in a notebook that is fresh. It comes from anybody: script-reader.ts reads it from a
+ * value that nobody has looked at.
  */
-import { faultOf, isFaultKey } from '../protocol/faults'
 import { hashText, NOTEBOOK } from '../protocol/identity'
-import { flag, listOf, orNull, shapeOf, text, Unfit, whole, type Reader } from './foreign'
 
 export interface CellText {
   readonly id: string
@@ -39,42 +37,6 @@ export interface RunScript {
 }
 
 export const SCRIPT_LIMITS = { runs: 200, cells: 200, steps: 20_000, text: 2000, cell: 100_000, faults: 10 }
-
-const { runs, cells, steps, text: letters, cell, faults } = SCRIPT_LIMITS
-const word = text(letters)
-
-const key: Reader<string> = (value, where) => {
-  const read = word(value, where)
-  if (isFaultKey(read) ? faultOf(read) === null : !/^\d+(\.\d+)*#\d+\.\d+[>!@~]?2?$/.test(read))
-    throw new Unfit(`${where} is no step that a run can take`)
-  return read
-}
-
-const shape: Reader<RunScript> = shapeOf<RunScript>({
-  notebook: word,
-  seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  runs: listOf(
-    shapeOf<ScriptRun>({
-      cell: word,
-      text: text(cell),
-      schedule: orNull(listOf(key, steps)),
-      cleared: flag,
-    }),
-    runs,
-  ),
-  faults: listOf(key, faults),
-  edited: listOf(shapeOf<CellText>({ id: word, text: text(cell) }), cells),
-  position: whole(0, steps),
-})
-
-/** Throws `Unfit` where it is none. */
-export const scriptOf: Reader<RunScript> = (value, where) => {
-  const script = shape(value, where)
-  const last = script.runs.at(-1)?.schedule
-  if (last === undefined) throw new Unfit(`${where} has no cell whose messages are held`)
-  whole(0, last.length)(script.position, `${where}.position`)
-  return script
-}
 
 /** As JSON has it, in one order: what is undefined stands as null. */
 export function plainScript({ notebook, seed, runs, faults, edited, position }: RunScript): object {

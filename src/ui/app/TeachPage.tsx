@@ -72,6 +72,11 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
             same order sees the same run, number for number.
           </p>
           <p>
+            <b>Copy link</b>, in the menu with the arrow into a tray above the stage, gives the run as it
+            stands: send it to the class, and each screen can make it again. Nothing runs there until somebody
+            says so.
+          </p>
+          <p>
             At <b>Full speed</b> it is different. There the workers truly race, and two screens may show two
             results. That is worth showing, too.
           </p>

@@ -1,8 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import '../primitives/tokens.css'
 import { exportedRun, savedRun, type ExportFormat } from '../../notebooks/kernel/recordings'
+import { readLink } from '../../runtime/record/run-link'
 import { FakeStep } from './fixtures/fake-step'
 import { counter } from './fixtures/programs'
 import { StagePanel } from './StagePanel'
@@ -100,6 +101,8 @@ it('opens the menu and a choice of it by the keyboard', async () => {
   if (button instanceof HTMLElement) button.focus()
   await userEvent.keyboard('{ArrowDown}')
   const item = (name: string) => page.getByRole('menuitem', { name })
+  await expect.element(item('Copy link')).toHaveFocus()
+  await userEvent.keyboard('{ArrowDown}')
   await expect.element(item('Save recording')).toHaveFocus()
   await userEvent.keyboard('{ArrowDown}')
   await expect.element(item('Open recording…')).toHaveFocus()
@@ -133,4 +136,67 @@ it('leaves who has no place on the stage out of the graph, and says so', async (
   const format: ExportFormat = 'graph'
   const { blob } = exportedRun(new FakeStep(counter), format, new Map([[0, { x: 0, y: 0 }]]))
   expect(await blob.text()).toContain('Showing 1 of 4 actors.')
+})
+
+describe('Copy link', () => {
+  const clipboard = (writeText: (text: string) => Promise<void>) =>
+    vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue({ writeText } as Clipboard)
+
+  it('puts the address of the run into the clipboard, and says what it brings', async () => {
+    const copied: string[] = []
+    clipboard((text) => Promise.resolve(void copied.push(text)))
+    const session = new FakeStep(counter)
+    await stage(session)
+    await choose('Copy link')
+    await expect
+      .element(
+        page.getByText(
+          'The link is copied. It brings 1 cell, no deliveries. Whoever opens it says when it runs.',
+        ),
+      )
+      .toBeVisible()
+    const [address, text] = copied[0].split('#/run/')
+    expect(address).toBe(window.location.href.split('#')[0])
+    expect(await readLink(text)).toEqual({ ok: true, script: session.script() })
+  })
+
+  it('shows it in a field where there is no clipboard', async () => {
+    clipboard(() => Promise.reject(new Error('denied')))
+    await stage(new FakeStep(counter))
+    await choose('Copy link')
+    const field = page.getByRole('textbox', { name: 'Link to this run' })
+    await expect.element(field).toHaveFocus()
+    const { value, selectionEnd } = field.element() as HTMLInputElement
+    expect(value).toContain('#/run/1.')
+    expect(selectionEnd).toBe(value.length)
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(field.query()).toBeNull()
+  })
+
+  it('says why a run has none', async () => {
+    const session = new FakeStep(counter)
+    vi.spyOn(session, 'script').mockReturnValue({ refused: 'Run a cell in You deliver.' })
+    await stage(session)
+    await choose('Copy link')
+    await expect.element(page.getByText('Run a cell in You deliver.')).toBeVisible()
+  })
+
+  it('offers the file where the run is too long', async () => {
+    const made = downloads()
+    const session = new FakeStep(counter)
+    const schedule = Array.from({ length: 20_001 }, (_, n) => `0#1.${n}`)
+    vi.spyOn(session, 'script').mockReturnValue({
+      notebook: 'fixture',
+      seed: 1,
+      runs: [{ cell: 'a', text: '', schedule, cleared: false }],
+      faults: [],
+      edited: [],
+      position: 0,
+    })
+    await stage(session)
+    await choose('Copy link')
+    await expect.element(page.getByText(/^The run is too long for a link\./)).toBeVisible()
+    await page.getByRole('button', { name: 'Save recording' }).click()
+    await expect.poll(() => made.length).toBe(1)
+  })
 })

@@ -17,6 +17,7 @@ export interface LiveRunOptions {
   readonly letters?: number
   /** Share of messages that the network loses. */
   readonly loss?: number
+  readonly ordering?: 'ordered' | 'unordered'
   /** The run is paused at random, and goes on a while later; in a hurry, also before all is still. */
   readonly pauses?: 'patient' | 'hurried'
   readonly broker?: Partial<BrokerOptions>
@@ -56,8 +57,9 @@ export async function liveRun(
   await threads.run(random)
   await made
   const loss = options.loss ?? 0
-  if (loss > 0) {
-    void me.query('network', { ordering: 'ordered', loss, answers: 'steps' })
+  const ordering = options.ordering ?? 'ordered'
+  if (loss > 0 || ordering === 'unordered') {
+    void me.query('network', { ordering, loss, latency: 0, answers: 'steps' })
     await threads.run(random)
   }
 

@@ -4,7 +4,7 @@
 import type { Reference } from '../../actor/reference'
 import type { BrokerOptions } from '../../broker/broker'
 import { RandomStream } from '../../clock/random'
-import { faultKey, isFaultKey, type MessageFault } from '../../protocol/faults'
+import { faultKey, isFaultKey, type FaultRule, type MessageFault } from '../../protocol/faults'
 import { hashText } from '../../protocol/identity'
 import { Resident } from '../../host/resident'
 import { World } from '../world'
@@ -33,6 +33,8 @@ export interface StepRunOptions {
   readonly faults?: number
   readonly answers?: 'steps' | 'immediate'
   readonly ordering?: 'ordered' | 'unordered'
+  /** Faults that wait for their messages from the start. */
+  readonly rules?: readonly FaultRule[]
   /** Followed instead of drawing. */
   readonly follow?: readonly string[]
   readonly broker?: Partial<BrokerOptions>
@@ -63,6 +65,7 @@ export async function stepRun(
   const { broker } = world
   broker.answers = options.answers ?? 'steps'
   broker.ordering = options.ordering ?? 'ordered'
+  for (const rule of options.rules ?? []) broker.faults.add(rule)
   const host = world.notebook
   const me = new Resident(
     host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, seed, 0, 0, -1, 0,
