@@ -9,6 +9,8 @@ import type { HostState } from './host-state'
 import type { Reports } from './reports'
 
 export class Slices {
+  /** Ends that wait for the microtasks to drain. */
+  private ending = 0
   private begun: { readonly index: number; readonly pause: number }[] = []
 
   constructor(
@@ -18,6 +20,7 @@ export class Slices {
 
   reset(): void {
     this.begun = []
+    this.ending = 0
   }
 
   begin(index: number, pause = this.state.settings.pause): void {
@@ -32,11 +35,16 @@ export class Slices {
   end(): void {
     const slices = this.begun
     this.begun = []
-    const { epoch } = this.state.settings
-    this.state.shell.drain(() => {
+    const { outbox, settings, shell } = this.state
+    const { epoch } = settings
+    this.ending++
+    outbox.expected = true
+    shell.drain(() => {
       if (epoch !== this.state.settings.epoch) return
+      this.ending--
+      outbox.expected = this.ending > 0
       for (const { index, pause } of slices) this.ended(index, pause)
-      this.state.outbox.flush()
+      outbox.flush()
     })
   }
 
