@@ -18,7 +18,7 @@ test('while ana stands at her await, ben can be asked and ana cannot', async ({ 
   await expect(lesson.cell('which-scores')).toContainText('Now run it and see.')
   await lesson.runToChoice('rally')
   await expect(stage.cards).toHaveCount(2)
-  await expect(stage.panel.getByRole('region', { name: 'Held for ana' })).toContainText('behind ping')
+  await expect(stage.panel.getByRole('region', { name: 'Held for ana' })).toContainText('busy with ping')
   expect(await stage.tryEveryOrder()).toBe(
     '3 orders: 2 end with ana 1, ben 1, 1 ends with ana 1, ben 0. Only 2 truly differ.',
   )

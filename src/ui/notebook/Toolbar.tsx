@@ -52,7 +52,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         aria-label="Stop everything"
         disabled={!busy}
         onClick={model.stop}
-        {...tip('Stop the cell that runs, the cells that wait and every loop of a cell', 'I I')}
+        {...tip('Stop the cells and every loop in them. Actors end what they have begun.', 'I I')}
       >
         <span className={styles.word}>Stop everything</span>
       </Button>
