@@ -8,13 +8,13 @@ import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useProjector } from '../primitives/projector'
 import { TooltipLayer } from '../primitives/Tooltip'
-import { AllLessons } from './AllLessons'
 import type { CatalogueEntry } from './catalogue'
 import { ErrorBoundary } from './ErrorBoundary'
 import { NotFound } from './NotFound'
 import { Opening } from './Opening'
-import { TeachPage } from './TeachPage'
 
+const AllLessons = lazy(() => import('./AllLessons').then((chunk) => ({ default: chunk.AllLessons })))
+const TeachPage = lazy(() => import('./TeachPage').then((chunk) => ({ default: chunk.TeachPage })))
 const TeachersPage = lazy(() =>
   import('./teach/TeachersPage').then((chunk) => ({ default: chunk.TeachersPage })),
 )
@@ -36,10 +36,14 @@ export function Routes({ first, catalogue, lesson, linked }: RoutesProps) {
         <Switch>
           <Route path="/">{first}</Route>
           <Route path="/lessons">
-            <AllLessons catalogue={catalogue} />
+            <Suspense fallback={<Opening />}>
+              <AllLessons catalogue={catalogue} />
+            </Suspense>
           </Route>
           <Route path="/teach">
-            <TeachPage catalogue={catalogue} />
+            <Suspense fallback={<Opening />}>
+              <TeachPage catalogue={catalogue} />
+            </Suspense>
           </Route>
           <Route path="/teach/:id">
             {({ id }) => <Teachers entry={catalogue.find((entry) => entry.id === id)} />}
