@@ -81,14 +81,6 @@ export class MadeRun {
     return row
   }
 
-  fail(row: number, at: number): void {
-    this.end(row, at, Outcome.Failed)
-  }
-
-  lose(row: number, at: number): void {
-    this.end(row, at, Outcome.Lost)
-  }
-
   end(row: number, at: number, outcome = Outcome.Settled): void {
     this.record.end(row, outcome, at * 100)
     if (outcome === Outcome.Failed) this.counts.failed++
