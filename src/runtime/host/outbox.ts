@@ -1,10 +1,9 @@
 /**
  * What a host has to say, in columns, until it's posted.
  *
- * It flushes on a microtask, never on a timer, in batches of at most BATCH_LIMIT messages; a slice flushes when it ends,
- * so that a step costs one batch. Only LINK_WINDOW batches may be unread at the main thread, the rest waits here, so
- * that a flood never piles up where the page draws. Bytes that were sent and not delivered yet are on the host's
- * account: beyond the limit `tell` is refused.
+ * It flushes on a microtask, never on a timer, in batches of at most BATCH_LIMIT messages; only LINK_WINDOW batches
+ * may be unread at the main thread, the rest waits here, so that a flood never piles up where the page draws. Bytes
+ * that were sent and not delivered yet are on the host's account: beyond the limit `tell` is refused.
  */
 import { BATCH_LIMIT, BatchBuilder, LINK_WINDOW, SMALL_WINDOW, type Batch } from '../protocol/wire'
 
@@ -21,8 +20,6 @@ export class Outbox {
   private scheduled = false
   private seen = 0
   private waiters: (() => void)[] = []
-  /** Somebody flushes soon: what is pushed until then goes with it, in one batch. */
-  expected = false
   /** Called before each flush, so that watermarks go out with what they follow. */
   beforeFlush: () => void = () => {}
 
@@ -39,7 +36,7 @@ export class Outbox {
       this.beforeFlush()
       this.full.push(this.builder.take(this.epoch))
       this.postFull()
-    } else if (!this.scheduled && !this.expected) {
+    } else if (!this.scheduled) {
       this.scheduled = true
       queueMicrotask(this.settle)
     }
@@ -118,7 +115,6 @@ export class Outbox {
     this.builder = new BatchBuilder()
     this.full = []
     this.unread = 0
-    this.expected = false
     this.account = 0
     const waiters = this.waiters
     this.waiters = []

@@ -9,8 +9,6 @@ import type { HostState } from './host-state'
 import type { Reports } from './reports'
 
 export class Slices {
-  /** Ends that wait for the microtasks to drain. */
-  private ending = 0
   private begun: { readonly index: number; readonly pause: number }[] = []
 
   constructor(
@@ -20,7 +18,6 @@ export class Slices {
 
   reset(): void {
     this.begun = []
-    this.ending = 0
   }
 
   begin(index: number, pause = this.state.settings.pause): void {
@@ -35,16 +32,11 @@ export class Slices {
   end(): void {
     const slices = this.begun
     this.begun = []
-    const { outbox, settings, shell } = this.state
-    const { epoch } = settings
-    this.ending++
-    outbox.expected = true
-    shell.drain(() => {
+    const { epoch } = this.state.settings
+    this.state.shell.drain(() => {
       if (epoch !== this.state.settings.epoch) return
-      this.ending--
-      outbox.expected = this.ending > 0
       for (const { index, pause } of slices) this.ended(index, pause)
-      outbox.flush()
+      this.state.outbox.flush()
     })
   }
 
