@@ -14,8 +14,9 @@ export default defineConfig<HostingOptions>({
   outputDir: '.tmp/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
-  fullyParallel: false,
+  // Each has a page and a server of its own, and mostly waits for them.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.COUNTS_FILE ?? '.tmp/counts/e2e.json' }]],

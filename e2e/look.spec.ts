@@ -2,11 +2,11 @@
  * What anyone can see and reach: no accessibility violations (WCAG 2 A and AA) in either theme, and no page that has to
  * be scrolled sideways.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { FirstScreen } from './support/first-screen'
 import { LessonPage } from './support/lesson'
 import { expect, test } from './support/test'
+import { THEMES, violations } from './support/violations'
 
 interface Scene {
   readonly name: string
@@ -162,26 +162,6 @@ async function opened(page: Page, url: string, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
 }
 
-/** Each violation in a line: rule, place, and what is wrong there. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
-}
-
-/** The new theme is drawn: colours on their way from the old one have arrived. */
-const settled = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    const ending = document
-      .getAnimations()
-      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-    await Promise.allSettled(ending.map((animation) => animation.finished))
-  })
-
 /** Pixels by which the page is wider than its window. */
 const tooWide = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -191,11 +171,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 for (const { name, open } of scenes) {
   test(`${name} has no accessibility violation and fits, light and dark`, async ({ page, site }) => {
     await open(page, site)
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await settled(page)
-      expect.soft(await violations(page), theme).toEqual([])
-    }
+    for (const theme of THEMES) expect.soft(await violations(page, theme), theme).toEqual([])
     for (const size of [
       { width: 1280, height: 720 },
       { width: 1920, height: 1080 },

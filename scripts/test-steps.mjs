@@ -2,7 +2,7 @@
  * The steps of the test command, as data: what runs, in which order, and what each needs.
  *
  * `alone: false` steps are cheap and share the processor; the others watch real time and run one at a time.
- * One that is `beside` another runs at the same time as that, and is told after it.
+ * One that is `beside` another begins with that, may outlast it, and is told at the end.
  * A step with `counts` is a test runner and leaves its counts in that file; any other is one test.
  *
  * @typedef {{name: string, title: string, command: string[], alone: boolean, minutes: number, browser?: boolean,
@@ -51,15 +51,6 @@ export const STEPS = [
     counts: 'vitest',
   },
   {
-    name: 'browser',
-    title: 'Browser tests (vitest, headless Chromium; the runtime also on an isolated page)',
-    command: [...VITEST, REPORT, '--project=browser*', '--project=isolated*'],
-    alone: true,
-    minutes: 20,
-    browser: true,
-    counts: 'vitest',
-  },
-  {
     name: 'build',
     title: 'Build (vite)',
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'],
@@ -76,6 +67,15 @@ export const STEPS = [
     needs: 'build',
   },
   {
+    name: 'browser',
+    title: 'Browser tests (vitest, headless Chromium; the runtime also on an isolated page)',
+    command: [...VITEST, REPORT, '--project=browser*', '--project=isolated*'],
+    alone: true,
+    minutes: 20,
+    browser: true,
+    counts: 'vitest',
+  },
+  {
     name: 'e2e',
     title: 'End-to-end tests (Playwright, the built page)',
     command: ['node_modules/@playwright/test/cli.js', 'test'],
@@ -90,8 +90,8 @@ export const STEPS = [
     title: 'Firefox (every lesson, and what differs between engines, on the built page)',
     command: [...VITEST, REPORT, '--project=firefox'],
     alone: true,
-    // Both mostly wait for a page; one after the other they would take a quarter of the whole time.
-    beside: 'e2e',
+    // It mostly waits for a page, as the browser tests do; it may outlast them.
+    beside: 'browser',
     minutes: 20,
     needs: 'build',
     counts: 'vitest',

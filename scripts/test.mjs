@@ -22,6 +22,7 @@ process.chdir(resolve(import.meta.dirname, '..'))
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
 /** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {{counts: Counts, words: string, seconds: number}} StepRun */
 
 /** @param {Step} step @param {Counts} counts @param {number} seconds */
 function say(step, counts, seconds) {
@@ -35,11 +36,11 @@ async function runTogether(steps) {
   const runs = steps.map((step) => runStep(step, { live: false }))
   const all = []
   for (const [index, step] of steps.entries()) {
-    const { counts, words, seconds } = await runs[index]
+    const ran = await runs[index]
     console.log(`── ${step.title}`)
-    if (words.trim() !== '') console.log(words.trimEnd())
-    say(step, counts, seconds)
-    all.push(counts)
+    tell(ran)
+    say(step, ran.counts, ran.seconds)
+    all.push(ran.counts)
   }
   return all
 }
@@ -54,46 +55,52 @@ function obstacle(step, results, noBrowser) {
   return ''
 }
 
-/** @param {Step} step @param {string} why */
+/** It did not run. @param {Step} step @param {string} why @returns {StepRun} */
 function refused(step, why) {
   return { counts: oneFailed(step.name, why), words: why, seconds: 0 }
 }
 
 /** @param {Step[]} steps */
 async function runAll(steps) {
-  const together = steps.filter(({ alone }) => !alone)
-  const all = await runTogether(together)
+  const cheap = await runTogether(steps.filter(({ alone }) => !alone))
   const noBrowser = steps.some(({ browser }) => browser) ? whyNoBrowser() : ''
   /** @type {Map<string, Counts>} */
   const results = new Map()
   const left = steps.filter(({ alone }) => alone)
   const names = left.map(({ name }) => name)
   const isBeside = (/** @type {Step} */ { beside }) => beside !== undefined && names.includes(beside)
-  for (const step of left.filter((one) => !isBeside(one))) {
-    const others = left.filter(({ beside }) => beside === step.name)
-    const ready = others.filter((one) => obstacle(one, results, noBrowser) === '')
-    const besides = new Map(ready.map((one) => [one, runStep(one, { live: false })]))
-    console.log(`── ${step.title}`)
+  /** @type {{step: Step, run: Promise<StepRun>}[]} */
+  const beside = []
+  const begin = (/** @type {Step} */ step, /** @type {boolean} */ live) => {
     const why = obstacle(step, results, noBrowser)
-    if (why) console.error(why)
-    else if (step.needs === 'build' && !results.has('build') && isStale()) {
-      console.warn('The built page is older than its sources; this tests the old one.')
-    }
-    const live = step.counts !== undefined
-    const ran = why ? refused(step, why) : await runStep(step, { live })
-    const { counts, seconds } = ran
-    if (!live && !why && ran.words.trim() !== '') console.log(ran.words.trimEnd())
-    say(step, counts, seconds)
-    results.set(step.name, counts)
-    for (const one of others) {
-      console.log(`── ${one.title}`)
-      const run = (await besides.get(one)) ?? refused(one, obstacle(one, results, noBrowser))
-      if (run.words.trim() !== '') console.log(run.words.trimEnd())
-      say(one, run.counts, run.seconds)
-      results.set(one.name, run.counts)
-    }
+    return why ? refused(step, why) : runStep(step, { live })
   }
-  return sum([...all, ...results.values()])
+  for (const step of left.filter((one) => !isBeside(one))) {
+    for (const other of left.filter((one) => one.beside === step.name))
+      beside.push({ step: other, run: Promise.resolve(begin(other, false)) })
+    console.log(`── ${step.title}`)
+    if (step.needs === 'build' && !results.has('build') && existsSync('dist/index.html') && isStale())
+      console.warn('The built page is older than its sources; this tests the old one.')
+    // What has no counts is told by its words, which must be kept.
+    const live = step.counts !== undefined
+    const ran = await begin(step, live)
+    if (!live || ran.seconds === 0) tell(ran)
+    say(step, ran.counts, ran.seconds)
+    results.set(step.name, ran.counts)
+  }
+  for (const { step, run } of beside) {
+    const ran = await run
+    console.log(`── ${step.title}`)
+    tell(ran)
+    say(step, ran.counts, ran.seconds)
+    results.set(step.name, ran.counts)
+  }
+  return sum([...cheap, ...results.values()])
+}
+
+/** @param {StepRun} run */
+function tell({ words }) {
+  if (words.trim() !== '') console.log(words.trimEnd())
 }
 
 function whyNoBrowser() {

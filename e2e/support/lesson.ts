@@ -2,6 +2,7 @@
  * A lesson's page as a student uses it: cells by their ids, the stage beside them, and what both say.
  */
 import { expect, type Locator, type Page } from '@playwright/test'
+import { SOON } from './soon'
 import { StageView } from './stage'
 import type { UnattendedLesson } from './unattended'
 
@@ -23,8 +24,8 @@ export class LessonPage implements UnattendedLesson {
 
   /** The first cell can run, and cells can be edited. */
   async ready(): Promise<void> {
-    await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
-    await expect(this.notebook.locator('.cm-content').first()).toBeVisible()
+    await this.page.locator('html[data-ready="true"]').waitFor({ timeout: 20_000 })
+    await this.notebook.locator('.cm-content').first().waitFor({ timeout: 10_000 })
   }
 
   // ---- cells
@@ -52,19 +53,20 @@ export class LessonPage implements UnattendedLesson {
   async runToChoice(id: string): Promise<void> {
     const before = await this.count(id)
     await this.runButton(id).click()
-    await expect.poll(() => this.count(id)).toBeGreaterThan(before)
+    await expect.poll(() => this.count(id), SOON).toBeGreaterThan(before)
     await this.waiting(id)
   }
 
   async waiting(id: string): Promise<void> {
-    await expect(this.cell(id).getByText(/^Waiting for you: \d+ messages? (is|are) held$/)).toBeVisible()
+    const held = this.cell(id).getByText(/^Waiting for you: \d+ messages? (is|are) held$/)
+    await held.waitFor({ timeout: 10_000 })
   }
 
   /** The cell ran again after it had the number `before`, and ended without an error. */
   async ended(id: string, before = 0): Promise<void> {
-    await expect.poll(() => this.count(id), { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(() => this.count(id), { ...SOON, timeout: 20_000 }).toBeGreaterThan(before)
     // A network that learns takes its time; the test's own limit ends what never does.
-    await expect(this.runButton(id)).toBeVisible({ timeout: 120_000 })
+    await this.runButton(id).waitFor({ timeout: 120_000 })
     await expect(this.errorOf(id)).toHaveCount(0)
   }
 
@@ -85,8 +87,8 @@ export class LessonPage implements UnattendedLesson {
   async expectValue(id: string, value: string | RegExp): Promise<void> {
     const shown = this.outputs(id).locator('[class*="tree"]').last()
     const text = async () => ((await shown.textContent()) ?? '').replace(/^'(.*)'$/, '$1')
-    if (typeof value === 'string') await expect.poll(text).toBe(value)
-    else await expect.poll(text).toMatch(value)
+    if (typeof value === 'string') await expect.poll(text, SOON).toBe(value)
+    else await expect.poll(text, SOON).toMatch(value)
   }
 
   /** An original is folded until it is opened; any other cell is open. */

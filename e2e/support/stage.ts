@@ -3,6 +3,7 @@
  */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Step } from '../../src/notebooks/exercises/promise'
+import { SOON } from './soon'
 import { named } from './step-name'
 
 export class StageView {
@@ -49,7 +50,7 @@ export class StageView {
   }
 
   async expectLogs(lines: readonly string[]): Promise<void> {
-    await expect.poll(() => this.logs()).toEqual(lines)
+    await expect.poll(() => this.logs(), SOON).toEqual(lines)
   }
 
   /** Deliveries made so far, those made for the reader included. */
@@ -58,7 +59,7 @@ export class StageView {
   }
 
   async expectDelivered(count: number): Promise<void> {
-    await expect(this.progress).toHaveAttribute('aria-valuenow', String(count))
+    await expect.poll(() => this.delivered(), SOON).toBe(count)
   }
 
   /** Delivers in this order, by turns with the envelope on its arrow and with its card. */
@@ -116,7 +117,8 @@ export class StageView {
     await this.button('Try every order').click()
     const panel = this.panel.getByRole('region', { name: 'Every order' })
     const words = panel.getByRole('status')
-    await expect(words).not.toHaveText(/^Trying every order/, { timeout: 30_000 })
+    const soon = { ...SOON, timeout: 30_000 }
+    await expect.poll(() => words.textContent(), soon).not.toMatch(/^Trying every order/)
     const found = (await words.textContent()) ?? ''
     await panel.getByRole('button', { name: 'Close' }).click()
     return found

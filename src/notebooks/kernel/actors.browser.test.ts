@@ -218,7 +218,7 @@ describe('actors over real workers', () => {
   })
 
   it('leave nothing open behind all this', async () => {
-    await expect.poll(() => book.counts.open, { timeout: 5000 }).toBe(0)
+    await expect.poll(() => book.counts.open).toBe(0)
     const { sent, settled, failed, died, undeliverable, lost } = book.counts
     expect(settled + failed + died + undeliverable + lost).toBe(sent)
   })

@@ -159,7 +159,7 @@ const FINE: readonly (readonly [string, string])[] = [
 
 /** Everything that was sent has come to one of its ends. */
 async function nothingOpen(): Promise<void> {
-  await expect.poll(() => book.counts.open, { timeout: 5000 }).toBe(0)
+  await expect.poll(() => book.counts.open).toBe(0)
   const { sent, settled, failed, died, undeliverable, lost } = book.counts
   expect(settled + failed + died + undeliverable + lost).toBe(sent)
 }

@@ -57,7 +57,7 @@ function counted(): Record<string, number> {
 const view = (name: string) => book.session.frame().actors.find((actor) => actor.name === name)
 
 async function nothingOpen(): Promise<void> {
-  await expect.poll(() => book.counts.open, { timeout: 5000 }).toBe(0)
+  await expect.poll(() => book.counts.open).toBe(0)
 }
 
 /** What becomes of an ask during which the worker ends itself. */
@@ -89,9 +89,7 @@ describe('a worker that ends itself', () => {
   it.each(PHASES)('%s is followed by a new incarnation where one is allowed', async (_, method, words) => {
     await make(', maxRestarts: 1')
     expect(await book.value(`await soonest(it.${method}())`)).toBe(`'${words}'`)
-    await expect
-      .poll(() => [view('it')?.status, view('it')?.incarnation], { timeout: 5000 })
-      .toEqual(['alive', 2])
+    await expect.poll(() => [view('it')?.status, view('it')?.incarnation]).toEqual(['alive', 2])
     expect(await book.value('await each(it.count(), it.count())')).toBe("'value 1; value 2'")
     expect(await book.value("address(await lookup('it')).incarnation")).toBe('2')
     await nothingOpen()
@@ -99,11 +97,9 @@ describe('a worker that ends itself', () => {
 
   it('in the constructor leaves nobody behind, however often it may begin again', async () => {
     await book.run("await soonest(spawn(Ending, { name: 'it', args: ['constructor'] }))", {}, 'it')
-    await expect.poll(() => view('it')?.status, { timeout: 5000 }).toBe('dead')
+    await expect.poll(() => view('it')?.status).toBe('dead')
     await book.run("await soonest(spawn(Ending, { name: 'again', args: ['constructor'], maxRestarts: 2 }))")
-    await expect
-      .poll(() => [view('again')?.status, view('again')?.incarnation], { timeout: 8000 })
-      .toEqual(['dead', 3])
+    await expect.poll(() => [view('again')?.status, view('again')?.incarnation]).toEqual(['dead', 3])
     expect(await book.value('await other.ping()')).toBe("'pong'")
     await nothingOpen()
   })

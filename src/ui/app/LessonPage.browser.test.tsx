@@ -102,7 +102,7 @@ it('at the end of a lesson of the course stands the way to the next, once all of
 it('a P that is written in a cell stays a letter', async () => {
   await open()
   project(true)
-  await vi.waitFor(() => expect(document.querySelector('.cm-content')).not.toBeNull(), 5000)
+  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull()
   document.querySelector<HTMLElement>('.cm-content')!.focus()
   await userEvent.keyboard('p')
   expect([half('Notebook'), half('Stage')]).toEqual(['shown', 'behind'])

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { createFakeSession, type FakeSession, type Script } from '../app/fixtures/fake-session'
@@ -25,7 +25,7 @@ async function open(id: string, given?: Script) {
       <NotebookView model={model} />
     </div>,
   )
-  await vi.waitFor(() => expect(document.querySelector('.cm-content')).not.toBeNull(), 5000)
+  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull()
 }
 
 const cell = (id: string) => document.querySelector<HTMLElement>(`[data-cell="${id}"]`)!
@@ -52,7 +52,7 @@ it('a waiting cell says how many messages are held, and can be stopped', async (
 it('a click into a blank takes all of it: what is typed stands in its place', async () => {
   await open('lab')
   const blanks = () => [...document.querySelectorAll<HTMLElement>('.cm-blank')]
-  await vi.waitFor(() => expect(blanks()).toHaveLength(3))
+  await expect.poll(() => blanks()).toHaveLength(3)
   await page.elementLocator(blanks()[0]).click()
   await userEvent.keyboard('3')
   await expect.element(page.getByText('2 blanks left of 3')).toBeVisible()
@@ -125,14 +125,14 @@ it('Restart and run to here asks, restarts, and runs down to the chosen cell', a
   await expect.element(page.getByText('No cell to run stands above the chosen one.')).toBeVisible()
   await page.getByRole('menuitem', { name: 'Restart and run to here' }).click()
   await page.getByRole('button', { name: 'Restart and run to here' }).click()
-  await vi.waitFor(() => expect(session.calls).toEqual(['restart', 'run c1']))
+  await expect.poll(() => session.calls).toEqual(['restart', 'run c1'])
 })
 
 it('Ctrl+F8 runs the cells above the chosen one, from its editor too', async () => {
   await open('counter')
   cell('c2').querySelector<HTMLElement>('.cm-content')!.focus()
   await userEvent.keyboard('{Control>}{F8}{/Control}')
-  await vi.waitFor(() => expect(session.calls).toEqual(['run c1']))
+  await expect.poll(() => session.calls).toEqual(['run c1'])
 })
 
 it('an error about a name that a cell further up makes leads there', async () => {
@@ -151,37 +151,37 @@ it('an error about a name that a cell further up makes leads there', async () =>
     .toBeVisible()
   expect(page.getByText('Guess.').query()).toBeNull()
   await page.getByRole('button', { name: 'cell c1 line 11' }).click()
-  await vi.waitFor(() => expect(focused()).toBe('c1'))
+  await expect.poll(() => focused()).toBe('c1')
 })
 
 it('a forgotten await is underlined while typing, and says so where the cursor goes', async () => {
   await open('counter')
   const forgotten = () => [...cell('c2').querySelectorAll('.cm-forgot')].map((mark) => mark.textContent)
   model.edit('c2', 'console.log(count.getValue())')
-  await vi.waitFor(() => expect(forgotten()).toEqual(['count.getValue()']))
+  await expect.poll(() => forgotten()).toEqual(['count.getValue()'])
   expect(cell('c2').querySelector('.cm-forgot')?.getAttribute('data-tip')).toBe('You forgot await.')
 
   cell('c2').querySelector<HTMLElement>('.cm-content')!.focus()
   await userEvent.keyboard('{End}{ArrowLeft}{ArrowLeft}')
   await expect.element(page.getByText('You forgot await.').first()).toBeVisible()
   await userEvent.keyboard('{Escape}')
-  await vi.waitFor(() => expect(document.querySelector('.cm-forgot-words')).toBeNull())
+  await expect.poll(() => document.querySelector('.cm-forgot-words')).toBeNull()
   await userEvent.keyboard('{Enter}{ArrowLeft}')
   await expect.element(page.getByText('You forgot await.').first()).toBeVisible()
   await userEvent.keyboard('x')
-  await vi.waitFor(() => expect(document.querySelector('.cm-forgot-words')).toBeNull())
+  await expect.poll(() => document.querySelector('.cm-forgot-words')).toBeNull()
 
   model.edit('c2', 'console.log(await count.getValue())')
-  await vi.waitFor(() => expect(forgotten()).toEqual([]))
+  await expect.poll(() => forgotten()).toEqual([])
 })
 
 it('what an await is missed for depends on the cell that makes the name', async () => {
   await open('counter')
   const marks = () => cell('c2').querySelectorAll('.cm-forgot').length
   model.edit('c2', 'count.getValue() + 1')
-  await vi.waitFor(() => expect(marks()).toBe(1))
+  await expect.poll(() => marks()).toBe(1)
   model.edit('c1', 'const count = new Map()')
-  await vi.waitFor(() => expect(marks()).toBe(0))
+  await expect.poll(() => marks()).toBe(0)
 })
 
 it('a keystroke touches nothing on the page but its own cell', async () => {
@@ -206,7 +206,7 @@ it('Undo my edits brings the text of the lesson back', async () => {
   await expect.element(page.getByRole('button', { name: 'Undo my edits' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo my edits' }).click()
   expect(model.code('c1').text).toBe(before)
-  await vi.waitFor(() => expect(cell('c1').textContent).toContain('class Counter'))
+  await expect.poll(() => cell('c1').textContent).toContain('class Counter')
 })
 
 it('a check says what came, opens hints one by one, and the solution last', async () => {
@@ -235,10 +235,7 @@ it('every kind of output is drawn, and html is clean', async () => {
   await page.getByRole('button', { name: 'Run all' }).click()
   await expect.element(page.getByText('showing 4 of 1\u2009000 rows')).toBeVisible()
   await expect.element(page.getByRole('img', { name: 'Image, 28 by 28 pixels' })).toBeVisible()
-  await vi.waitFor(
-    () => expect(document.querySelectorAll('.recharts-surface').length).toBeGreaterThan(1),
-    5000,
-  )
+  await expect.poll(() => document.querySelectorAll('.recharts-surface').length).toBeGreaterThan(1)
   expect(document.querySelector('[onclick], section script')).toBeNull()
   await page.getByRole('button', { name: /name: "server"/ }).click()
   await expect.element(page.getByText('4260', { exact: true })).toBeVisible()
