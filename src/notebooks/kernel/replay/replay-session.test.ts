@@ -114,6 +114,27 @@ it('tells the run in words, and shows its timeline', () => {
   )
 })
 
+it('has a dashboard: actors as they are at the position, tasks and numbers of the whole', () => {
+  const { session, playback } = played()
+  const all = { words: '', sort: null, most: 50 }
+  const { rows } = session.actors(all)
+  // Who is over comes last, and the others as they stand on the stage.
+  const said = ({ name, status }: { readonly name: string; readonly status: string }) => `${name} ${status}`
+  expect(rows.map(said).sort()).toEqual(session.frame().actors.map(said).sort())
+  expect(rows.map(({ status }) => status).at(-1)).toBe('dead')
+  const handled = rows.reduce((sum, row) => sum + row.handled, 0)
+  expect(handled).toBeGreaterThan(0)
+  const { counts } = session.tasks({ ...all, state: null })
+  const ends = session.frame().counts
+  expect(counts.done).toBe(ends.settled)
+  expect(counts.failed).toBe(ends.failed + ends.died + ends.lost + ends.undeliverable)
+  const { totals, unit } = session.metrics({ run: null })
+  expect([unit, totals.settled]).toEqual(['ms', ends.settled])
+  playback.seek(0)
+  expect(session.actors(all).rows.every((row) => row.handled === 0)).toBe(true)
+  expect(session.metrics({ run: null }).totals).toEqual(totals)
+})
+
 it('shows a timeline of deliveries where somebody delivered', () => {
   const session = new ReplaySession(
     madeRecording({

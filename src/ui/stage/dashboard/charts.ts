@@ -47,7 +47,7 @@ export function chartsOf(view: MetricsView): readonly MetricsChart[] {
         ...chartOf(view, 'Failures', 'messages', {
           'handler failed': view.failed, lost: view.lost, undeliverable: view.undeliverable,
         }),
-        ...(failures === 0 ? { yScale: { scale: 'linear', range: [0, 1] } } : null),
+        ...(failures === 0 && view.ends.length > 0 ? { yScale: { scale: 'linear', range: [0, 1] } } : null),
       }, // prettier-ignore
       summary: `${counted(failures, 'failure')}.`,
     },
