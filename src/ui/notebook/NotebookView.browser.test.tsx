@@ -83,7 +83,7 @@ it('a prediction is answered when the cell that shows it has run, and not before
 
 it('Tab goes from blank to blank, round the end, and indents where none is left', async () => {
   await open('lab')
-  await vi.waitFor(() => expect(document.querySelectorAll('.cm-blank')).toHaveLength(3))
+  await expect.poll(() => document.querySelectorAll('.cm-blank').length).toBe(3)
   await page.elementLocator(document.querySelector<HTMLElement>('.cm-blank')!).click()
   await userEvent.keyboard('3{Tab}ready{Tab}rest{Shift>}{Tab}{/Shift}')
   await expect.element(page.getByText('no blank left, not run yet')).toBeVisible()
@@ -227,7 +227,7 @@ it('a check says what came, opens hints one by one, and the solution last', asyn
   await expect.element(page.getByText('Now run the cell e1')).toBeVisible()
   await page.getByRole('button', { name: 'Run the cell' }).click()
   expect(session.calls).toContain('run e1')
-  await vi.waitFor(() => expect(page.getByText('Now run the cell e1').query()).toBeNull())
+  await expect.poll(() => page.getByText('Now run the cell e1').query()).toBeNull()
 })
 
 it('every kind of output is drawn, and html is clean', async () => {
