@@ -33,7 +33,9 @@ it('shows an actor that is clicked, what changed it and from which line, and ste
   await node('account_1, Account').click()
   await expect.element(inspector('Actor account_1')).toBeVisible()
   await expect.poll(() => field('balance')).toBe('balancewas 100 → is now 90')
-  await expect.element(page.getByText('Changed by take(10) from Bank, sent at cell cell line 1.')).toBeVisible()
+  await expect
+    .element(page.getByText('Changed by take(10) from Bank, sent at cell cell line 1.'))
+    .toBeVisible()
   await page.getByRole('button', { name: 'cell cell line 1' }).click()
   expect(places).toEqual([{ cell: 'cell', line: 1 }])
   await page.getByRole('button', { name: 'Previous change' }).click()
