@@ -131,6 +131,8 @@ test('the sheets and the actions have no accessibility violations, light and dar
   page,
   site,
 }) => {
+  // Six times axe looks at all of a page, which takes seconds each time.
+  test.setTimeout(180_000)
   const lesson = await LessonPage.open(page, site, LESSON_1)
   const stage = await held(lesson)
   const expectNone = async (): Promise<void> => {
