@@ -123,7 +123,7 @@ export class Kernel {
     this.host.enter(this.me)
     this.controls.take(key, value)
     this.host.beginSlice(0)
-    this.host.outbox.flush()
+    this.host.outbox.urge()
   }
 
   private listenerFailed(key: string, thrown: unknown): void {
@@ -170,7 +170,7 @@ export class Kernel {
     } finally {
       this.stopCell = null
       this.controls.end()
-      this.host.outbox.flush()
+      this.host.outbox.urge()
     }
   }
 

@@ -63,7 +63,7 @@ export class Outbox {
     this.postFull()
   }
 
-  /** Flushes also what would wait for a small window: somebody asks for it. */
+  /** Flushes also what would wait for a small window: what comes by another way must not come before it. */
   urge(): void {
     this.flush()
     if (this.builder.count > 0) this.full.push(this.builder.take(this.epoch))
