@@ -29,6 +29,9 @@ const SOME: readonly Step[] = [
 /** What waits before an actor is said by a run that is held alone. */
 const WAITS = /(mailbox empty|\d+ (held|waiting|waits?)) ?/g
 
+/** A cell is named by the number of its run in this page, and by its own name where it has not run in it. */
+const CELL = /^(\[\d+\]|cell \w+) (?=line \d)/gm
+
 /** What the stage shows of the run: its actors with their states, and what happened, in order. */
 async function picture(stage: StageView): Promise<{ actors: string[]; sentences: string[] }> {
   await stage.panel.getByRole('tab', { name: 'Graph' }).click()
@@ -40,7 +43,7 @@ async function picture(stage: StageView): Promise<{ actors: string[]; sentences:
   await stage.panel.getByRole('tab', { name: 'In words' }).click()
   const list = stage.panel.getByRole('region', { name: 'In words' }).getByRole('listitem')
   await expect(list.first()).toBeVisible()
-  const sentences = await list.allInnerTexts()
+  const sentences = (await list.allInnerTexts()).map((text) => text.replace(CELL, ''))
   await stage.panel.getByRole('tab', { name: 'Graph' }).click()
   return { actors, sentences }
 }
