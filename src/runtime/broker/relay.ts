@@ -92,12 +92,12 @@ export class Relay implements Shell {
 
   private endRest(): void {
     clearTimeout(this.resting)
+    this.resting = undefined
     const batches = this.inbound.length
     let numbers = 0
     for (const { event } of this.inbound) numbers += event.data.headers.length
     this.crowd.rested(batches, numbers / STRIDE, this.clock())
-    this.work()
-    this.resting = undefined
+    this.work(true)
   }
 
   disconnect(container: number): void {
@@ -110,7 +110,8 @@ export class Relay implements Shell {
     }
   }
 
-  private work(): void {
+  /** `together`: all that one container is told goes to it at once, not with each batch that was read. */
+  private work(together = false): void {
     this.working = true
     const until = this.clock() + TURN
     while (this.read < this.inbound.length) {
@@ -118,11 +119,10 @@ export class Relay implements Shell {
       if (container === GONE) continue
       this.unacknowledged.set(container, (this.unacknowledged.get(container) ?? 0) + 1)
       this.broker.receive(container, event.data)
-      // After a rest all that one container is told goes to it at once.
-      if (this.resting === undefined) this.flush()
+      if (!together) this.flush()
       if (this.clock() > until) break
     }
-    if (this.resting !== undefined) this.flush()
+    if (together) this.flush()
     this.inbound.splice(0, this.read)
     this.read = 0
     this.working = this.inbound.length > 0

@@ -16,8 +16,9 @@ import type { Reports } from './reports'
 import type { Resident } from './resident'
 import { spawnRequest } from './spawn-request'
 
-/** Calling lines that are looked up in a live run, a tick. */
+/** Calling lines that are looked up in a live run, after a pause. */
 const SITES_AT_ONCE = 40
+/** So many more a tick: what goes on for long has only some of its lines looked up. */
 const SITES_A_REFILL = 4
 
 export class Sending {

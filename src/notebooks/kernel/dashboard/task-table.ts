@@ -6,7 +6,6 @@
  */
 import type { ReadableRun } from '../../../runtime/record/readable-run'
 import { Outcome } from '../../../runtime/record/record'
-import type { MessageOutcome } from '../../../runtime/protocol/inspection'
 import type {
   TaskColumn,
   TaskRow,
@@ -15,6 +14,7 @@ import type {
   TaskState,
 } from '../../../runtime/protocol/dashboard'
 import { Handlings, type Handling } from '../handlings'
+import { OUTCOME_NAMES } from '../inspection/outcome-names'
 import { turned } from './actor-table'
 import { rulerOf, type RuledRun, type RunRuler } from './run-ruler'
 import { compareWords, TopRows, type Compare } from './top-rows'
@@ -67,7 +67,7 @@ export class TaskTable {
       toName: this.nameOf(one.actor),
       state: stateOf(one.outcome),
       // What was delivered and has not begun still waits, in its worker.
-      outcome: one.outcome === Outcome.Delivered && one.start < 0 ? 'waiting' : OUTCOMES[one.outcome],
+      outcome: one.outcome === Outcome.Delivered && one.start < 0 ? 'waiting' : OUTCOME_NAMES[one.outcome],
       sent: clock.sent(one),
       waited: clock.waited(one),
       ran: clock.ran(one),
@@ -153,14 +153,4 @@ class TaskClock {
 
 function stateOf(outcome: Outcome): TaskState {
   return outcome < Outcome.Settled ? 'open' : outcome === Outcome.Settled ? 'done' : 'failed'
-}
-
-const OUTCOMES: Readonly<Record<Outcome, MessageOutcome>> = {
-  [Outcome.Waiting]: 'waiting',
-  [Outcome.Delivered]: 'delivered',
-  [Outcome.Settled]: 'settled',
-  [Outcome.Failed]: 'failed',
-  [Outcome.Died]: 'died',
-  [Outcome.Undeliverable]: 'undeliverable',
-  [Outcome.Lost]: 'lost',
 }

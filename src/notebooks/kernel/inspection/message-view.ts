@@ -3,18 +3,9 @@ import type { MessageOutcome, MessageView } from '../../../runtime/protocol/insp
 import { messageKey } from '../../../runtime/protocol/identity'
 import { Kind } from '../../../runtime/protocol/wire'
 import type { ReadableRun } from '../../../runtime/record/readable-run'
-import { Outcome, R_TO, type RowView } from '../../../runtime/record/record'
+import { R_TO, type RowView } from '../../../runtime/record/record'
 import { isMessage, linkTo, neighbourRow } from './find-rows'
-
-const OUTCOMES: Record<Outcome, MessageOutcome> = {
-  [Outcome.Waiting]: 'waiting',
-  [Outcome.Delivered]: 'delivered',
-  [Outcome.Settled]: 'settled',
-  [Outcome.Failed]: 'failed',
-  [Outcome.Died]: 'died',
-  [Outcome.Undeliverable]: 'undeliverable',
-  [Outcome.Lost]: 'lost',
-}
+import { OUTCOME_NAMES } from './outcome-names'
 
 /** Null where there is no such message, or it is kept no more. */
 export function messageView(run: ReadableRun, row: number): MessageView | null {
@@ -22,7 +13,7 @@ export function messageView(run: ReadableRun, row: number): MessageView | null {
   if (view === null || !isMessage(run.record, row)) return null
   const link = linkTo(run, row)
   const ask = view.kind === (Kind.Ask as number)
-  const outcome = OUTCOMES[view.outcome]
+  const outcome = OUTCOME_NAMES[view.outcome]
   const carried = run.argumentsOf(row) ?? null
   const answer = ask ? (run.answerOf(row) ?? null) : null
   const toName = nameOf(run, view.to)
