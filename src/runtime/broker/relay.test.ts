@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { BatchPort } from '../cluster/worker-handle'
 import type { StartSpec } from '../protocol/control'
-import type { Batch } from '../protocol/wire'
+import { STRIDE, type Batch } from '../protocol/wire'
 import { CROWD, REST } from './crowd'
 import { Relay } from './relay'
 
@@ -119,6 +119,33 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
     watched = false
     arrive(9)
     expect(read.length).toBe(21)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('long batches of a watched stream lie for a moment, and a short one has them read at once', () => {
+  vi.useFakeTimers()
+  try {
+    const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
+    const relay = new Relay(events, { ...options, indices: new Map() }, () => 0, () => true) // prettier-ignore
+    const read: number[] = []
+    relay.broker.receive = (_, { headers }) => void read.push(headers.length / STRIDE)
+    const port = { onmessage: null, postMessage: () => undefined } as unknown as BatchPort
+    relay.connect(0, port)
+    const arrive = (messages: number) =>
+      port.onmessage!({ data: { t: 'batch', headers: new Array<number>(messages * STRIDE) } } as never)
+    arrive(500)
+    arrive(400)
+    expect(read).toEqual([])
+    vi.advanceTimersByTime(4)
+    expect(read).toEqual([500, 400])
+    arrive(300)
+    arrive(1)
+    expect(read).toEqual([500, 400, 300, 1])
+    relay.broker.setMode('step')
+    arrive(200)
+    expect(read.at(-1)).toBe(200)
   } finally {
     vi.useRealTimers()
   }

@@ -26,6 +26,8 @@ export interface RelayEvents {
 const TURN = 4
 /** Milliseconds of that turn while the stage is drawn: the workers of a flood wait too, and leave the processor to it. */
 const DRAW = 4
+/** Headers from which on a batch is of a stream, which a rest doesn't slow: it is read with what comes meanwhile. */
+const STREAM = 64
 /** The container of a batch that nobody reads any more. */
 const GONE = -1
 
@@ -43,6 +45,8 @@ export class Relay implements Shell {
   private readonly turn = new MessageChannel()
   private readonly crowd = new Crowd()
   private resting: ReturnType<typeof setTimeout> | undefined
+  /** The rest is a crowd's, which shall hear what it has brought. */
+  private ofCrowd = false
 
   constructor(
     private readonly events: RelayEvents,
@@ -79,24 +83,33 @@ export class Relay implements Shell {
     this.unacknowledged.set(container, 0)
     port.onmessage = (event: MessageEvent<Batch>) => {
       this.inbound.push({ container, event })
-      if (!this.working) this.hear(container)
+      if (!this.working) this.hear(container, event.data)
     }
   }
 
   /** What has come is read now, or after a rest. */
-  private hear(container: number): void {
-    const rests = this.watched() && this.broker.mode !== 'step' && this.crowd.hears(container, this.clock())
-    if (!rests) return this.resting === undefined ? this.work() : this.endRest()
-    this.resting ??= setTimeout(() => this.endRest(), REST)
+  private hear(container: number, { headers }: Batch): void {
+    const may = this.watched() && this.broker.mode !== 'step'
+    if (may && this.crowd.hears(container, this.clock())) this.rest(REST, true)
+    else if (may && headers.length >= STREAM * STRIDE) this.rest(DRAW, false)
+    else if (this.resting === undefined) this.work()
+    else this.endRest()
+  }
+
+  private rest(milliseconds: number, ofCrowd: boolean): void {
+    if (this.resting !== undefined) return
+    this.ofCrowd = ofCrowd
+    this.resting = setTimeout(() => this.endRest(), milliseconds)
   }
 
   private endRest(): void {
     clearTimeout(this.resting)
     this.resting = undefined
-    const batches = this.inbound.length
-    let numbers = 0
-    for (const { event } of this.inbound) numbers += event.data.headers.length
-    this.crowd.rested(batches, numbers / STRIDE, this.clock())
+    if (this.ofCrowd) {
+      let numbers = 0
+      for (const { event } of this.inbound) numbers += event.data.headers.length
+      this.crowd.rested(this.inbound.length, numbers / STRIDE, this.clock())
+    }
     this.work(true)
   }
 
@@ -126,7 +139,7 @@ export class Relay implements Shell {
     this.inbound.splice(0, this.read)
     this.read = 0
     this.working = this.inbound.length > 0
-    if (this.working && this.watched()) setTimeout(() => this.work(), DRAW)
+    if (this.working && this.watched()) setTimeout(() => this.work(together), DRAW)
     else if (this.working) this.turn.port2.postMessage(null)
     this.events.changed()
   }
