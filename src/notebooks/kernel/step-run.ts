@@ -5,7 +5,9 @@
  * played anew. Operations queue up behind each other, so a fast reader can't start two at once.
  */
 import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
+import { originOf } from '../../runtime/broker/origin'
 import type { Relay } from '../../runtime/broker/relay'
+import { RunLog, type LoggedStep } from '../../runtime/broker/run-log'
 import { faultOf, isFaultKey } from '../../runtime/protocol/faults'
 import type { StepView } from '../../runtime/protocol/view'
 import type { ContainerPool } from '../../runtime/cluster/pool'
@@ -35,6 +37,9 @@ export interface StepRunParts {
   problem(words: string): void
 }
 
+/** Milliseconds of steps that are made again before the page gets its turn. */
+const TURN = 8
+
 /** Steps that a run is let go on for, at the most. */
 const RUN_AT_MOST = 10_000
 
@@ -61,6 +66,8 @@ export class StepRun {
   private beginning: Promise<string> = Promise.resolve('')
   /** What was tried since the first choice. */
   readonly history = new History()
+  /** What the hosts said, to make the run again. */
+  private log: RunLog | null = null
   private letGo = false
   private end: (report: CellReport) => void = () => {}
   private endedBefore = false
@@ -211,12 +218,61 @@ export class StepRun {
     }
     this.watch(conductor)
     this.history.toStart()
-    for (let i = 0; i < this.given && i >= keys.length; i++) await this.step(() => conductor.next())
-    for (const key of keys) {
-      const refused = await this.step(() => conductor.take(key), key)
+    const origin = originOf(relay.broker)
+    if (this.log?.origin === origin) this.log.toStart()
+    else this.log = new RunLog(origin)
+    relay.log = this.log
+    for (let i = 0; i < this.given && i >= keys.length; i++) await this.takeFirst()
+    return (await this.advance(keys)) ?? this.play(keys)
+  }
+
+  /**
+   * Takes these steps: from what is kept of them where that can be, else one after the other. Null where what is kept
+   * turned out to be of another run: it is let go of, and the run is to be made again from its beginning.
+   */
+  private async advance(keys: readonly string[]): Promise<string | null> {
+    for (let at = 0; at < keys.length;) {
+      if (this.over) return ''
+      const fed = await this.feed(keys, at)
+      if (fed === null) {
+        this.log = null
+        return null
+      }
+      at += fed
+      if (fed > 0) continue
+      const refused = await this.makeStep(keys[at++])
       if (refused !== '') return refused
     }
     return ''
+  }
+
+  /** How many steps were made from what is kept; null where the hosts did something else this time. */
+  private async feed(keys: readonly string[], from: number): Promise<number | null> {
+    const { relay } = this.parts
+    let step: LoggedStep | null | undefined = this.log?.next(keys[from])
+    if (!step) return 0
+    let at = from
+    let problem = ''
+    relay.log = null
+    relay.beginFeeding()
+    for (
+      let until = performance.now() + TURN;
+      step && problem === '' && !this.over;
+      step = this.log?.next(keys[at])
+    ) {
+      const kept: LoggedStep = step
+      problem = this.noting(kept.key)(relay.feed(kept))
+      this.log?.pass()
+      if (++at === keys.length) break
+      if (performance.now() < until) continue
+      await new Promise((resolve) => setTimeout(resolve))
+      until = performance.now() + TURN
+    }
+    if (problem !== '') relay.dropFeeding()
+    problem = (await relay.endFeeding()) || problem
+    if (this.over) return keys.length - from
+    relay.log = this.log
+    return problem === '' ? at - from : null
   }
 
   /** What a fault of a message is about: afterwards the message may be gone. */
@@ -226,29 +282,47 @@ export class StepRun {
     return this.parts.relay.broker.steps().find((step) => step.key === fault.key) ?? null
   }
 
-  /** Takes one step and writes it down, with what came of it. */
-  private async step(take: () => Promise<string>, asked = ''): Promise<string> {
+  /** Before a step: what writes it down when it was taken, with what came of it. */
+  private noting(asked: string): (refused: string) => string {
     const { broker } = this.parts.relay
     const trouble = () => broker.counts.failed + broker.counts.died + broker.errorCount
     const before = trouble()
     const message = this.aboutFault(asked)
-    const refused = await take()
-    const { schedule, deliveries } = broker
-    if (refused !== '' || schedule.length === 0) return refused
-    const key = schedule[schedule.length - 1]
-    const step = deliveries[deliveries.length - 1]
-    const { from, to, method } = message ?? (step.fault ? { ...step, method: '' } : step)
-    const mark = isFaultKey(key) ? 'fault' : trouble() > before ? 'error' : ''
-    this.history.take(key, mark, { from, to, method })
-    return ''
+    return (refused) => {
+      const { schedule, deliveries } = broker
+      if (refused !== '' || schedule.length === 0) return refused
+      const key = schedule[schedule.length - 1]
+      const step = deliveries[deliveries.length - 1]
+      const { from, to, method } = message ?? (step.fault ? { ...step, method: '' } : step)
+      const mark = isFaultKey(key) ? 'fault' : trouble() > before ? 'error' : ''
+      this.history.take(key, mark, { from, to, method })
+      return ''
+    }
+  }
+
+  /** Takes one step with the hosts. */
+  private async makeStep(key: string): Promise<string> {
+    const { log } = this
+    const note = this.noting(key)
+    log?.take(key)
+    const refused = note(await this.conductor!.take(key))
+    if (refused !== '') log?.untake()
+    return refused
+  }
+
+  /** Takes the first step that can be taken. */
+  private async takeFirst(): Promise<string> {
+    await this.still()
+    const first = this.parts.relay.broker.steps().find(({ enabled }) => enabled)
+    return first === undefined ? 'Nothing is held.' : this.makeStep(first.key)
   }
 
   take(key: string): Promise<string> {
-    return this.then(() => this.step(() => this.conductor!.take(key), key))
+    return this.then(() => this.makeStep(key))
   }
 
   next(): Promise<string> {
-    return this.then(() => this.step(() => this.conductor!.next()))
+    return this.then(() => this.takeFirst())
   }
 
   undo(): Promise<string> {
@@ -265,11 +339,8 @@ export class StepRun {
     if (to < history.position) return this.rebuild(history.taken.slice(0, to))
     const keys = ahead.slice(0, to - history.position)
     return this.then(async () => {
-      for (const key of keys) {
-        const refused = await this.step(() => this.conductor!.take(key), key)
-        if (refused !== '') return refused
-      }
-      return ''
+      const all = [...history.taken, ...keys]
+      return (await this.advance(keys)) ?? this.play(all)
     })
   }
 
@@ -288,7 +359,7 @@ export class StepRun {
         if (watch.problem !== '') return { end: 'refused', words: watch.problem }
         for (let taken = 0; taken < most; taken++) {
           if (!this.letGo) return { end: 'halted', words: '' }
-          const refused = await this.step(() => this.conductor!.next())
+          const refused = await this.takeFirst()
           if (refused !== '') return { end: 'over', words: refused }
           this.parts.changed()
           if (watch.reached()) return { end: 'reached', words: '' }
@@ -310,6 +381,7 @@ export class StepRun {
     await this.stopping
     const conductor = this.conductor
     if (conductor === null || this.driver === null) return { schedule: [], variables: null }
+    this.letLogGo()
     if (keep && !this.over) await this.then(() => conductor.playOn())
     const schedule = [...conductor.schedule]
     const { declares, assigns } = this.program.code
@@ -324,9 +396,18 @@ export class StepRun {
   stop(): void {
     this.over = true
     this.letGo = false
+    this.letLogGo()
     this.stopping = this.stopDriver()
     this.end(STOPPED)
     this.parts.changed()
+  }
+
+  /** What is made from now on is not kept: it is stopped, or goes by itself. */
+  private letLogGo(): void {
+    const { relay } = this.parts
+    if (relay.log === this.log) relay.log = null
+    relay.dropFeeding()
+    this.log = null
   }
 
   private async stopDriver(): Promise<void> {
@@ -347,10 +428,12 @@ export class StepRun {
 
   /** Delivers the rest in order, so that the cell ends; another one is wanted. */
   async goOn(): Promise<void> {
+    this.letLogGo()
     if (!this.over) await this.then(() => this.conductor?.playOn() ?? Promise.resolve())
   }
 
   dispose(): void {
+    this.letLogGo()
     this.driver?.dispose('the run is over')
     this.driver = null
     this.end(STOPPED)

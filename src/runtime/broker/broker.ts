@@ -148,6 +148,7 @@ export class Broker {
   /** Stops an actor after the message that it handles now; what waits for it is undeliverable. */
   stopActor(index: number): void {
     this.parts.lifecycle.stop(index)
+    this.settle(this.now())
   }
 
   /** Ends an actor's container at once; actors that share it share its fate. */
@@ -159,10 +160,12 @@ export class Broker {
   beginCell(cell: string): void {
     this.parts.lifecycle.clear((entry) => entry.maker === cell)
     this.parts.state.cell = cell
+    this.settle(this.now())
   }
 
   stopAll(): void {
     this.parts.lifecycle.clear(() => true)
+    this.settle(this.now())
   }
 
   /** Changes how deliveries happen from now on; nothing is lost. */

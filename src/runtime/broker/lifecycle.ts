@@ -83,8 +83,12 @@ export class Lifecycle {
       state.touch(entry)
       state.lived('stopped', entry, shell.now())
       this.freeName(entry)
-      link.out.push(Kind.Drop, 0, 0, index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
-      slices.expect(entry.container)
+      // In its turn: hosts that answer at once would write down what can't be delivered in the order of their speed.
+      slices.then(() => {
+        if (entry.container < 0 || state.links.get(entry.container) !== link) return
+        link.out.push(Kind.Drop, 0, 0, index, 0, 0, 0, 0, 0, 0, 0, entry.incarnation)
+        slices.expect(entry.container)
+      })
       this.stopChildren(entry)
     } else {
       this.bury(entry, 'stopped')

@@ -10,6 +10,8 @@ import { SMALL_WINDOW, STRIDE, type Batch } from '../protocol/wire'
 import type { BatchPort } from '../cluster/worker-handle'
 import { Broker, type BrokerOptions, type Shell } from './broker'
 import { Crowd, REST } from './crowd'
+import { Feeding } from './feeding'
+import type { LoggedStep, RunLog } from './run-log'
 
 export interface RelayEvents {
   /** All that one batch has a container begin: a control call each would be most of the cost of five hundred spawns. */
@@ -33,6 +35,9 @@ const GONE = -1
 
 export class Relay implements Shell {
   broker: Broker
+  /** Where what hosts say in a held run is kept; null where nobody wants to make it again. */
+  log: RunLog | null = null
+  private feeding: Feeding | null = null
   private ports = new Map<number, BatchPort>()
   private unacknowledged = new Map<number, number>()
   private readonly starts = new Map<number, StartSpec[]>()
@@ -63,6 +68,9 @@ export class Relay implements Shell {
   /** A new run over the same containers. Batches of the old one are dropped by their epoch. */
   restart(options: BrokerOptions): void {
     this.started = this.clock()
+    this.log = null
+    this.feeding?.giveUp('the run was begun again')
+    this.feeding = null
     this.inbound = []
     this.crowd.reset()
     clearTimeout(this.resting)
@@ -82,6 +90,7 @@ export class Relay implements Shell {
     this.ports.set(container, port)
     this.unacknowledged.set(container, 0)
     port.onmessage = (event: MessageEvent<Batch>) => {
+      if (this.feeding !== null) return this.overhear(container, event.data)
       this.inbound.push({ container, event })
       if (!this.working) this.hear(container, event.data)
     }
@@ -114,6 +123,8 @@ export class Relay implements Shell {
   }
 
   disconnect(container: number): void {
+    this.log?.disturb()
+    this.feeding?.giveUp('a worker was lost')
     this.starts.delete(container)
     this.ports.get(container)?.close?.()
     this.ports.delete(container)
@@ -131,6 +142,7 @@ export class Relay implements Shell {
       const { container, event } = this.inbound[this.read++]
       if (container === GONE) continue
       this.unacknowledged.set(container, (this.unacknowledged.get(container) ?? 0) + 1)
+      this.log?.hear(container, event.data)
       this.broker.receive(container, event.data)
       if (!together) this.flush()
       if (this.clock() > until) break
@@ -151,18 +163,76 @@ export class Relay implements Shell {
     const epoch = this.broker.options.epoch
     for (const link of this.broker.dirtyLinks()) {
       const { batch, transfers } = link.out.take(epoch)
+      // What is given away can't be told twice.
+      if (transfers.some((buffer) => buffer !== (batch.headers as Int32Array).buffer))
+        this.log?.spoil('a buffer was moved')
       const acks = this.unacknowledged.get(link.container) ?? 0
       this.unacknowledged.set(link.container, 0)
       const port = this.ports.get(link.container)
       port?.postMessage({ ...batch, actors: link.introductions, acks } satisfies Batch, transfers)
       link.introductions = null
     }
-    for (const [container, acks] of this.unacknowledged) {
-      if (acks < SMALL_WINDOW / 2) continue
-      this.unacknowledged.set(container, 0)
-      const empty: Batch = { t: 'batch', epoch, headers: [], args: [], names: null, acks }
-      this.ports.get(container)?.postMessage(empty, [])
+    for (const [container, acks] of this.unacknowledged)
+      if (acks >= SMALL_WINDOW / 2) this.acknowledge(container, acks)
+  }
+
+  private acknowledge(container: number, acks: number): void {
+    this.unacknowledged.set(container, 0)
+    const { epoch } = this.broker.options
+    const empty: Batch = { t: 'batch', epoch, headers: [], args: [], names: null, acks }
+    this.ports.get(container)?.postMessage(empty, [])
+  }
+
+  // ---- a held run that is made again
+
+  /** Steps are made from what is kept, until `endFeeding`. */
+  beginFeeding(): void {
+    this.feeding = new Feeding()
+  }
+
+  /** Takes a step, and tells the broker what the hosts said then. Gives words where it can't be made so. */
+  feed({ key, heard }: LoggedStep): string {
+    const { feeding, broker } = this
+    if (feeding === null) return 'nothing is fed'
+    const { epoch } = broker.options
+    // What is to be posted goes at once, as each batch did that was read.
+    this.working = true
+    try {
+      const refused = broker.take(key)
+      if (refused !== '') return refused
+      this.flush()
+      for (const { container, batch } of heard) {
+        feeding.expect(container, batch)
+        broker.receive(container, { ...batch, epoch })
+        this.flush()
+      }
+      return broker.still ? '' : 'it did not come to rest'
+    } finally {
+      this.working = false
     }
+  }
+
+  /** Resolves when the hosts have caught up, with words where they said something else. */
+  async endFeeding(): Promise<string> {
+    const { feeding } = this
+    if (feeding === null) return ''
+    await feeding.done()
+    if (this.feeding === feeding) this.feeding = null
+    this.events.changed()
+    return feeding.difference
+  }
+
+  /** Nobody waits for the hosts any more. */
+  dropFeeding(): void {
+    this.feeding?.giveUp('it was ended')
+  }
+
+  private overhear(container: number, batch: Batch): void {
+    if (batch.epoch !== this.broker.options.epoch) return
+    this.feeding!.hear(container, batch)
+    const acks = (this.unacknowledged.get(container) ?? 0) + 1
+    this.unacknowledged.set(container, acks)
+    if (acks >= SMALL_WINDOW / 2) this.acknowledge(container, acks)
   }
 
   // ---- what the broker asks for
@@ -176,6 +246,7 @@ export class Relay implements Shell {
   }
 
   start(container: number, spec: StartSpec): void {
+    this.log?.disturb()
     const specs = this.starts.get(container)
     if (specs === undefined) this.starts.set(container, [spec])
     else specs.push(spec)
@@ -183,10 +254,12 @@ export class Relay implements Shell {
   }
 
   open(container: number): void {
+    this.log?.disturb()
     this.events.open(container)
   }
 
   kill(container: number): void {
+    this.log?.disturb()
     this.events.kill(container)
   }
 

@@ -26,10 +26,11 @@ interface Call {
 
 /** A stack costs a microsecond: asks in a pipeline do without, the one somebody looks at has it. */
 const STACKS = 8
+const FIRST_TOKEN = 1
 
 export class Calls {
   private readonly open = new Map<number, Call>()
-  private next = 1
+  private next = FIRST_TOKEN
 
   constructor(
     private readonly state: HostState,
@@ -134,6 +135,8 @@ export class Calls {
   reset(): void {
     for (const call of this.open.values()) call.reject(new BadCall('The run was started again.'))
     this.open.clear()
+    // Batches of the former run are read no more; the same run has the same numbers.
+    this.next = FIRST_TOKEN
   }
 }
 

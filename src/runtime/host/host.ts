@@ -43,6 +43,8 @@ export class Host {
   private readonly slices: Slices
   private readonly residency: Residency
   private readonly activations: Activations
+  /** Batches that came while a slice was open: each is a slice of its own. */
+  private waiting: Batch[] = []
   readonly outbox: Outbox
   readonly residents: Map<number, Resident>
   readonly known: ReadonlyMap<number, RefToken>
@@ -53,7 +55,7 @@ export class Host {
     const reports = (this.reports = new Reports(state))
     const calls = (this.calls = new Calls(state, reports))
     this.sending = new Sending(state, calls, reports)
-    this.slices = new Slices(state, reports)
+    this.slices = new Slices(state, reports, () => this.goOn())
     this.residency = new Residency(state, reports, calls, this.slices)
     this.activations = new Activations(state, reports, this.residency)
     this.outbox = state.outbox
@@ -67,14 +69,32 @@ export class Host {
     this.calls.reset()
     this.reports.reset()
     this.slices.reset()
+    this.waiting = []
     this.state.reset(settings)
   }
 
   // ---- receiving
 
   receive(batch: Batch): void {
+    if (batch.epoch !== this.state.settings.epoch) return
+    if (this.slices.open || this.waiting.length > 0) this.waiting.push(batch)
+    else this.read(batch)
+  }
+
+  /** Reads what waits, each batch in a task of its own, as if it came now. */
+  private goOn(): void {
+    if (this.waiting.length === 0) return
+    const { epoch } = this.state.settings
+    this.state.shell.drain(() => {
+      if (epoch !== this.state.settings.epoch || this.slices.open) return
+      const next = this.waiting.shift()
+      if (next !== undefined) this.read(next)
+      if (!this.slices.open) this.goOn()
+    })
+  }
+
+  private read(batch: Batch): void {
     const { state, slices } = this
-    if (batch.epoch !== state.settings.epoch) return
     if (batch.names !== null) for (const name of batch.names) state.names.push(name)
     if (batch.actors) for (const token of batch.actors) state.known.set(token.ref, token)
     if (batch.acks) state.outbox.acknowledge(batch.acks)

@@ -35,6 +35,7 @@ export class Outbox {
       // Watermarks first: what was begun must be known before what it sent.
       this.beforeFlush()
       this.full.push(this.builder.take(this.epoch))
+      this.seen = 0
       this.postFull()
     } else if (!this.scheduled) {
       this.scheduled = true
@@ -55,11 +56,12 @@ export class Outbox {
 
   readonly flush = (): void => {
     this.scheduled = false
-    this.seen = 0
     this.beforeFlush()
     if (this.builder.count > 0 && this.full.length === 0 && this.unread < SMALL_WINDOW) {
       this.full.push(this.builder.take(this.epoch))
     }
+    // When the next flush comes doesn't depend on what waits here.
+    this.seen = this.builder.count
     this.postFull()
   }
 
@@ -67,7 +69,13 @@ export class Outbox {
   urge(): void {
     this.flush()
     if (this.builder.count > 0) this.full.push(this.builder.take(this.epoch))
+    this.seen = 0
     this.postFull()
+  }
+
+  /** Between two slices: what waits leaves before it is so much that it would leave in the middle of one. */
+  ease(): void {
+    if (this.builder.count > BATCH_LIMIT / 2) this.urge()
   }
 
   private postFull(): void {
@@ -81,8 +89,10 @@ export class Outbox {
   /** The main thread has read so many batches more. */
   acknowledge(count: number): void {
     this.unread = Math.max(0, this.unread - count)
-    if (this.full.length === 0 && this.unread < SMALL_WINDOW && this.builder.count > 0)
+    if (this.full.length === 0 && this.unread < SMALL_WINDOW && this.builder.count > 0) {
       this.full.push(this.builder.take(this.epoch))
+      this.seen = 0
+    }
     this.postFull()
   }
 
@@ -113,6 +123,7 @@ export class Outbox {
     this.epoch = epoch
     this.limit = limit
     this.builder = new BatchBuilder()
+    this.seen = 0
     this.full = []
     this.unread = 0
     this.account = 0

@@ -10,14 +10,19 @@ import type { Reports } from './reports'
 
 export class Slices {
   private begun: { readonly index: number; readonly pause: number }[] = []
+  /** Ends that are awaited. */
+  private draining = 0
 
   constructor(
     private readonly state: HostState,
     private readonly reports: Reports,
+    /** All slices have ended. */
+    private readonly over: () => void,
   ) {}
 
   reset(): void {
     this.begun = []
+    this.draining = 0
   }
 
   begin(index: number, pause = this.state.settings.pause): void {
@@ -28,15 +33,24 @@ export class Slices {
     return this.begun.length > 0
   }
 
+  /** A slice has not ended: what comes meanwhile is not part of it. */
+  get open(): boolean {
+    return this.draining > 0
+  }
+
   /** Ends what has begun when the microtasks have drained. */
   end(): void {
     const slices = this.begun
     this.begun = []
     const { epoch } = this.state.settings
+    this.draining++
     this.state.shell.drain(() => {
       if (epoch !== this.state.settings.epoch) return
+      this.draining--
       for (const { index, pause } of slices) this.ended(index, pause)
       this.state.outbox.flush()
+      this.state.outbox.ease()
+      if (this.draining === 0) this.over()
     })
   }
 

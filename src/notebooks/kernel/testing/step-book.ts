@@ -3,7 +3,7 @@
  * be seen at the end is text.
  */
 import type { RandomStream } from '../../../runtime/clock/random'
-import { faultKey, type Fault } from '../../../runtime/protocol/faults'
+import { faultKey, faultOf, type Fault } from '../../../runtime/protocol/faults'
 import { hashText } from '../../../runtime/protocol/identity'
 import { OpenNotebook } from './open-notebook'
 import type { ActorView, HeldView } from '../../../runtime/protocol/view'
@@ -52,6 +52,18 @@ export class StepBook {
       keys.push(key)
     }
     return keys
+  }
+
+  /** To a place of the way that was gone; the messages behind it are held again. */
+  async seek(position: number): Promise<void> {
+    this.refuse((await this.book.session.seek(position))?.refused)
+  }
+
+  /** Makes one step with the hosts. */
+  async make(key: string): Promise<void> {
+    const { session } = this.book
+    const fault = faultOf(key)
+    this.refuse((await (fault === null ? session.deliver(key) : session.fault(fault)))?.refused)
   }
 
   async follow(keys: readonly string[]): Promise<void> {
