@@ -120,7 +120,7 @@ export default defineConfig({
       browserProject('browser', `src/**/*.browser.${kind}.{ts,tsx}`, false, 1),
       // Isolation changes how a cell is stopped; what has nothing to do with that runs once.
       browserProject('isolated', `src/{runtime,notebooks}/**/*.browser.${kind}.{ts,tsx}`, true, 2, [
-        'src/notebooks/kernel/{controls,copies,crowd,random,recordings,replay,simulator}.browser.{test,soak}.ts',
+        'src/notebooks/kernel/{controls,copies,crowd,go-back,random,recordings,replay,simulator}.browser.{test,soak}.ts',
         'src/notebooks/kernel/hints/hints.browser.test.ts',
         'src/runtime/record/exports/*.browser.test.ts',
       ]),

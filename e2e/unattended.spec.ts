@@ -1,16 +1,9 @@
 /**
  * Lessons run unattended from top to bottom: what each cell gives is what the lesson promises.
  *
- * The journey itself is in support/unattended.ts: in Firefox every lesson of the catalogue goes through the same. The
- * networks on the shelf learn in mnist.spec.ts and mnist-original.spec.ts here.
+ * The journey itself is in support/unattended.ts: in Firefox every lesson of the catalogue goes through the same. Here
+ * those do that have no journey of their own in the other files.
  */
-import { promises as money } from '../src/notebooks/lessons/01-make-money-disappear/expected'
-import { promises as mailbox } from '../src/notebooks/lessons/02-one-mailbox/expected'
-import { promises as order } from '../src/notebooks/lessons/03-who-promised-order/expected'
-import { promises as waiting } from '../src/notebooks/lessons/04-who-waits-at-await/expected'
-import { promises as stuck } from '../src/notebooks/lessons/05-stuck/expected'
-import { promises as silence } from '../src/notebooks/lessons/07-silence/expected'
-import { promises as learning } from '../src/notebooks/lessons/12-learning-in-workers/expected'
 import { promises as bank } from '../src/notebooks/lessons/bank-original/expected'
 import { promises as counter } from '../src/notebooks/lessons/counter-original/expected'
 import { promises as stage } from '../src/notebooks/lessons/how-to-read-the-stage/expected'
@@ -23,13 +16,6 @@ import { keepPromises } from './support/unattended'
 
 const lessons: Readonly<Record<string, LessonPromises>> = {
   'how-to-read-the-stage': stage,
-  '01-make-money-disappear': money,
-  '02-one-mailbox': mailbox,
-  '03-who-promised-order': order,
-  '04-who-waits-at-await': waiting,
-  '05-stuck': stuck,
-  '07-silence': silence,
-  '12-learning-in-workers': learning,
   'counter-original': counter,
   'ping-pong-original': pingPong,
   'bank-original': bank,

@@ -25,6 +25,7 @@ export class KernelKeeper {
   link: KernelLink
   state: SessionStatus['kernel'] = 'starting'
   notice = ''
+  private closed = false
 
   constructor(private readonly parts: KernelKeeperParts) {
     this.link = this.open()
@@ -35,14 +36,14 @@ export class KernelKeeper {
     this.say('starting')
     let answered = false
     link.handle.onEnd((cause) => {
-      if (this.link !== link) return
+      if (this.link !== link || this.closed) return
       if (answered) this.replace(LOST)
       else this.giveUp(`The notebook’s worker did not start: ${cause}.`)
     })
     link.handle.ready.then(
       () => {
         answered = true
-        if (this.link !== link) return
+        if (this.link !== link || this.closed) return
         this.say(this.parts.busy() ? 'busy' : 'ready')
         this.parts.opened(link)
       },
@@ -64,12 +65,13 @@ export class KernelKeeper {
 
   /** Can a cell run now? Where no kernel could be opened, another is tried. */
   ready(): boolean {
-    if (this.state === 'lost') this.link = this.open()
+    if (this.state === 'lost' && !this.closed) this.link = this.open()
     return this.state !== 'starting'
   }
 
   /** The kernel is over, for the reason in `notice`; a new one takes its place. */
   replace(notice: string): void {
+    if (this.closed) return
     const old = this.link
     this.notice = notice
     this.parts.lost()
@@ -77,7 +79,9 @@ export class KernelKeeper {
     old.dispose('it is replaced')
   }
 
+  /** The end of this kernel is no loss: none follows it. */
   dispose(): void {
+    this.closed = true
     this.link.dispose('the notebook is closed')
   }
 }

@@ -60,6 +60,7 @@ export class StepRun {
   /** The reader has stopped the cell: it can't be played again to an end. */
   over = false
   private waited = false
+  private disposed = false
   /** Something goes on that can't be stopped: what waits for quiet goes on without. */
   private givenUp = false
   private stopping: Promise<void> | null = null
@@ -200,6 +201,7 @@ export class StepRun {
     relay.restart(this.parts.options())
     const settings = relay.broker.settings
     await pool.recycle(settings)
+    if (this.disposed) return ''
     this.driver ??= this.parts.makeDriver(settings)
     const driver = this.driver
     await driver.handle.ready
@@ -433,6 +435,7 @@ export class StepRun {
   }
 
   dispose(): void {
+    this.disposed = true
     this.letLogGo()
     this.driver?.dispose('the run is over')
     this.driver = null

@@ -16,6 +16,9 @@ type Container = WorkerHandle<ContainerControl & ProofOfLife>
 export class ContainerPool {
   private readonly open_ = new Map<number, Container>()
   private free: Container[] = []
+  /** Between two runs: they have not answered yet. */
+  private readonly resetting = new Set<Container>()
+  private closed = false
 
   constructor(
     private readonly make: () => WorkerPlace,
@@ -33,6 +36,7 @@ export class ContainerPool {
 
   /** Opens a container under this number: a warm worker of an earlier run, or a new one. */
   async open(container: number): Promise<void> {
+    if (this.closed) return
     const settings = this.options().settings
     const warm = this.takeWarm()
     const handle = warm ?? new WorkerHandle<ContainerControl & ProofOfLife>(this.make(), this.options())
@@ -73,12 +77,15 @@ export class ContainerPool {
     this.open_.clear()
     await Promise.all(
       handles.map(async (handle) => {
+        this.resetting.add(handle)
         try {
           // One that spins doesn't answer: a new worker costs less than waiting for it.
           await handle.call('reset', [settings], 1)
-          this.free.push(handle)
+          if (!this.closed) this.free.push(handle)
         } catch {
           handle.terminate('it did not answer')
+        } finally {
+          this.resetting.delete(handle)
         }
       }),
     )
@@ -89,9 +96,12 @@ export class ContainerPool {
     await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('report', [], 1)))
   }
 
+  /** Ends all workers. No end of theirs is told: it would have others begin. */
   dispose(): void {
-    for (const handle of [...this.open_.values(), ...this.free]) handle.terminate('the page is done')
+    this.closed = true
+    const handles = [...this.open_.values(), ...this.free, ...this.resetting]
     this.open_.clear()
     this.free = []
+    for (const handle of handles) handle.terminate('the page is done')
   }
 }
