@@ -20,8 +20,17 @@ import { startTheme } from './ui/primitives/theme'
 import { reveal } from './ui/store/reveal'
 import { Routes } from './ui/app/Routes'
 
-/** The stage brings React Flow: fetched with the first lesson, not with the first screen. */
-const StagePanel = lazy(() => import('./ui/stage/StagePanel').then((m) => ({ default: m.StagePanel })))
+/**
+ * The stage brings React Flow, and with it comes what reads the record: fetched with the first lesson, not with the
+ * first screen.
+ */
+const StagePanel = lazy(async () => {
+  const [stage] = await Promise.all([
+    import('./ui/stage/StagePanel'),
+    import('./notebooks/kernel/record-views'),
+  ])
+  return { default: stage.StagePanel }
+})
 
 /** Whoever opens a link that brings a run. */
 const LinkedRun = lazy(() => import('./ui/app/linked/LinkedRun').then((m) => ({ default: m.LinkedRun })))

@@ -25,6 +25,12 @@ export class CellSpans {
     return span
   }
 
+  /** A cell begins a run of its own, on a broker of its own. */
+  beginAlone(cell: string, activation: number): CellSpan {
+    this.clear()
+    return this.begin(cell, activation, 0)
+  }
+
   clear(): void {
     this.list = []
   }

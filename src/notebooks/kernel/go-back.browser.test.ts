@@ -61,7 +61,7 @@ describe('Going back, and on again,', { timeout: 60_000 }, () => {
     try {
       for (let n = 0; n < 10; n++) await book.session.next()
       const back = book.session.seek(8)
-      await book.until(() => lost.mock.calls.length > 0)
+      await expect.poll(() => lost.mock.calls.length).toBeGreaterThan(0)
       await book.session.stop()
       await back
       expect(book.session.cellRun('program').state).toBe('stopped')

@@ -52,7 +52,8 @@ import { Recording, takeRecording } from '../../runtime/record/recording'
 import type { RunScript } from '../../runtime/record/run-script'
 import { readableRun } from './readable-run'
 import { Prelude, type PlayedEntry } from './prelude'
-import { RecordViews } from './record-views'
+import { CellSpans } from './cell-spans'
+import { LazyViews } from './lazy-views'
 import type {
   CellResult,
   CellRun,
@@ -121,12 +122,17 @@ export class LiveSession implements Session {
   private readonly pace: Pace
   private readonly held: HeldRun
   private readonly inputs: Inputs
-  private readonly views = new RecordViews({
-    broker: () => this.relay.broker,
-    now: () => this.relay.now(),
-    stepsBefore: () => this.held.step?.stepsBefore ?? 0,
-    frozen: () => this.held.frozen !== null,
-  })
+  private readonly spans = new CellSpans()
+  private readonly views = new LazyViews(
+    {
+      spans: this.spans,
+      broker: () => this.relay.broker,
+      now: () => this.relay.now(),
+      stepsBefore: () => this.held.step?.stepsBefore ?? 0,
+      frozen: () => this.held.frozen !== null,
+    },
+    () => this.notify(),
+  )
   private watched = -1
   private activations = 0
   /** When the stage last asked for what moves. */
@@ -272,7 +278,7 @@ export class LiveSession implements Session {
     this.relay.restart(this.brokerOptions(this.mode === 'slow' ? 'slow' : 'live'))
     this.pace.apply(this.mode)
     this.picture = new Picture(this.relay.broker)
-    this.views.reset()
+    this.spans.clear()
     void this.pool.recycle(this.relay.broker.settings)
   }
 
@@ -359,11 +365,11 @@ export class LiveSession implements Session {
     if (this.mode === 'step') {
       this.inputs.deaf()
       const given = { seed: this.seed, limit: this.workerLimit('step') }
-      const span = this.views.beginAlone(id, activation)
+      const span = this.spans.beginAlone(id, activation)
       try {
         return this.result(started, await this.held.run(cell, code, activation, given, way))
       } finally {
-        this.views.end(span)
+        span.ended = this.relay.now()
       }
     }
     this.relay.broker.beginCell(id)
@@ -371,7 +377,7 @@ export class LiveSession implements Session {
     this.prelude.entries.push(entry)
     const seconds = cell.stage.limit ?? this.options.timeLimit ?? TIME_LIMIT
     const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
-    const span = this.views.begin(id, activation)
+    const span = this.spans.begin(id, activation, this.relay.now())
     try {
       const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
       // Played again before another cell, one that had to be stopped would not end either.
@@ -380,7 +386,7 @@ export class LiveSession implements Session {
       return this.result(started, report)
     } finally {
       clearTimeout(limit)
-      this.views.end(span)
+      span.ended = this.relay.now()
     }
   }
 
@@ -585,7 +591,7 @@ export class LiveSession implements Session {
       mode,
       schedule: schedule.map((key, n) => ({ key, at: deliveries[n].at })),
       stepsBefore: this.held.step?.stepsBefore ?? 0,
-      runs: this.views.cellRuns,
+      runs: this.spans.list,
       script: 'refused' in script ? undefined : script,
     })
   }
@@ -679,45 +685,50 @@ export class LiveSession implements Session {
     return document.visibilityState === 'visible' && this.now() - this.lookedAt < DRAWN_WITHIN
   }
 
+  /** Resolves when what reads the record is there. */
+  openViews(): Promise<void> {
+    return this.views.open()
+  }
+
   timeline(query: TimelineQuery): TimelineView {
-    return this.views.timeline(query)
+    return this.views.now.timeline(query)
   }
 
   story(query: StoryQuery): StoryView {
-    return this.views.story(query)
+    return this.views.now.story(query)
   }
 
   sequence(query: SequenceQuery): SequenceView {
-    return this.views.sequence(query)
+    return this.views.now.sequence(query)
   }
 
   actors(query: ActorsQuery): ActorsView {
-    return this.views.actors(query)
+    return this.views.now.actors(query)
   }
 
   tasks(query: TasksQuery): TasksView {
-    return this.views.tasks(query)
+    return this.views.now.tasks(query)
   }
 
   metrics(query: MetricsQuery): MetricsView {
-    return this.views.metrics(query)
+    return this.views.now.metrics(query)
   }
 
   message(row: number): MessageView | null {
-    return this.views.message(row)
+    return this.views.now.message(row)
   }
 
   inspect(actor: number, moment: Moment | null): InspectorView | null {
-    return this.views.inspect(actor, moment)
+    return this.views.now.inspect(actor, moment)
   }
 
   rowsFrom(place: SourcePlace): RowsView {
-    return this.views.rowsFrom(place)
+    return this.views.now.rowsFrom(place)
   }
 
   rowsBetween(from: number, to: number): RowsView {
     const { pileOf } = this.frame()
-    return this.views.rowsBetween(from, to, (index) => pileOf[index] || index)
+    return this.views.now.rowsBetween(from, to, (index) => pileOf[index] || index)
   }
 
   status(): SessionStatus {

@@ -1,6 +1,6 @@
 /**
- * What a session lets be read of its run (timeline, sequence diagram, words, dashboard, messages, states): made when somebody looks,
- * for the run that there is now.
+ * What a session lets be read of its run (timeline, sequence diagram, words, dashboard, messages, states): made when
+ * somebody looks, for the run that there is now. Fetched with the stage (lazy-views.ts).
  *
  * A reader belongs to one broker. While a run is made again (Undo) what was shown last stays.
  */
@@ -23,7 +23,7 @@ import type {
   TimelineQuery,
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
-import { CellSpans, type CellSpan } from './cell-spans'
+import type { CellSpans } from './cell-spans'
 import { actorsView } from './dashboard/actor-table'
 import { liveActors } from './dashboard/live-actors'
 import { MetricsReading } from './dashboard/metrics-reading'
@@ -38,6 +38,8 @@ import type { StorySource } from './story-words'
 import { Timeline } from './timeline'
 
 export interface RecordViewsParts {
+  /** When cells ran. */
+  readonly spans: CellSpans
   broker(): Broker
   /** Units of 10 µs since the broker's run began. */
   now(): number
@@ -47,7 +49,6 @@ export interface RecordViewsParts {
 }
 
 export class RecordViews {
-  private readonly spans = new CellSpans()
   private broker: Broker | null = null
   private runs = 0
   private timelineOf: Timeline | null = null
@@ -64,35 +65,10 @@ export class RecordViews {
 
   constructor(private readonly parts: RecordViewsParts) {}
 
-  /** A cell begins on the broker that there is. */
-  begin(cell: string, activation: number): CellSpan {
-    return this.spans.begin(cell, activation, this.parts.now())
-  }
-
-  /** A cell begins a run of its own, on a broker of its own. */
-  beginAlone(cell: string, activation: number): CellSpan {
-    this.spans.clear()
-    return this.spans.begin(cell, activation, 0)
-  }
-
-  /** When cells ran, in the run that there is now. */
-  get cellRuns(): readonly CellSpan[] {
-    return this.spans.list
-  }
-
-  end(span: CellSpan): void {
-    span.ended = this.parts.now()
-  }
-
-  /** A new run without anything. */
-  reset(): void {
-    this.spans.clear()
-  }
-
   timeline(query: TimelineQuery): TimelineView {
     this.follow()
     if (this.parts.frozen() && this.lastTimeline !== null) return this.lastTimeline
-    this.timelineOf ??= new Timeline(this.parts.broker(), this.spans, this.parts.stepsBefore)
+    this.timelineOf ??= new Timeline(this.parts.broker(), this.parts.spans, this.parts.stepsBefore)
     return (this.lastTimeline = this.timelineOf.view(query, this.parts.now()))
   }
 
@@ -136,7 +112,7 @@ export class RecordViews {
   metrics(query: MetricsQuery): MetricsView {
     this.follow()
     if (this.parts.frozen() && this.lastMetrics !== null) return this.lastMetrics
-    this.metricsOf ??= new MetricsReading(this.parts.broker(), this.spans, this.parts.stepsBefore)
+    this.metricsOf ??= new MetricsReading(this.parts.broker(), this.parts.spans, this.parts.stepsBefore)
     return (this.lastMetrics = this.metricsOf.view(query, this.parts.now()))
   }
 

@@ -27,7 +27,7 @@ export class World implements Shell {
   /** Live: later callbacks, by due time of a clock that only `advance` moves. */
   private later: { at: number; fire: () => void }[] = []
   private time = 0
-  private quietListener: (() => void) | null = null
+  private readonly quietListeners = new Set<() => void>()
 
   constructor(
     private readonly parts: WorldShell,
@@ -124,23 +124,19 @@ export class World implements Shell {
   }
 
   quiet(): void {
-    this.quietListener?.()
+    for (const listener of [...this.quietListeners]) listener()
   }
 
-  /** Resolves when nothing goes by itself any more (step mode). */
+  /** Resolves when nothing goes by itself any more (step mode); several may wait. */
   still(): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
-        if (!this.broker.still) return false
-        this.quietListener = null
+        if (!this.broker.still || !this.quietListeners.delete(look)) return
         resolve()
-        return true
       }
-      this.quietListener = look
+      this.quietListeners.add(look)
       // What was posted and not received yet isn't known to the broker: look after it has had its turn.
-      this.parts.drain(() => {
-        if (this.quietListener === look) look()
-      })
+      this.parts.drain(look)
     })
   }
 }

@@ -36,6 +36,7 @@ export class OpenNotebook {
       exercise: false,
       original: false,
     })
+    await this.session.openViews()
     const output = this.session.cellRun(id).outputs.at(-1)
     return {
       status,

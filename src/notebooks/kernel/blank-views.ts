@@ -1,0 +1,52 @@
+/**
+ * The views of a record that can't be read yet.
+ */
+import type { RecordViews } from './record-views'
+
+export type Views = Pick<
+  RecordViews,
+  | 'timeline'
+  | 'story'
+  | 'sequence'
+  | 'actors'
+  | 'tasks'
+  | 'metrics'
+  | 'message'
+  | 'inspect'
+  | 'rowsFrom'
+  | 'rowsBetween'
+>
+
+const NOWHERE = { from: 0, to: 0 }
+
+const NOTHING = { sent: 0, settled: 0, failed: 0, lost: 0, undeliverable: 0, open: 0 }
+
+/** Of a run of which nothing is known. */
+export const BLANK: Views = {
+  timeline: () => ({
+    unit: 'ms', run: -1, runs: 0, cell: '', extent: NOWHERE, shown: NOWHERE, going: false, lanes: [], bars: [],
+    handlings: 0, forgotten: 0,
+  }), // prettier-ignore
+  story: () => ({ run: 0, events: [], total: 0, found: 0, earlier: 0, later: 0, forgotten: 0 }),
+  sequence: () => ({
+    run: 0, unit: 'ms', total: 0, shown: NOWHERE, lanes: [], hidden: [], lanesLeftOut: 0, lines: [], bars: [],
+    marks: [], captions: [], silences: [], chosen: null, messages: 0, forgotten: 0, passing: 0,
+  }), // prettier-ignore
+  actors: () => ({ unit: 'ms', rows: [], found: 0, total: 0 }),
+  tasks: () => ({
+    unit: 'ms',
+    rows: [],
+    found: 0,
+    total: 0,
+    counts: { open: 0, done: 0, failed: 0 },
+    forgotten: 0,
+  }),
+  metrics: () => ({
+    unit: 'ms', run: -1, runs: 0, cell: '', going: false, behind: 0, missed: 0, width: 1, ends: [], sent: [],
+    settled: [], failed: [], lost: [], undeliverable: [], depth: [], deepest: [], p50: [], p95: [], p99: [], totals: NOTHING, took: null,
+  }), // prettier-ignore
+  message: () => null,
+  inspect: () => null,
+  rowsFrom: () => ({ messages: [], more: false }),
+  rowsBetween: () => ({ messages: [], more: false }),
+}
