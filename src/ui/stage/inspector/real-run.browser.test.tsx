@@ -60,6 +60,7 @@ const keeper: Keeper = {
 async function open(width: number) {
   await page.viewport(width, 900)
   const book = new OpenNotebook()
+  await book.session.openViews()
   onTestFinished(() => book.close())
   const { session } = book
   await render(
