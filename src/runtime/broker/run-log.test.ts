@@ -60,6 +60,19 @@ describe('The log of a held run', () => {
     expect(feedable(log, 'a', 'x')).toEqual(['a'])
   })
 
+  it('counts what it holds, and not what it held', () => {
+    const log = new RunLog('origin')
+    for (let round = 0; round < 5; round++) {
+      log.toStart()
+      for (const key of ['a', `of round ${round}`]) {
+        log.take(key)
+        log.hear(1, batch(Kind.Tell, 0, 0, 10 * 2 ** 20))
+      }
+    }
+    log.toStart()
+    expect(feedable(log, 'a', 'of round 4')).toEqual(['a', 'of round 4'])
+  })
+
   it('leaves out steps in which workers or actors begin or end', () => {
     const log = new RunLog('origin')
     for (const key of ['a', 'b', 'c']) {

@@ -34,8 +34,14 @@ export interface LoggedStep {
   readonly alone: boolean
 }
 
+interface KeptStep extends LoggedStep {
+  readonly heard: Heard[]
+  alone: boolean
+  bytes: number
+}
+
 export class RunLog {
-  private readonly steps: { key: string; heard: Heard[]; alone: boolean }[] = []
+  private readonly steps: KeptStep[] = []
   /** Steps before it are made. */
   private at = 0
   private batches = 0
@@ -65,14 +71,15 @@ export class RunLog {
   /** A step is made now, with the hosts: what was kept of it is made anew, and what followed another goes. */
   take(key: string): void {
     if (this.spoiled !== '') return
-    if (this.steps[this.at]?.key !== key) this.forgetFrom(this.at)
-    this.steps[this.at++] = { key, heard: [], alone: false }
+    const before = this.steps[this.at]
+    if (before !== undefined) this.forget(before.key === key ? [before] : this.steps.splice(this.at))
+    this.steps[this.at++] = { key, heard: [], alone: false, bytes: 0 }
   }
 
   /** It was refused. */
   untake(): void {
     if (this.spoiled !== '') return
-    this.forgetFrom(--this.at)
+    this.forget(this.steps.splice(--this.at))
   }
 
   hear(container: number, batch: Batch): void {
@@ -80,14 +87,16 @@ export class RunLog {
     const step = this.steps[this.at - 1]
     if (step === undefined) return this.spoil('a host spoke before the first step')
     step.heard.push({ container, batch })
+    this.batches++
     const h = headersOf(batch)
     for (let at = 0; at < h.length; at += STRIDE) {
       if (h[at + KIND] === (Kind.Slice as number) && h[at + N] === (SliceEnd.Uncontrolled as number))
         return this.spoil('something ran that the run doesn’t control')
       if (h[at + ARGC] & FLAG_LATE) return this.spoil('something was sent late')
+      step.bytes += h[at + BYTES]
       this.bytes += h[at + BYTES]
     }
-    if (++this.batches > BATCHES || this.bytes > BYTES_KEPT) this.spoil('it is too long')
+    if (this.batches > BATCHES || this.bytes > BYTES_KEPT) this.spoil('it is too long')
   }
 
   /** Workers or actors begin or end. */
@@ -101,7 +110,10 @@ export class RunLog {
     this.steps.length = 0
   }
 
-  private forgetFrom(at: number): void {
-    for (const { heard } of this.steps.splice(at)) this.batches -= heard.length
+  private forget(steps: readonly KeptStep[]): void {
+    for (const { heard, bytes } of steps) {
+      this.batches -= heard.length
+      this.bytes -= bytes
+    }
   }
 }
