@@ -134,14 +134,6 @@ export class Conductor {
     return refused
   }
 
-  /** Takes the first enabled step; '' when it was taken. */
-  async next(): Promise<string> {
-    await this.still()
-    const step = this.broker.steps().find((s) => s.enabled)
-    if (step === undefined) return 'Nothing is held.'
-    return this.take(step.key)
-  }
-
   /** Steps taken since the cell began. */
   get schedule(): readonly string[] {
     return this.broker.schedule.slice(this.stepsBefore)

@@ -5,9 +5,7 @@
  * played anew. Operations queue up behind each other, so a fast reader can't start two at once.
  */
 import type { Broker, BrokerOptions } from '../../runtime/broker/broker'
-import { originOf } from '../../runtime/broker/origin'
 import type { Relay } from '../../runtime/broker/relay'
-import { RunLog, type LoggedStep } from '../../runtime/broker/run-log'
 import { faultOf, isFaultKey } from '../../runtime/protocol/faults'
 import type { StepView } from '../../runtime/protocol/view'
 import type { ContainerPool } from '../../runtime/cluster/pool'
@@ -16,6 +14,7 @@ import type { Bundle } from '../../runtime/ship/bundle'
 import { Conductor, type Driver } from './conductor'
 import { History } from './history'
 import type { CellReport } from './kernel'
+import { KeptSteps } from './kept-steps'
 import type { KernelLink } from './kernel-link'
 import type { Program } from './program'
 import { UntilWatch, type Until } from './until'
@@ -36,9 +35,6 @@ export interface StepRunParts {
   changed(): void
   problem(words: string): void
 }
-
-/** Milliseconds of steps that are made again before the page gets its turn. */
-const TURN = 8
 
 /** Steps that a run is let go on for, at the most. */
 const RUN_AT_MOST = 10_000
@@ -67,8 +63,7 @@ export class StepRun {
   private beginning: Promise<string> = Promise.resolve('')
   /** What was tried since the first choice. */
   readonly history = new History()
-  /** What the hosts said, to make the run again. */
-  private log: RunLog | null = null
+  private readonly kept: KeptSteps
   private letGo = false
   private end: (report: CellReport) => void = () => {}
   private endedBefore = false
@@ -79,6 +74,7 @@ export class StepRun {
     readonly given: number,
     private readonly parts: StepRunParts,
   ) {
+    this.kept = new KeptSteps(parts.relay)
     this.ended = new Promise((resolve) => (this.end = resolve))
   }
 
@@ -185,14 +181,16 @@ export class StepRun {
   rebuild(keys: readonly string[]): Promise<string> {
     this.over = false
     this.givenUp = false
-    return this.then(async () => {
-      this.parts.rebuilding(true)
-      try {
-        return await this.play(keys)
-      } finally {
-        this.parts.rebuilding(false)
-      }
-    })
+    return this.then(() => this.rebuildNow(keys))
+  }
+
+  private async rebuildNow(keys: readonly string[]): Promise<string> {
+    this.parts.rebuilding(true)
+    try {
+      return await this.play(keys)
+    } finally {
+      this.parts.rebuilding(false)
+    }
   }
 
   private async play(keys: readonly string[]): Promise<string> {
@@ -220,61 +218,31 @@ export class StepRun {
     }
     this.watch(conductor)
     this.history.toStart()
-    const origin = originOf(relay.broker)
-    if (this.log?.origin === origin) this.log.toStart()
-    else this.log = new RunLog(origin)
-    relay.log = this.log
+    this.kept.begin()
     for (let i = 0; i < this.given && i >= keys.length; i++) await this.takeFirst()
     return (await this.advance(keys)) ?? this.play(keys)
   }
 
   /**
    * Takes these steps: from what is kept of them where that can be, else one after the other. Null where what is kept
-   * turned out to be of another run: it is let go of, and the run is to be made again from its beginning.
+   * turned out to be of another run: this one is to be made again from its beginning.
    */
   private async advance(keys: readonly string[]): Promise<string | null> {
-    for (let at = 0; at < keys.length;) {
-      if (this.over) return ''
-      const fed = await this.feed(keys, at)
-      if (fed === null) {
-        this.log = null
-        return null
-      }
-      at += fed
-      if (fed > 0) continue
+    const { relay } = this.parts
+    for (let at = 0; at < keys.length && !this.over;) {
+      const made = await this.kept.makeAgain(
+        keys,
+        at,
+        (step) => this.noting(step.key)(relay.feed(step)),
+        () => this.over,
+      )
+      if (made === null) return null
+      at += made
+      if (made > 0) continue
       const refused = await this.makeStep(keys[at++])
       if (refused !== '') return refused
     }
     return ''
-  }
-
-  /** How many steps were made from what is kept; null where the hosts did something else this time. */
-  private async feed(keys: readonly string[], from: number): Promise<number | null> {
-    const { relay } = this.parts
-    let step: LoggedStep | null | undefined = this.log?.next(keys[from])
-    if (!step) return 0
-    let at = from
-    let problem = ''
-    relay.log = null
-    relay.beginFeeding()
-    for (
-      let until = performance.now() + TURN;
-      step && problem === '' && !this.over;
-      step = this.log?.next(keys[at])
-    ) {
-      const kept: LoggedStep = step
-      problem = this.noting(kept.key)(relay.feed(kept))
-      this.log?.pass()
-      if (++at === keys.length) break
-      if (performance.now() < until) continue
-      await new Promise((resolve) => setTimeout(resolve))
-      until = performance.now() + TURN
-    }
-    if (problem !== '') relay.dropFeeding()
-    problem = (await relay.endFeeding()) || problem
-    if (this.over) return keys.length - from
-    relay.log = this.log
-    return problem === '' ? at - from : null
   }
 
   /** What a fault of a message is about: afterwards the message may be gone. */
@@ -303,13 +271,9 @@ export class StepRun {
   }
 
   /** Takes one step with the hosts. */
-  private async makeStep(key: string): Promise<string> {
-    const { log } = this
+  private makeStep(key: string): Promise<string> {
     const note = this.noting(key)
-    log?.take(key)
-    const refused = note(await this.conductor!.take(key))
-    if (refused !== '') log?.untake()
-    return refused
+    return this.kept.keep(key, async () => note(await this.conductor!.take(key)))
   }
 
   /** Takes the first step that can be taken. */
@@ -342,7 +306,7 @@ export class StepRun {
     const keys = ahead.slice(0, to - history.position)
     return this.then(async () => {
       const all = [...history.taken, ...keys]
-      return (await this.advance(keys)) ?? this.play(all)
+      return (await this.advance(keys)) ?? this.rebuildNow(all)
     })
   }
 
@@ -383,7 +347,7 @@ export class StepRun {
     await this.stopping
     const conductor = this.conductor
     if (conductor === null || this.driver === null) return { schedule: [], variables: null }
-    this.letLogGo()
+    this.kept.letGo()
     if (keep && !this.over) await this.then(() => conductor.playOn())
     const schedule = [...conductor.schedule]
     const { declares, assigns } = this.program.code
@@ -398,18 +362,10 @@ export class StepRun {
   stop(): void {
     this.over = true
     this.letGo = false
-    this.letLogGo()
+    this.kept.letGo()
     this.stopping = this.stopDriver()
     this.end(STOPPED)
     this.parts.changed()
-  }
-
-  /** What is made from now on is not kept: it is stopped, or goes by itself. */
-  private letLogGo(): void {
-    const { relay } = this.parts
-    if (relay.log === this.log) relay.log = null
-    relay.dropFeeding()
-    this.log = null
   }
 
   private async stopDriver(): Promise<void> {
@@ -430,13 +386,13 @@ export class StepRun {
 
   /** Delivers the rest in order, so that the cell ends; another one is wanted. */
   async goOn(): Promise<void> {
-    this.letLogGo()
+    this.kept.letGo()
     if (!this.over) await this.then(() => this.conductor?.playOn() ?? Promise.resolve())
   }
 
   dispose(): void {
     this.disposed = true
-    this.letLogGo()
+    this.kept.letGo()
     this.driver?.dispose('the run is over')
     this.driver = null
     this.end(STOPPED)
