@@ -24,8 +24,6 @@ const lessons: Readonly<Record<string, LessonPromises>> = {
 
 for (const [id, promises] of Object.entries(lessons)) {
   test(`${id} keeps its promises`, async ({ page, site }) => {
-    // Networks learn in some of them.
-    test.setTimeout(180_000)
     await keepPromises(await LessonPage.open(page, site, id), promises)
   })
 }

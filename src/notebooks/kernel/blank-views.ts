@@ -3,19 +3,8 @@
  */
 import type { RecordViews } from './record-views'
 
-export type Views = Pick<
-  RecordViews,
-  | 'timeline'
-  | 'story'
-  | 'sequence'
-  | 'actors'
-  | 'tasks'
-  | 'metrics'
-  | 'message'
-  | 'inspect'
-  | 'rowsFrom'
-  | 'rowsBetween'
->
+/** What can be read, by whatever reads it. */
+export type Views = Pick<RecordViews, keyof RecordViews>
 
 const NOWHERE = { from: 0, to: 0 }
 

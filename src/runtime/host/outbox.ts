@@ -34,8 +34,7 @@ export class Outbox {
     if (this.builder.count >= BATCH_LIMIT) {
       // Watermarks first: what was begun must be known before what it sent.
       this.beforeFlush()
-      this.full.push(this.builder.take(this.epoch))
-      this.seen = 0
+      this.close()
       this.postFull()
     } else if (!this.scheduled) {
       this.scheduled = true
@@ -58,7 +57,7 @@ export class Outbox {
     this.scheduled = false
     this.beforeFlush()
     if (this.builder.count > 0 && this.full.length === 0 && this.unread < SMALL_WINDOW) {
-      this.full.push(this.builder.take(this.epoch))
+      this.close()
     }
     // When the next flush comes doesn't depend on what waits here.
     this.seen = this.builder.count
@@ -68,14 +67,18 @@ export class Outbox {
   /** Flushes also what would wait for a small window: what comes by another way must not come before it. */
   urge(): void {
     this.flush()
-    if (this.builder.count > 0) this.full.push(this.builder.take(this.epoch))
-    this.seen = 0
+    if (this.builder.count > 0) this.close()
     this.postFull()
   }
 
   /** Between two slices: what waits leaves before it is so much that it would leave in the middle of one. */
   ease(): void {
     if (this.builder.count > BATCH_LIMIT / 2) this.urge()
+  }
+
+  private close(): void {
+    this.full.push(this.builder.take(this.epoch))
+    this.seen = 0
   }
 
   private postFull(): void {
@@ -90,8 +93,7 @@ export class Outbox {
   acknowledge(count: number): void {
     this.unread = Math.max(0, this.unread - count)
     if (this.full.length === 0 && this.unread < SMALL_WINDOW && this.builder.count > 0) {
-      this.full.push(this.builder.take(this.epoch))
-      this.seen = 0
+      this.close()
     }
     this.postFull()
   }
