@@ -23,6 +23,9 @@ const FAILING = `addEventListener('error', (event) => {
   parent.postMessage({ t: 'failed', words }, location.origin)
 }, true)`
 
+/** Under test a module's dynamic imports go over the runner's page, which this is not: here they are what they are. */
+const IMPORTING = `globalThis.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() }`
+
 /** Seconds after which a page that has not answered never will. */
 const PATIENCE = 60
 
@@ -33,7 +36,8 @@ export async function inFreshPage(
 ): Promise<readonly Seen[]> {
   const script = new URL(freshPage, location.href).href
   // The page's own address is a blob's, from which no other could be told.
-  const page = `<!doctype html><title>Fresh page</title><base href="${origin}/"><script>${FAILING}</script>
+  const page = `<!doctype html><title>Fresh page</title><base href="${origin}/"><script>${FAILING}
+${IMPORTING}</script>
     <script type="module" src="${script}"></script>`
   const url = URL.createObjectURL(new Blob([page], { type: 'text/html' }))
   const frame = document.createElement('iframe')
