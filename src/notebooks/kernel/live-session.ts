@@ -36,11 +36,10 @@ import type {
 } from '../../runtime/protocol/views-of-record'
 import type { CheckCell, CodeCell } from '../document/notebook'
 import { CellQueue } from './cell-queue'
+import { CellRunner } from './cell-runner'
 import { CellRuns } from './cell-runs'
-import { blankError, compileError } from './cell-error'
 import { Explorer } from './explorer'
 import { judge } from './judge'
-import type { CellReport } from './kernel'
 import { KernelKeeper } from './kernel-keeper'
 import { KernelLink } from './kernel-link'
 import { Picture } from './picture'
@@ -51,7 +50,7 @@ import { Pace } from './pace'
 import { Recording, takeRecording } from '../../runtime/record/recording'
 import type { RunScript } from '../../runtime/record/run-script'
 import { readableRun } from './readable-run'
-import { Prelude, type PlayedEntry } from './prelude'
+import { Prelude } from './prelude'
 import { CellSpans } from './cell-spans'
 import { LazyViews } from './lazy-views'
 import type {
@@ -63,7 +62,7 @@ import type {
   Session,
   SessionStatus,
 } from './session'
-import { STOPPED, type RunEnd } from './step-run'
+import type { RunEnd } from './step-run'
 import type { Until } from './until'
 import { Way } from './way'
 import type { WorkerFactory } from './workers'
@@ -87,16 +86,11 @@ export interface SessionOptions {
   readonly broker?: Pick<BrokerOptions, 'fencing' | 'revocation' | 'recording'>
 }
 
-/** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
-const TIME_LIMIT = 600
 /** Milliseconds after which a stage that asks for nothing isn't drawn. */
 const DRAWN_WITHIN = 1000
 /** Forks and marks of a history that are shown. */
 const FORKS = 100
 const MARKS = 200
-const LOST = 'Variables are gone: run the cells again.'
-const DAMAGED =
-  'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
 const CONTROL_GAVE_UP =
   'What a control does did not stop, so the notebook’s worker was ended. Variables are gone: run the cells again.'
 const GAVE_UP = 'The cell did not stop, so its worker was ended. Variables are gone: run the cells again.'
@@ -107,6 +101,7 @@ export class LiveSession implements Session {
   private readonly relay: Relay
   private readonly kernel: KernelKeeper
   private readonly cells: CellQueue
+  private readonly runner: CellRunner
   private readonly isolated: boolean
   private readonly indices = new Map<string, number>()
   private readonly now: () => number
@@ -134,10 +129,8 @@ export class LiveSession implements Session {
     () => this.notify(),
   )
   private watched = -1
-  private activations = 0
   /** When the stage last asked for what moves. */
   private lookedAt = -Infinity
-  private count = 0
   private status_: SessionStatus
   private readonly explorer: Explorer
 
@@ -196,11 +189,12 @@ export class LiveSession implements Session {
       open: () => this.held.step === null && !this.held.betweenRuns,
       late: (key, busy) => this.runs.display('', { op: 'control-busy', key, busy }),
     })
+    this.runner = this.makeRunner()
     this.cells = new CellQueue({
       runs: this.runs,
       ready: () => this.kernel.ready(),
       began: () => this.kernel.say('busy', ''),
-      run: (cell, way) => this.runCell(cell, way),
+      run: (cell, way) => this.runner.run(cell, way),
       ended: () => {
         if (this.kernel.state === 'busy') this.kernel.say('ready')
         void this.inputs.send()
@@ -223,7 +217,7 @@ export class LiveSession implements Session {
         this.inputs.reset()
         this.resetRun()
       },
-      gaveUp: (words) => this.cells.drain('failed', this.lostResult(this.now(), words)),
+      gaveUp: (words) => this.cells.drain('failed', this.runner.lost(this.now(), words)),
       busy: () => this.cells.current !== null,
       changed: () => this.notify(),
     })
@@ -253,6 +247,28 @@ export class LiveSession implements Session {
     })
   }
 
+  private makeRunner(): CellRunner {
+    const { relay, runs, spans, prelude, held, inputs, began, options } = this
+    return new CellRunner({
+      relay,
+      runs,
+      spans,
+      prelude,
+      held,
+      inputs,
+      began,
+      timeLimit: options.timeLimit,
+      kernel: () => this.kernel,
+      now: this.now,
+      applyStage: (cell) => this.applyStage(cell),
+      setting: () => ({ mode: this.mode, seed: this.seed, limit: this.workerLimit('step') }),
+      current: () => this.cells.current?.cell,
+      stopping: () => this.stopping,
+      phase: () => this.phase,
+      stop: () => void this.stop(),
+    })
+  }
+
   private brokerOptions(mode: Mode): BrokerOptions {
     return {
       ...this.options.broker,
@@ -274,7 +290,7 @@ export class LiveSession implements Session {
     this.held.dispose()
     this.epoch++
     this.prelude.reset()
-    this.activations = 0
+    this.runner.reset()
     this.relay.restart(this.brokerOptions(this.mode === 'slow' ? 'slow' : 'live'))
     this.pace.apply(this.mode)
     this.picture = new Picture(this.relay.broker)
@@ -298,104 +314,6 @@ export class LiveSession implements Session {
     })
     this.held.makeWayFor(cell.id)
     return way.arrived
-  }
-
-  private runCell(cell: CodeCell, way: Way | null): Promise<CellResult> {
-    const started = this.now()
-    const { link } = this.kernel
-    return this.runFrom(cell, started, way).catch((error: unknown) => {
-      // It answers, and not as it should: a cell has changed what it stands on, and the next would fail too.
-      if (this.kernel.link === link && link.handle.over === '') this.kernel.replace(DAMAGED)
-      return this.lostResult(started, error)
-    })
-  }
-
-  private lostResult(started: number, thrown: unknown): CellResult {
-    const words = thrown instanceof Error ? thrown.message : String(thrown)
-    return this.result(started, {
-      status: this.stopping ? 'stopped' : 'error',
-      error: this.stopping
-        ? null
-        : { name: 'WorkerLost', message: words, frames: [], remote: [], hint: LOST },
-      result: '',
-      shipped: 0,
-    })
-  }
-
-  private result(started: number, report: CellReport): CellResult {
-    const made = this.relay.broker.actors
-      .filter(
-        (entry) =>
-          entry?.maker === this.cells.current?.cell && entry.parent === 0 && entry.status === 'alive',
-      )
-      .map((entry) => entry.name)
-    return {
-      status: report.status,
-      count: this.count,
-      duration: (this.now() - started) / 1000,
-      shipped: report.shipped,
-      made: made.slice(0, 20),
-      error: report.error,
-    }
-  }
-
-  private async runFrom(cell: CodeCell, started: number, way: Way | null): Promise<CellResult> {
-    const version = this.runs.versionOf(cell.id, cell.text)
-    await this.kernel.link.arm()
-    await this.held.leaveFor(cell.id)
-    void this.inputs.send()
-    this.count++
-    this.runs.clearOutputs(cell.id)
-    const startedAt = started - this.began
-    this.runs.update(cell.id, { state: 'running', count: this.count, startedAt, result: null })
-    const { id, text, language } = cell
-    const unfilled = cell.exercise ? blankError(id, text) : null
-    if (unfilled !== null)
-      return this.result(started, { status: 'error', error: unfilled, result: '', shipped: 0 })
-    this.applyStage(cell)
-    const compiled = await this.kernel.link.handle.call('compile', [{ cell: id, version, text, language }])
-    if (!compiled.ok) {
-      return this.result(started, { status: 'error', error: compileError(compiled), result: '', shipped: 0 })
-    }
-    if (this.stopping) return this.result(started, STOPPED)
-    this.runs.began(id, compiled.declares, compiled.uses)
-    const { cell: name, text: texts, definitions, declares, assigns } = compiled
-    const code = { cell: name, version, text: texts, definitions, declares, assigns }
-    const activation = ++this.activations
-    if (this.mode === 'step') {
-      this.inputs.deaf()
-      const given = { seed: this.seed, limit: this.workerLimit('step') }
-      const span = this.spans.beginAlone(id, activation)
-      try {
-        return this.result(started, await this.held.run(cell, code, activation, given, way))
-      } finally {
-        span.ended = this.relay.now()
-      }
-    }
-    this.relay.broker.beginCell(id)
-    const entry: PlayedEntry = { code, activation, schedule: null, source: text }
-    this.prelude.entries.push(entry)
-    const seconds = cell.stage.limit ?? this.options.timeLimit ?? TIME_LIMIT
-    const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
-    const span = this.spans.begin(id, activation, this.relay.now())
-    try {
-      const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
-      // Played again before another cell, one that had to be stopped would not end either.
-      if (report.status === 'stopped') this.prelude.remove(entry)
-      if (report.status === 'ok') this.runs.gave(id, report.result)
-      return this.result(started, report)
-    } finally {
-      clearTimeout(limit)
-      span.ended = this.relay.now()
-    }
-  }
-
-  private outOfTime(cell: string, seconds: number): void {
-    // The limit stands still while messages are held for the reader.
-    if (this.cells.current?.cell !== cell || this.phase === 'waiting') return
-    const after = seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`
-    this.kernel.say(this.kernel.state, `The cell was stopped after ${after}, its time limit.`)
-    void this.stop()
   }
 
   private applyStage(cell: CodeCell): void {
@@ -514,7 +432,7 @@ export class LiveSession implements Session {
     await this.stop()
     this.kernel.say('restarting')
     this.kernel.replace('')
-    this.count = 0
+    this.runner.count = 0
     await this.kernel.link.handle.ready.catch(() => undefined)
   }
 
@@ -643,7 +561,7 @@ export class LiveSession implements Session {
       given: this.held.step?.given ?? 0,
       history: this.historyView(),
       going: this.held.going,
-      begun: this.count,
+      begun: this.runner.count,
       stepsBefore: this.held.step?.stepsBefore ?? 0,
       watched: this.watched,
       oldCode: (cell, version) => this.runs.currentVersion(cell) > version,
