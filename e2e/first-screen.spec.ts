@@ -137,6 +137,9 @@ test('Show the code shows the program of the four boxes, and closes', async ({ a
   await first.button('Show the code').click()
   const dialog = app.getByRole('dialog', { name: 'The code of the four boxes' })
   await expect(dialog).toContainText('from.take.tell(n)')
+  // Lines far below what is in view need not be drawn.
+  await dialog.getByText('import', { exact: true }).hover()
+  await app.mouse.wheel(0, 2000)
   await expect(dialog).toContainText('await auditor.count(account_1, account_2)')
   await app.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
