@@ -95,6 +95,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // They watch no real time: all cores, where the default leaves one free.
+          maxWorkers: '100%',
+          pool: 'threads',
           include: [`src/**/*.${kind}.{ts,tsx}`, `scripts/**/*.${kind}.mjs`],
           exclude: [`src/**/*.browser.${kind}.{ts,tsx}`],
           provide,

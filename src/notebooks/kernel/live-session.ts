@@ -600,7 +600,7 @@ export class LiveSession implements Session {
 
   /** A stage has asked for what moves not long ago, in a page that is in view. */
   private get drawn(): boolean {
-    return document.visibilityState === 'visible' && this.now() - this.lookedAt < DRAWN_WITHIN
+    return this.now() - this.lookedAt < DRAWN_WITHIN && document.visibilityState === 'visible'
   }
 
   /** Resolves when what reads the record is there. */

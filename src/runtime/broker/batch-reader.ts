@@ -23,6 +23,7 @@ import {
   TO,
   TOKEN,
   type Batch,
+  countOf,
   headersOf,
 } from '../protocol/wire'
 import { Outcome } from '../record/record'
@@ -45,7 +46,7 @@ export class BatchReader {
     const { state, post } = this.parts
     const link = state.links.get(container)
     if (link === undefined || batch.epoch !== state.options.epoch) {
-      state.counts.fenced += batch.headers.length / STRIDE
+      state.counts.fenced += countOf(batch)
       return false
     }
     if (batch.names !== null) for (const name of batch.names) link.inNames.push(state.intern(name))

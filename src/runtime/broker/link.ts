@@ -2,7 +2,7 @@
  * The broker's end of the wire to one host: what is to be posted, and both directions' dictionaries.
  */
 import type { RefToken } from '../protocol/control'
-import { BatchBuilder } from '../protocol/wire'
+import { BatchBuilder, type Batch } from '../protocol/wire'
 import { tokenFor, type ActorEntry } from './actor-entry'
 
 export class Link {
@@ -13,7 +13,7 @@ export class Link {
   readonly outNames: number[] = []
   /** Actors that the host has been told of. */
   private readonly introduced = new Set<number>()
-  introductions: RefToken[] | null = null
+  private introductions: RefToken[] | null = null
   /** Bytes that have left this host's account since it was last told. */
   room = 0
 
@@ -24,5 +24,13 @@ export class Link {
     if (this.introduced.has(entry.index)) return
     this.introduced.add(entry.index)
     ;(this.introductions ??= []).push(tokenFor(entry))
+  }
+
+  /** What is to be posted, with the actors that the host doesn't know yet. */
+  take(epoch: number): { batch: Batch; transfers: ArrayBuffer[] } {
+    const taken = this.out.take(epoch)
+    taken.batch.actors = this.introductions
+    this.introductions = null
+    return taken
   }
 }

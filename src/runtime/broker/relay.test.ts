@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { BatchPort } from '../cluster/worker-handle'
 import type { StartSpec } from '../protocol/control'
-import { STRIDE, type Batch } from '../protocol/wire'
+import { countOf, STRIDE, type Posted } from '../protocol/wire'
 import { CROWD, REST } from './crowd'
 import { Relay } from './relay'
 
@@ -15,7 +15,7 @@ const events = {
 }
 
 const batch = (name: string) =>
-  ({ data: { t: 'batch', names: [name] } as unknown as Batch }) as MessageEvent<Batch>
+  ({ data: [1, '', [], 0, [name], null] satisfies Posted }) as unknown as MessageEvent<Posted>
 
 /** A relay whose broker only notes what it reads, and does something else while it reads. */
 function makeRelay(whileReading: (relay: Relay, name: string) => void) {
@@ -104,7 +104,7 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
     ports.forEach((port, container) => relay.connect(container, port))
     const arrive = (container: number) => {
       now += 0.1
-      ports[container].onmessage!({ data: { t: 'batch', headers: new Array<number>(12 * 5) } } as never)
+      ports[container].onmessage!({ data: [1, new Int32Array(STRIDE * 5), [], 0] } as never)
     }
     for (let n = 0; n < 10; n++) arrive(n)
     expect(read).toEqual(upTo(CROWD))
@@ -130,11 +130,11 @@ it('long batches of a watched stream lie for a moment, and a short one has them 
     const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
     const relay = new Relay(events, { ...options, indices: new Map() }, () => 0, () => true) // prettier-ignore
     const read: number[] = []
-    relay.broker.receive = (_, { headers }) => void read.push(headers.length / STRIDE)
+    relay.broker.receive = (_, batch) => void read.push(countOf(batch))
     const port = { onmessage: null, postMessage: () => undefined } as unknown as BatchPort
     relay.connect(0, port)
     const arrive = (messages: number) =>
-      port.onmessage!({ data: { t: 'batch', headers: new Array<number>(messages * STRIDE) } } as never)
+      port.onmessage!({ data: [1, new Int32Array(messages * STRIDE), [], 0] } as never)
     arrive(500)
     arrive(400)
     expect(read).toEqual([])

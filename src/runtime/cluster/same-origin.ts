@@ -20,7 +20,9 @@ export function sameOrigin(worker: Worker): WorkerPlace {
     locks: true,
     interrupts: true,
     batches: {
-      postMessage: (message, transfer) => worker.postMessage(message, transfer),
+      // An empty list of what is moved would be walked all the same.
+      postMessage: (message, transfer) =>
+        transfer.length === 0 ? worker.postMessage(message) : worker.postMessage(message, transfer),
       set onmessage(listener: ((event: MessageEvent) => void) | null) {
         worker.onmessage = listener
       },

@@ -110,10 +110,7 @@ export class World implements Shell {
       }
       for (const [container, acks] of read) this.hosts.get(container)?.outbox.acknowledge(acks)
       for (const link of this.broker.dirtyLinks()) {
-        const { batch } = link.out.take(this.broker.options.epoch)
-        const actors = link.introductions
-        link.introductions = null
-        this.hosts.get(link.container)?.receive({ ...batch, actors, acks: 0 })
+        this.hosts.get(link.container)?.receive(link.take(this.broker.options.epoch).batch)
       }
       if (this.inbound.length > 0) this.wake()
     })

@@ -10,6 +10,7 @@ import { unship } from '../ship/unship'
 import type { Bundle } from '../ship/bundle'
 import type { Variant } from '../ship/variant'
 import type { Hello } from '../protocol/container'
+import { posted, type Batch } from '../protocol/wire'
 import type { HostShell } from './host'
 import { Modules, nativeOf, stayOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
@@ -64,12 +65,15 @@ export function makeActorShell(
   const real = performance.now.bind(performance)
   // The worker's own, whatever a cell makes of the global.
   const post = self.postMessage.bind(self)
+  // An empty list of what is moved would be walked all the same.
+  const postBatch = (batch: Batch, transfer: Transferable[]) =>
+    transfer.length === 0 ? post(posted(batch)) : post(posted(batch), { transfer })
   return {
     ...codeShell(makers, variant, check),
     post:
       hello.batches === null
-        ? (batch, transfers) => post(batch, { transfer: transfers })
-        : (batch, transfers) => hello.batches!.postMessage(batch, transfers),
+        ? postBatch
+        : (batch, transfers) => hello.batches!.postMessage(posted(batch), transfers),
     drain: makeDrain(),
     clock: () => (performance.timeOrigin + real()) / 1000,
     after: (seconds, fire) => sources.after(seconds, fire),

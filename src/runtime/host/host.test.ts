@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Env } from '../actor/env'
 import type { RunSettings, StartSpec } from '../protocol/control'
-import { BatchBuilder, KIND, Kind, STRIDE, type Batch } from '../protocol/wire'
+import { countOf, headersOf, BatchBuilder, KIND, Kind, STRIDE, type Batch } from '../protocol/wire'
 import { Host } from './host'
 
 const settings = (epoch: number): RunSettings => ({
@@ -54,11 +54,10 @@ function makeHost(Class: new (env: Env) => object) {
   /** Kinds of what the host has said since it was asked last. */
   const said = async () => {
     for (let i = 0; i < 10; i++) await Promise.resolve()
-    return posted
-      .splice(0)
-      .flatMap(({ headers }) =>
-        Array.from({ length: headers.length / STRIDE }, (_, i) => headers[i * STRIDE + KIND]),
-      )
+    return posted.splice(0).flatMap((batch) => {
+      const headers = headersOf(batch)
+      return Array.from({ length: countOf(batch) }, (_, i) => headers[i * STRIDE + KIND])
+    })
   }
   const pass = () => timers.splice(0).forEach((fire) => fire())
   return { host, spec, tell, said, pass }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { BATCH_LIMIT, Kind, LINK_WINDOW, N, SMALL_WINDOW, STRIDE, type Batch } from '../protocol/wire'
+import {
+  countOf,
+  headersOf,
+  BATCH_LIMIT,
+  Kind,
+  LINK_WINDOW,
+  N,
+  SMALL_WINDOW,
+  STRIDE,
+  type Batch,
+} from '../protocol/wire'
 import { isRoom, Outbox } from './outbox'
 
 function makeOutbox(limit = 1000) {
@@ -15,9 +25,10 @@ function makeOutbox(limit = 1000) {
 
 /** Numbers of the messages in batches, in order. */
 const numbers = (batches: readonly Batch[]) =>
-  batches.flatMap(({ headers }) =>
-    Array.from({ length: headers.length / STRIDE }, (_, i) => headers[i * STRIDE + N]),
-  )
+  batches.flatMap((batch) => {
+    const headers = headersOf(batch)
+    return Array.from({ length: countOf(batch) }, (_, i) => headers[i * STRIDE + N])
+  })
 
 const microtasks = async () => {
   for (let i = 0; i < 10; i++) await Promise.resolve()

@@ -4,7 +4,7 @@
  * Used by containers and by the kernel. It touches the worker's globals, so it's the place where time may be read.
  */
 import type { Host } from './host'
-import type { Batch } from '../protocol/wire'
+import { received, type Posted } from '../protocol/wire'
 
 /** Calls back after the microtasks have drained: a macrotask that the worker posts to itself. */
 export function makeDrain(): (then: () => void) => void {
@@ -49,8 +49,8 @@ export function withoutClose(scope: object): void {
 
 /** Reads batches from a port of their own, or from the worker's own messages, and gives the way back. */
 export function connectBatches(port: MessagePort | null, host: () => Host | undefined): void {
-  const read = (event: MessageEvent<Batch>) => {
-    if (event.data?.t === 'batch') host()?.receive(event.data)
+  const read = ({ data }: MessageEvent<Posted>) => {
+    if (Array.isArray(data)) host()?.receive(received(data))
   }
   if (port !== null) port.onmessage = read
   else self.addEventListener('message', read)

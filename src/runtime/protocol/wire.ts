@@ -92,18 +92,40 @@ export const enum SliceEnd {
 }
 
 export interface Batch {
-  readonly t: 'batch'
   /** The run that it belongs to; batches of an earlier run are dropped. */
   readonly epoch: number
-  /** A plain array where they are few: cloning a typed one costs microseconds more. `headersOf` reads both. */
-  readonly headers: Int32Array | readonly number[]
+  /**
+   * Text where they are few: threads clone two characters a number for nothing, where as many numbers cost
+   * microseconds and a typed array more. `headersOf` reads both, `countOf` counts both.
+   */
+  readonly headers: Int32Array | string
   readonly args: unknown[]
   /** Names new on this link and direction, in the order of their numbers. */
-  readonly names: string[] | null
+  readonly names: readonly string[] | null
   /** Broker → host: actors that the host hasn't heard of, senders among them. */
-  readonly actors?: RefToken[] | null
+  actors: readonly RefToken[] | null
   /** Broker → host: so many more of the host's batches have been read. */
-  acks?: number
+  acks: number
+}
+
+/** A batch as threads post it: they clone a list sooner than an object with the names of its fields. */
+export type Posted = readonly [
+  epoch: number,
+  headers: Int32Array | string,
+  args: unknown[],
+  acks: number,
+  names?: readonly string[] | null,
+  actors?: readonly RefToken[] | null,
+]
+
+export function posted({ epoch, headers, args, acks, names, actors }: Batch): Posted {
+  return names === null && actors === null
+    ? [epoch, headers, args, acks]
+    : [epoch, headers, args, acks, names, actors]
+}
+
+export function received([epoch, headers, args, acks, names = null, actors = null]: Posted): Batch {
+  return { epoch, headers, args, names, actors, acks }
 }
 
 /** A host may have so many unread batches at the main thread; what it sends beyond waits in its own outbox. */
@@ -117,12 +139,30 @@ export const SMALL_WINDOW = 4
 export const BATCH_LIMIT = 512
 
 const MOVE_HEADERS_FROM = 4096
-/** Messages up to which headers travel as a plain array. */
-const FEW = 3
+/** Messages up to which headers travel as text. */
+const FEW = 16
+/** A number has so many characters there. */
+const CHARACTERS = 2
 
 /** The headers of a batch as the columns that they are. */
 export function headersOf({ headers }: Batch): Int32Array {
-  return headers instanceof Int32Array ? headers : Int32Array.from(headers)
+  if (typeof headers !== 'string') return headers
+  const columns = new Int32Array(headers.length / CHARACTERS)
+  for (let i = 0, at = 0; i < columns.length; i++, at += CHARACTERS)
+    columns[i] = headers.charCodeAt(at) | (headers.charCodeAt(at + 1) << 16)
+  return columns
+}
+
+/** How many messages a batch has. */
+export function countOf({ headers }: Pick<Batch, 'headers'>): number {
+  return headers.length / (typeof headers === 'string' ? CHARACTERS * STRIDE : STRIDE)
+}
+
+/** The first numbers as text, the low half of each before its high half. */
+function asText(numbers: Int32Array, length: number): string {
+  const characters: number[] = []
+  for (let i = 0; i < length; i++) characters.push(numbers[i] & 0xffff, numbers[i] >>> 16)
+  return String.fromCharCode(...characters)
 }
 
 /** Collects messages in columns until they are taken as one batch. */
@@ -189,13 +229,12 @@ export class BatchBuilder {
 
   /** The batch so far, and an empty builder again. Interned names stay known. */
   take(epoch: number): { batch: Batch; transfers: ArrayBuffer[] } {
-    const written = this.headers.subarray(0, this.count * STRIDE)
-    const headers = this.count <= FEW ? Array.from(written) : written.slice()
-    const batch: Batch = { t: 'batch', epoch, headers, args: this.args, names: this.names }
+    const length = this.count * STRIDE
+    const headers = this.count <= FEW ? asText(this.headers, length) : this.headers.slice(0, length)
+    const batch: Batch = { epoch, headers, args: this.args, names: this.names, actors: null, acks: 0 }
     const transfers = this.transfers ?? []
     // Moving a buffer costs some microseconds: a small one is copied sooner.
-    if (headers instanceof Int32Array && headers.byteLength >= MOVE_HEADERS_FROM)
-      transfers.push(headers.buffer)
+    if (typeof headers !== 'string' && headers.byteLength >= MOVE_HEADERS_FROM) transfers.push(headers.buffer)
     this.args = []
     this.names = null
     this.transfers = null

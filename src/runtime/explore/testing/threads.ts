@@ -110,11 +110,10 @@ export class Threads implements Shell {
   wake(): void {
     const { epoch } = this.broker.options
     for (const link of this.broker.dirtyLinks()) {
-      const { batch } = link.out.take(epoch)
-      const acks = this.acks.get(link.container) ?? 0
+      const { batch } = link.take(epoch)
+      batch.acks = this.acks.get(link.container) ?? 0
       this.acks.set(link.container, 0)
-      this.queue(this.down, link.container).push({ ...batch, actors: link.introductions, acks })
-      link.introductions = null
+      this.queue(this.down, link.container).push(batch)
     }
   }
 
@@ -131,14 +130,7 @@ export class Threads implements Shell {
     if ((this.acks.get(container) ?? 0) < ACKS) return
     this.acks.set(container, 0)
     const { epoch } = this.broker.options
-    this.queue(this.down, container).push({
-      t: 'batch',
-      epoch,
-      headers: new Int32Array(0),
-      args: [],
-      names: null,
-      acks,
-    })
+    this.queue(this.down, container).push({ epoch, headers: '', args: [], names: null, actors: null, acks })
   }
 
   private write(container: number, batch: Batch): void {
