@@ -29,6 +29,9 @@ import { firstIn, paintSequence } from './paint'
 import styles from './Diagram.module.css'
 import type { Reading } from './use-sequence'
 
+/** Places among which the first message is looked for when the diagram opens. */
+const opening = 400
+
 export interface DiagramProps {
   readonly view: SequenceView
   readonly look: Reading['look']
@@ -105,6 +108,18 @@ export function Diagram(props: DiagramProps) {
       dressed.disconnect()
     }
   }, [])
+
+  // Two hundred actors that are made before the first message would be all that is seen.
+  const opened = useRef(false)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (opened.current || element === null || size.width === 0) return
+    opened.current = true
+    if (following || chosen !== null) return
+    const first = inOrder(look(0, opening).lines).at(0)
+    const y = first === undefined ? 0 : placeY(placeOf(first)) * size.scale
+    if (y > size.height / 2) element.scrollTop = y - 2 * placeHeight * size.scale
+  }, [size, look, following, chosen])
 
   useLayoutEffect(() => {
     const element = box.current
