@@ -56,7 +56,7 @@ function setText(notebook: Notebook, id: string, text: string): Edited | Refused
     return { refused: `\`${id}\` is a question of the lesson. Its text stays as it is.` }
   }
   if (textOf(cell) === text) return { notebook, effects: [] }
-  const next: Cell = cell.kind === 'code' ? { ...cell, text } : { ...cell, markdown: text }
+  const next: Cell = cell.kind === 'prose' ? { ...cell, markdown: text } : { ...cell, text }
   return {
     notebook: withCells(
       notebook,
@@ -172,8 +172,8 @@ function removedEffects(cell: Cell): readonly EditEffect[] {
 }
 
 function textOf(cell: Cell): string {
-  if (cell.kind === 'code') return cell.text
-  return cell.kind === 'prose' ? cell.markdown : ''
+  if (cell.kind === 'predict' || cell.kind === 'check') return ''
+  return cell.kind === 'prose' ? cell.markdown : cell.text
 }
 
 /** Equal as far as a person can edit: kind and text. Questions and checks are never edited. */

@@ -21,10 +21,43 @@ export interface StageSettings {
   readonly views?: readonly ViewName[]
 }
 
+/** Data of another program, kept as it came. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+export type JsonObject = { readonly [name: string]: Json }
+
+/** What a cell of a file brought that the page has no use for, so that it goes out again. */
+export interface Carried {
+  readonly metadata?: JsonObject
+  /** Of Markdown and raw cells: by file name, MIME bundles. */
+  readonly attachments?: JsonObject
+  /** Of code cells: nbformat's outputs and count, until the cell runs here. */
+  readonly outputs?: readonly JsonObject[]
+  readonly executionCount?: number | null
+}
+
 export interface ProseCell {
   readonly kind: 'prose'
   readonly id: string
   readonly markdown: string
+  readonly carried?: Carried
+}
+
+/** Text for another program, a converter for example: shown as it is. */
+export interface RawCell {
+  readonly kind: 'raw'
+  readonly id: string
+  readonly text: string
+  readonly carried?: Carried
+}
+
+/** Code in a language that does not run here: shown, with what it gave where it ran. */
+export interface ForeignCell {
+  readonly kind: 'foreign'
+  readonly id: string
+  /** As its notebook names it: 'python'. */
+  readonly language: string
+  readonly text: string
+  readonly carried?: Carried
 }
 
 export interface CodeCell {
@@ -39,6 +72,7 @@ export interface CodeCell {
   readonly original: boolean
   /** The same program in Python, to read: nothing here runs it. */
   readonly python?: string
+  readonly carried?: Carried
 }
 
 /** A question that is answered before what follows opens. */
@@ -67,7 +101,7 @@ export interface CheckCell {
   readonly solution: string
 }
 
-export type Cell = ProseCell | CodeCell | PredictCell | CheckCell
+export type Cell = ProseCell | CodeCell | PredictCell | CheckCell | RawCell | ForeignCell
 
 export interface Notebook {
   readonly id: string
@@ -79,4 +113,6 @@ export interface Notebook {
   /** One sentence: what it teaches. */
   readonly teaches: string
   readonly cells: readonly Cell[]
+  /** Metadata of the file that it came from. */
+  readonly carried?: JsonObject
 }

@@ -3,7 +3,8 @@
  *
  * Prose is written as prose wherever it reads back as itself, under the id that it would get. Where not (two prose
  * cells side by side, an id of its own, a text that contains a cell's fence) it stands in a fence ```prose cell=id.
- * Texts have `\n` as their only line break; ids are unique, as in every notebook.
+ * Texts have `\n` as their only line break; ids are unique, as in every notebook. Raw cells and code of other languages
+ * are no part of a lesson: of those, and of what a file brought with its cells, only the text is written, as prose.
  */
 import { writeText } from './fields'
 import { writeFence } from './fences'
@@ -62,6 +63,11 @@ function fenced(cell: Cell): string {
       return writeFence(writeInfo('predict', [id]), writePredict(cell))
     case 'check':
       return writeFence(writeInfo('check', [id]), writeCheck(cell))
+    case 'raw':
+    case 'foreign': {
+      const shown = writeFence(cell.kind === 'raw' ? 'text' : cell.language, linesOf(cell.text))
+      return writeFence(writeInfo('prose', [id]), shown.split('\n'))
+    }
   }
 }
 

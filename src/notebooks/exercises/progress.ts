@@ -79,6 +79,8 @@ export function segments(notebook: Notebook, progress: Progress): readonly Segme
   return notebook.cells.flatMap((cell): readonly Segment[] => {
     switch (cell.kind) {
       case 'prose':
+      case 'raw':
+      case 'foreign':
         return []
       case 'code': {
         if (cell.original) return []

@@ -20,6 +20,7 @@ import { createMoves, type Moves } from './moves'
 import { MovesContext } from './moves-context'
 import styles from './Notebook.module.css'
 import { OriginalCell } from './OriginalCell'
+import { PlainCell } from './PlainCell'
 import { PredictCard } from './PredictCard'
 import { Prose } from './ProseText'
 import { Toolbar } from './Toolbar'
@@ -121,6 +122,9 @@ function CellView({ cell, reading, places }: CellViewProps) {
       return <PredictCard cell={cell} />
     case 'check':
       return <CheckCard cell={cell} />
+    case 'raw':
+    case 'foreign':
+      return <PlainCell cell={cell} />
   }
 }
 

@@ -78,6 +78,9 @@ function seconds(cell: Cell): number {
       return 30 + words(cell.question + ' ' + cell.explanation) / 3
     case 'check':
       return 120
+    case 'raw':
+    case 'foreign':
+      return words(cell.text) / 3
     case 'code':
       return cell.original ? 0 : 15 + 3 * cell.text.split('\n').length
   }
