@@ -3,9 +3,10 @@
  *
  * Pure. The caller performs the effects: it tells the session of a new text, forgets the runs of removed cells, saves.
  * What cannot be done is a value with a reason. Questions and checks are the lesson's: they can be moved, not changed
- * or removed, since what they judge lives outside of the notebook and knows them by their ids.
+ * or removed, since what they judge lives outside of the notebook and knows them by their ids. Every edit can be undone
+ * by a `Step`, which knows the order before it and the cells that it changed.
  */
-import type { Cell, Notebook } from './notebook'
+import type { Cell, CheckCell, Notebook, PredictCell } from './notebook'
 
 export type Edit =
   | { readonly kind: 'setText'; readonly cell: string; readonly text: string }
@@ -13,8 +14,16 @@ export type Edit =
   | { readonly kind: 'insert'; readonly cell: Cell; readonly after: string | null }
   | { readonly kind: 'remove'; readonly cell: string }
   | { readonly kind: 'move'; readonly cell: string; readonly after: string | null }
+  /** `at`: where the text of the lower cell begins; `id`: the lower cell's. */
+  | { readonly kind: 'split'; readonly cell: string; readonly at: number; readonly id: string }
+  /** With the cell below; the upper one's kind and id stay. */
+  | { readonly kind: 'merge'; readonly cell: string }
+  | { readonly kind: 'changeKind'; readonly cell: string; readonly to: TextKind }
   /** Undo my edits, of one cell, or of the whole notebook (`cell` null). */
   | { readonly kind: 'undoEdits'; readonly cell: string | null; readonly original: Notebook }
+
+/** Kinds of cells whose text is a person's. */
+export type TextKind = 'prose' | 'code' | 'raw'
 
 export type EditEffect =
   /** A code cell has another text. */
@@ -42,6 +51,12 @@ export function edit(notebook: Notebook, operation: Edit): Edited | Refused {
       return remove(notebook, operation.cell)
     case 'move':
       return move(notebook, operation.cell, operation.after)
+    case 'split':
+      return split(notebook, operation.cell, operation.at, operation.id)
+    case 'merge':
+      return merge(notebook, operation.cell)
+    case 'changeKind':
+      return changeKind(notebook, operation.cell, operation.to)
     case 'undoEdits':
       return operation.cell === null
         ? undoAll(notebook, operation.original)
@@ -52,11 +67,9 @@ export function edit(notebook: Notebook, operation: Edit): Edited | Refused {
 function setText(notebook: Notebook, id: string, text: string): Edited | Refused {
   const cell = find(notebook, id)
   if (cell === undefined) return noCell(id)
-  if (cell.kind === 'predict' || cell.kind === 'check') {
-    return { refused: `\`${id}\` is a question of the lesson. Its text stays as it is.` }
-  }
+  if (isQuestion(cell)) return { refused: `\`${id}\` is a question of the lesson. Its text stays as it is.` }
   if (textOf(cell) === text) return { notebook, effects: [] }
-  const next: Cell = cell.kind === 'prose' ? { ...cell, markdown: text } : { ...cell, text }
+  const next = withText(cell, text)
   return {
     notebook: withCells(
       notebook,
@@ -78,9 +91,8 @@ function insert(notebook: Notebook, cell: Cell, after: string | null): Edited | 
 function remove(notebook: Notebook, id: string): Edited | Refused {
   const cell = find(notebook, id)
   if (cell === undefined) return noCell(id)
-  if (cell.kind === 'predict' || cell.kind === 'check') {
+  if (isQuestion(cell))
     return { refused: `\`${id}\` is a question of the lesson. It can be moved, not removed.` }
-  }
   return {
     notebook: withCells(
       notebook,
@@ -98,6 +110,69 @@ function move(notebook: Notebook, id: string, after: string | null): Edited | Re
   const cells = after === id ? notebook.cells : placed(others, cell, after)
   if (cells.every((one, at) => one === notebook.cells[at])) return { notebook, effects: [] }
   return { notebook: withCells(notebook, cells), effects: [{ kind: 'save' }] }
+}
+
+function split(notebook: Notebook, id: string, at: number, lower: string): Edited | Refused {
+  const cell = find(notebook, id)
+  if (cell === undefined) return noCell(id)
+  if (isQuestion(cell)) return { refused: `\`${id}\` is a question of the lesson. It can't be split.` }
+  if (find(notebook, lower) !== undefined) return { refused: `There is a cell \`${lower}\` already.` }
+  const text = textOf(cell)
+  // The line break at the place is none of either's.
+  const above = text.slice(0, at).replace(/\n$/, '')
+  const below = text.slice(at).replace(/^\n/, '')
+  const upper = withText(cell, above)
+  const made = withText(
+    cell.kind === 'code'
+      ? { kind: 'code', id: lower, language: cell.language, text: '', stage: {}, exercise: false, original: cell.original }
+      : { ...cell, id: lower, carried: undefined },
+    below,
+  ) // prettier-ignore
+  const cells = notebook.cells.flatMap((one) => (one === cell ? [upper, made] : [one]))
+  return {
+    notebook: withCells(notebook, cells),
+    effects: [...editedEffects(upper), ...editedEffects(made), { kind: 'save' }],
+  }
+}
+
+function merge(notebook: Notebook, id: string): Edited | Refused {
+  const at = notebook.cells.findIndex((one) => one.id === id)
+  if (at < 0) return noCell(id)
+  const cell = notebook.cells[at]
+  const below = notebook.cells[at + 1]
+  if (below === undefined) return { refused: 'There is no cell below to merge with.' }
+  for (const one of [cell, below])
+    if (isQuestion(one)) return { refused: `\`${one.id}\` is a question of the lesson. It can't be merged.` }
+  const between = cell.kind === 'prose' ? '\n\n' : '\n'
+  const parts = [textOf(cell), textOf(below)].filter((text) => text !== '')
+  const merged = withText(cell, parts.join(between))
+  const cells = notebook.cells.flatMap((one) => (one === cell ? [merged] : one === below ? [] : [one]))
+  return {
+    notebook: withCells(notebook, cells),
+    effects: [...editedEffects(merged), ...removedEffects(below), { kind: 'save' }],
+  }
+}
+
+function changeKind(notebook: Notebook, id: string, to: TextKind): Edited | Refused {
+  const cell = find(notebook, id)
+  if (cell === undefined) return noCell(id)
+  if (isQuestion(cell)) return { refused: `\`${id}\` is a question of the lesson. It stays one.` }
+  if (cell.kind === to) return { notebook, effects: [] }
+  const next = withText(blank(to, id), textOf(cell))
+  return {
+    notebook: withCells(
+      notebook,
+      notebook.cells.map((one) => (one === cell ? next : one)),
+    ),
+    effects: [...removedEffects(cell), ...editedEffects(next), { kind: 'save' }],
+  }
+}
+
+/** A cell without text. */
+export function blank(kind: TextKind, id: string): Cell {
+  if (kind === 'prose') return { kind, id, markdown: '' }
+  if (kind === 'raw') return { kind, id, text: '' }
+  return { kind, id, language: 'typescript', text: '', stage: {}, exercise: false, original: false }
 }
 
 function undoCell(notebook: Notebook, id: string, original: Notebook): Edited | Refused {
@@ -171,8 +246,17 @@ function removedEffects(cell: Cell): readonly EditEffect[] {
   return cell.kind === 'code' ? [{ kind: 'removed', cell: cell.id }] : []
 }
 
-function textOf(cell: Cell): string {
-  if (cell.kind === 'predict' || cell.kind === 'check') return ''
+function isQuestion(cell: Cell): cell is PredictCell | CheckCell {
+  return cell.kind === 'predict' || cell.kind === 'check'
+}
+
+function withText<T extends Cell>(cell: T, text: string): T {
+  return cell.kind === 'prose' ? { ...cell, markdown: text } : { ...cell, text }
+}
+
+/** What a person can edit of a cell; of a question nothing. */
+export function textOf(cell: Cell): string {
+  if (isQuestion(cell)) return ''
   return cell.kind === 'prose' ? cell.markdown : cell.text
 }
 
