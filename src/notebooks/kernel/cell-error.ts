@@ -1,7 +1,7 @@
 /**
  * Errors for people: what happened, where in the cells, what to do.
  */
-import { describeThrown, HandlerError } from '../../runtime/actor/errors'
+import { describeThrown, HandlerError, isError, readSafely } from '../../runtime/actor/errors'
 import type { OutputError } from '../../runtime/protocol/output'
 import { parseStack } from '../../runtime/ship/stack'
 import { blanksLeft, firstBlank } from '../document/blanks'
@@ -14,7 +14,7 @@ const MESSAGE = 5000
 
 /** The error of a cell that was run, whatever was thrown; `around`: what a hint may look at. */
 export function cellError(thrown: unknown, around: Surroundings): OutputError {
-  if (!(thrown instanceof Error)) {
+  if (!isError(thrown)) {
     const message = describeThrown(thrown).slice(0, MESSAGE)
     return {
       name: 'Thrown',
@@ -24,12 +24,33 @@ export function cellError(thrown: unknown, around: Surroundings): OutputError {
       hint: 'Throw an Error, such as `throw new Error("…")`: it carries the line.',
     }
   }
+  const error = told(thrown)
+  const { name, message, stack, remote } = error
+  const cut = message.length > MESSAGE ? `… (${message.length} characters)` : ''
   return {
-    name: String(thrown.name),
-    message: asTyped(String(thrown.message)).slice(0, MESSAGE),
-    frames: parseStack(thrown.stack),
-    remote: thrown instanceof HandlerError ? parseStack(thrown.remoteStack) : [],
-    hint: safeHint(mistakeOf(thrown), around),
+    name,
+    message: asTyped(message).slice(0, MESSAGE) + cut,
+    frames: parseStack(stack),
+    remote: remote === null ? [] : parseStack(remote),
+    hint: safeHint(mistakeOf(error), around),
+  }
+}
+
+/** What an error says of itself, whatever the reader has made of it. */
+interface Told {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+  /** The stack in the actor that threw it; null where no handler did. */
+  readonly remote: string | null
+}
+
+function told(thrown: Error): Told {
+  return {
+    name: readSafely(() => thrown.name, 'Error'),
+    message: readSafely(() => thrown.message, 'an error whose message cannot be read'),
+    stack: readSafely(() => thrown.stack ?? '', ''),
+    remote: thrown instanceof HandlerError ? readSafely(() => thrown.remoteStack, '') : null,
   }
 }
 
@@ -43,19 +64,18 @@ function safeHint(mistake: Mistake, around: Surroundings): string {
 }
 
 /** What went wrong first: where handlers asked handlers, in the last of them. */
-function mistakeOf(error: Error): Mistake {
-  const message = String(error.message).slice(0, MESSAGE)
-  if (!(error instanceof HandlerError))
-    return { name: String(error.name), message, place: placeOf(error.stack), remote: false }
-  const place = placeOf(error.remoteStack)
+function mistakeOf(error: Told): Mistake {
+  const message = error.message.slice(0, MESSAGE)
+  if (error.remote === null) return { name: error.name, message, place: placeOf(error.stack), remote: false }
+  const place = placeOf(error.remote)
   const [, name, inner] = / threw ([\p{ID_Continue}$]+): ([^]*)$/u.exec(message) ?? []
   return { name: name ?? '', message: inner ?? message, place, remote: true }
 }
 
 /** The first place in a cell, with the version of its text. */
-function placeOf(stack: string | undefined): Place | null {
+function placeOf(stack: string): Place | null {
   const [frame] = parseStack(stack, 1)
-  const version = /cell:[^\s()]*\?v=(\d+)/.exec(stack ?? '')?.[1]
+  const version = /cell:[^\s()]*\?v=(\d+)/.exec(stack)?.[1]
   return frame && version ? { cell: frame.cell, line: frame.line, version: Number(version) } : null
 }
 

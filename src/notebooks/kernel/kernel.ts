@@ -4,6 +4,7 @@
  * The same class serves the live kernel (instrumented code, so that Stop can end a loop), the driver of a step run and
  * the explorer (explore code, with a step budget). It knows a host, never a worker.
  */
+import { isError, readSafely } from '../../runtime/actor/errors'
 import type { Host } from '../../runtime/host/host'
 import { isRoom } from '../../runtime/host/outbox'
 import { Modules, nativeOf, type ModuleMaker } from '../../runtime/host/modules'
@@ -55,7 +56,7 @@ const STOPPED_LISTENER: OutputError = {
 }
 
 function isInterrupt(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'Interrupted'
+  return isError(thrown) && readSafely(() => thrown.name, '') === 'Interrupted'
 }
 
 class Stopped extends Error {
@@ -164,7 +165,7 @@ export class Kernel {
       if (words !== '') me.display({ op: 'text', stream: 'warn', text: words })
       return { status: 'ok', error: null, result, shipped: this.host.shipped }
     } catch (error) {
-      const isStop = error instanceof Stopped || isInterrupt(error)
+      const isStop = isInterrupt(error) || (isError(error) && error instanceof Stopped)
       const report = isStop ? null : cellError(error, this.around)
       return { status: isStop ? 'stopped' : 'error', error: report, result: '', shipped: this.host.shipped }
     } finally {

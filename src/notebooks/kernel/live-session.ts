@@ -88,6 +88,8 @@ export interface SessionOptions {
 
 /** Milliseconds after which a stage that asks for nothing isn't drawn. */
 const DRAWN_WITHIN = 1000
+const FORGED =
+  'A cell has used the port of the notebook’s worker, which carries its messages. Its variables are gone: run the cells again.'
 /** Forks and marks of a history that are shown. */
 const FORKS = 100
 const MARKS = 200
@@ -155,6 +157,7 @@ export class LiveSession implements Session {
           this.relay.disconnect(container)
           this.pool.kill(container, 'it was killed')
         },
+        broken: (container) => this.broken(container),
         quiet: () => this.held.quiet(),
         changed: () => {
           if (this.pace.lacksClock) this.pace.apply(this.mode)
@@ -201,6 +204,14 @@ export class LiveSession implements Session {
       },
     })
     this.kernel = this.keepKernel()
+  }
+
+  /** A worker has sent what no host sends: it is ended, once what is being read has been read. */
+  private broken(container: number): void {
+    queueMicrotask(() => {
+      if (container === 0) this.kernel.replace(FORGED)
+      else this.relay.broker.killContainer(container, 'its worker sent what no worker sends')
+    })
   }
 
   private keepKernel(): KernelKeeper {

@@ -75,7 +75,7 @@ export function describeThrown(thrown: unknown): string {
 const bounded = (text: string, limit: number) => (text.length > limit ? `${text.slice(0, limit)}…` : text)
 
 /** What a getter of the user's own error class gives, or the fallback where it throws. */
-function readSafely(read: () => unknown, fallback: string): string {
+export function readSafely(read: () => unknown, fallback: string): string {
   try {
     return String(read())
   } catch {
@@ -84,7 +84,7 @@ function readSafely(read: () => unknown, fallback: string): string {
 }
 
 /** A proxy may throw when it is asked what it is. */
-function isError(thrown: unknown): thrown is Error {
+export function isError(thrown: unknown): thrown is Error {
   try {
     return thrown instanceof Error
   } catch {

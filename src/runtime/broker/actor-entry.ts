@@ -44,6 +44,8 @@ export interface ActorEntry {
   slow: number
   /** Who waits for the spawn's answer. */
   spawner: { link: number; token: number; row: number } | null
+  /** Indices of the actors that it has made. */
+  readonly offspring: number[]
   /** Ordinals given to its children by earlier incarnations. */
   children: number
   /** In the list of those of whom something has changed that views count. */
@@ -89,6 +91,7 @@ export function makeEntry(
     deliveredAt: -1,
     slow: 1,
     spawner: null,
+    offspring: [],
     children: 0,
     touched: false,
     queued: false,

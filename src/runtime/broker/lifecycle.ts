@@ -60,9 +60,7 @@ export class Lifecycle {
   }
 
   private stopChildren(entry: ActorEntry): void {
-    for (const child of this.parts.state.actors) {
-      if (child !== undefined && child.parent === entry.index) this.stop(child.index)
-    }
+    for (const child of entry.offspring) this.stop(child)
   }
 
   /** Whoever waits for the spawn of an actor that never began. */

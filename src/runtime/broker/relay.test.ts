@@ -9,6 +9,7 @@ const events = {
   start: () => undefined,
   open: () => undefined,
   kill: () => undefined,
+  broken: () => undefined,
   quiet: () => undefined,
   changed: () => undefined,
   display: () => undefined,

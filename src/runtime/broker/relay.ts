@@ -6,7 +6,7 @@
  * point: nothing else posts to a host.
  */
 import type { StartSpec } from '../protocol/control'
-import { countOf, posted, received, SMALL_WINDOW, type Batch, type Posted } from '../protocol/wire'
+import { countOf, isPosted, posted, received, SMALL_WINDOW, type Batch, type Posted } from '../protocol/wire'
 import type { BatchPort } from '../cluster/worker-handle'
 import { Broker, type BrokerOptions, type Shell } from './broker'
 import { Crowd, REST } from './crowd'
@@ -18,6 +18,8 @@ export interface RelayEvents {
   start(container: number, specs: readonly StartSpec[]): void
   open(container: number): void
   kill(container: number): void
+  /** It has sent what no host sends: a program there has used its port. Nothing more of it is read. */
+  broken(container: number): void
   quiet(): void
   /** The picture may have changed. */
   changed(): void
@@ -72,6 +74,7 @@ export class Relay implements Shell {
     this.feeding?.giveUp('the run was begun again')
     this.feeding = null
     this.inbound = []
+    this.working = false
     this.crowd.reset()
     clearTimeout(this.resting)
     this.resting = undefined
@@ -90,7 +93,7 @@ export class Relay implements Shell {
     this.ports.set(container, port)
     this.unacknowledged.set(container, 0)
     port.onmessage = (event: MessageEvent<Posted>) => {
-      if (this.feeding !== null) return this.overhear(container, received(event.data))
+      if (this.feeding !== null) return this.overhear(container, event.data)
       this.inbound.push({ container, event })
       if (!this.working) this.hear(container, event)
     }
@@ -100,7 +103,7 @@ export class Relay implements Shell {
   private hear(container: number, { data }: MessageEvent<Posted>): void {
     const may = this.watched() && this.broker.mode !== 'step'
     if (may && this.crowd.hears(container, this.clock())) this.rest(REST, true)
-    else if (may && countOf(received(data)) >= STREAM) this.rest(DRAW, false)
+    else if (may && isPosted(data) && countOf(received(data)) >= STREAM) this.rest(DRAW, false)
     else if (this.resting === undefined) this.work()
     else this.endRest()
   }
@@ -116,7 +119,7 @@ export class Relay implements Shell {
     this.resting = undefined
     if (this.ofCrowd) {
       let headers = 0
-      for (const { event } of this.inbound) headers += countOf(received(event.data))
+      for (const { event } of this.inbound) if (isPosted(event.data)) headers += countOf(received(event.data))
       this.crowd.rested(this.inbound.length, headers, this.clock())
     }
     this.work(true)
@@ -143,9 +146,7 @@ export class Relay implements Shell {
       const { container, event } = this.inbound[this.read++]
       if (container === GONE) continue
       this.unacknowledged.set(container, (this.unacknowledged.get(container) ?? 0) + 1)
-      const batch = received(event.data)
-      this.log?.hear(container, batch)
-      this.broker.receive(container, batch)
+      this.take(container, event.data)
       if (!together) this.flush()
       if (this.read < this.inbound.length && this.clock() > until) break
     }
@@ -156,6 +157,19 @@ export class Relay implements Shell {
     if (this.working && this.watched()) setTimeout(() => this.work(together), DRAW)
     else if (this.working) this.turn.port2.postMessage(null)
     this.events.changed()
+  }
+
+  /** What a program has forged must not take the others' broker with it. */
+  private take(container: number, data: Posted): void {
+    try {
+      if (!isPosted(data)) return this.events.broken(container)
+      const batch = received(data)
+      this.log?.hear(container, batch)
+      this.broker.receive(container, batch)
+    } catch (error) {
+      console.error(error)
+      this.events.broken(container)
+    }
   }
 
   private readonly flush = (): void => {
@@ -227,7 +241,9 @@ export class Relay implements Shell {
     this.feeding?.giveUp('it was ended')
   }
 
-  private overhear(container: number, batch: Batch): void {
+  private overhear(container: number, data: Posted): void {
+    if (!isPosted(data)) return this.events.broken(container)
+    const batch = received(data)
     if (batch.epoch !== this.broker.options.epoch) return
     this.feeding!.hear(container, batch)
     const acks = (this.unacknowledged.get(container) ?? 0) + 1

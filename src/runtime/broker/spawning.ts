@@ -44,6 +44,7 @@ export class Spawning {
       return
     }
     const entry = this.state.addActor(id, { name, className: request.className, parent: parent.index })
+    parent.offspring.push(entry.index)
     Object.assign(entry, {
       methods: request.methods,
       supervision: request.supervision,

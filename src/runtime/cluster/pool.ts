@@ -80,8 +80,9 @@ export class ContainerPool {
         this.resetting.add(handle)
         try {
           // One that spins doesn't answer: a new worker costs less than waiting for it.
-          await handle.call('reset', [settings], 1)
-          if (!this.closed) this.free.push(handle)
+          const clean = await handle.call('reset', [settings], 1)
+          if (!clean) handle.terminate('a program has changed its built-ins for good')
+          else if (!this.closed) this.free.push(handle)
         } catch {
           handle.terminate('it did not answer')
         } finally {

@@ -14,6 +14,7 @@ import { posted, type Batch } from '../protocol/wire'
 import type { HostShell } from './host'
 import { Modules, nativeOf, stayOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
+import { Realm } from './realm'
 import { Traps } from './traps'
 import { makeDrain, OtherSources } from './worker-shell'
 
@@ -53,15 +54,21 @@ export function codeShell(
 }
 
 /** A whole shell over a worker's own ports and clock. */
+export interface ActorShell extends HostShell {
+  /** Puts back what programs have changed of the built-ins, and removes the traps; whether all could be put back. */
+  clean(): boolean
+}
+
 export function makeActorShell(
   hello: Hello,
   makers: Readonly<Record<string, ModuleMaker>>,
   variant: () => Variant = () => 'plain',
   check?: () => void,
-): HostShell {
+): ActorShell {
   const sources = new OtherSources()
   sources.watch(globalThis)
   const traps = new Traps(globalThis)
+  const realm = new Realm(globalThis)
   const real = performance.now.bind(performance)
   // The worker's own, whatever a cell makes of the global.
   const post = self.postMessage.bind(self)
@@ -82,5 +89,9 @@ export function makeActorShell(
       traps.current = resident
     },
     trap: (on) => (on ? traps.install() : traps.remove()),
+    clean() {
+      traps.remove()
+      return realm.restore()
+    },
   }
 }

@@ -26,7 +26,11 @@ self.onmessage = (event: MessageEvent<Hello>) => {
   const control: ContainerControl & ProofOfLife = {
     ping: () => held,
     idle: () => isIdle(here.residents.values(), shell.others()),
-    reset: (settings) => host?.reset(settings),
+    reset: (settings) => {
+      const clean = shell.clean()
+      here.reset(settings)
+      return clean
+    },
     report: () => {
       host?.tick()
       host?.outbox.urge()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Env } from '../actor/env'
-import type { RunSettings, StartSpec } from '../protocol/control'
+import type { RunSettings, StartSpec, StateReport } from '../protocol/control'
 import { countOf, headersOf, BatchBuilder, KIND, Kind, STRIDE, type Batch } from '../protocol/wire'
 import { Host } from './host'
 
@@ -11,6 +11,9 @@ const settings = (epoch: number): RunSettings => ({
   seed: 1,
   outboxBytes: 1000,
 })
+
+const isState = (arg: unknown): arg is StateReport =>
+  typeof arg === 'object' && arg !== null && 'fields' in arg
 
 /** A host with one actor of a class, told to by hand. */
 function makeHost(Class: new (env: Env) => object) {
@@ -52,15 +55,23 @@ function makeHost(Class: new (env: Env) => object) {
     host.receive(wire.take(epoch).batch)
   }
   /** Kinds of what the host has said since it was asked last. */
+  const states: string[] = []
   const said = async () => {
     for (let i = 0; i < 10; i++) await Promise.resolve()
     return posted.splice(0).flatMap((batch) => {
       const headers = headersOf(batch)
+      for (const arg of batch.args)
+        if (isState(arg)) states.push(arg.fields.map((field) => field.text).join())
       return Array.from({ length: countOf(batch) }, (_, i) => headers[i * STRIDE + KIND])
     })
   }
   const pass = () => timers.splice(0).forEach((fire) => fire())
-  return { host, spec, tell, said, pass }
+  /** The broker has it stop, or crash. */
+  const end = (atOnce: boolean) => {
+    wire.push(Kind.Drop, Number(atOnce), 0, 1, 0, 0, 0, 0, 0, 0, 0, 1)
+    host.receive(wire.take(1).batch)
+  }
+  return { host, spec, tell, said, pass, end, states }
 }
 
 /** Goes on by itself after its handling has been waiting for a timer. */
@@ -109,6 +120,25 @@ describe('a host', () => {
     tell('add', 2)
     expect(await said()).toEqual([Kind.Watermark, Kind.Watermark])
     expect(heard).toEqual([1, 2])
+  })
+
+  it.each([
+    ['leaves its last state when it stops', false, [Kind.Watermark, Kind.State, Kind.Drop], '1'],
+    ['leaves none when it crashes', true, [Kind.Watermark], '0'],
+  ])('an actor %s', async (_, atOnce, words, state) => {
+    class Counter {
+      value = 0
+      add() {
+        this.value++
+      }
+    }
+    const { host, spec, tell, said, end, states } = makeHost(Counter)
+    host.start(spec(1))
+    await said()
+    tell('add', 1)
+    end(atOnce)
+    expect(await said()).toEqual(words)
+    expect(states.at(-1)).toBe(state)
   })
 
   it('lets nothing out of what an actor of an earlier run still does, not even into the new run', async () => {

@@ -76,8 +76,16 @@ export class Residency {
     r.queue.length = 0
     r.stopping = true
     r.halted = true
+    // One that stops leaves its last state; whoever crashes doesn't.
+    if (atOnce) r.touched = false
+    else if (r.running === 0) this.lastState(r)
     if (!atOnce) this.acknowledge(r, Kind.Drop)
     if (atOnce || r.running === 0) this.remove(r)
+  }
+
+  /** What the worker's clock would report a moment later, when nobody is there to be asked. */
+  private lastState(r: Resident): void {
+    if (r.touched) this.reports.fields(r)
   }
 
   /** What has begun and settled at the moment when credit was taken back: nothing more begins of what was delivered. */
@@ -89,6 +97,7 @@ export class Residency {
   }
 
   remove(r: Resident): void {
+    this.lastState(r)
     if (r.dirty) this.reports.watermark(r)
     r.gone = true
     if (this.state.residents.get(r.index) === r) this.state.residents.delete(r.index)

@@ -17,7 +17,8 @@ const cut = (text: string) => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)
 export function oneLine(value: unknown, depth = 2): string {
   switch (typeof value) {
     case 'string':
-      return depth === 2 ? value : `'${value}'`
+      // Nothing at all would read as a mistake.
+      return depth === 2 && value !== '' ? value : `'${value}'`
     case 'function':
       return `function ${value.name || '()'}`
     case 'object':

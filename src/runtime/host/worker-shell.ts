@@ -4,7 +4,7 @@
  * Used by containers and by the kernel. It touches the worker's globals, so it's the place where time may be read.
  */
 import type { Host } from './host'
-import { received, type Posted } from '../protocol/wire'
+import { isPosted, received, type Posted } from '../protocol/wire'
 
 /** Calls back after the microtasks have drained: a macrotask that the worker posts to itself. */
 export function makeDrain(): (then: () => void) => void {
@@ -50,8 +50,10 @@ export function withoutClose(scope: object): void {
 /** Reads batches from a port of their own, or from the worker's own messages, and gives the way back. */
 export function connectBatches(port: MessagePort | null, host: () => Host | undefined): void {
   const read = ({ data }: MessageEvent<Posted>) => {
-    if (Array.isArray(data)) host()?.receive(received(data))
+    if (isPosted(data)) host()?.receive(received(data))
   }
+  // Whatever a program makes of it stands behind what is added here, and can't keep messages from it.
+  self.onmessage = null
   if (port !== null) port.onmessage = read
   else self.addEventListener('message', read)
 }

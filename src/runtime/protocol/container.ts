@@ -5,7 +5,8 @@ import type { RunSettings, StartSpec } from './control'
 
 export interface ContainerControl {
   /** A new run: drops every actor, keeps the worker. */
-  reset(settings: RunSettings): void
+  /** A new run. False where a program has changed built-ins for good: the worker is of no more use. */
+  reset(settings: RunSettings): boolean
   /** Sends the states that have changed now, not at the next tick. */
   report(): void
   /** Accepts the actor; how its constructor ended comes as a Started row. */

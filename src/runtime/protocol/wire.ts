@@ -124,6 +124,22 @@ export function posted({ epoch, headers, args, acks, names, actors }: Batch): Po
     : [epoch, headers, args, acks, names, actors]
 }
 
+/** Whether it has the form of one: programs can post what they like. What its numbers say is not looked at. */
+export function isPosted(data: unknown): data is Posted {
+  if (!Array.isArray(data)) return false
+  const [epoch, headers, args, acks, names = null, actors = null] = data as unknown[]
+  const whole =
+    typeof headers === 'string' ? headers.length % (STRIDE * CHARACTERS) === 0 : headers instanceof Int32Array
+  return (
+    typeof epoch === 'number' &&
+    whole &&
+    Array.isArray(args) &&
+    typeof acks === 'number' &&
+    (names === null || (Array.isArray(names) && names.every((name) => typeof name === 'string'))) &&
+    (actors === null || Array.isArray(actors))
+  )
+}
+
 export function received([epoch, headers, args, acks, names = null, actors = null]: Posted): Batch {
   return { epoch, headers, args, names, actors, acks }
 }

@@ -28,6 +28,16 @@ it('puts what has one time into the order of causes', () => {
   ]) // prettier-ignore
 })
 
+it('tells of what one handling sent in the order in which it was sent', () => {
+  // Both were heard of with the end of the handling that sent them.
+  const rows = [
+    { kind: Kind.Tell, from: 0, to: 1, sent: 5, delivered: 5, ended: 5 },
+    { kind: Kind.Tell, from: 1, to: 2, cause: 0, sent: 5 },
+    { kind: Kind.Tell, from: 1, to: 3, cause: 0, sent: 5 },
+  ]
+  expect(told({ rows })).toEqual(['sent 0', 'begun 0', 'sent 1', 'sent 2', 'ended 0'])
+})
+
 it('lets an actor begin a message when the one before has ended', () => {
   const rows = [
     { from: 0, to: 1, sent: 1, delivered: 1, ended: 9 },

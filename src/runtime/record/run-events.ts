@@ -136,7 +136,8 @@ function causesOf(
       case EventKind.Ended: {
         const causes = [slot(n, EventKind.Sent), slot(n, EventKind.Begun)]
         for (let child = newest[n]; child >= 0; child = older[child]) causes.push(slot(child, EventKind.Sent))
-        return causes
+        // Of those that were sent at one time the first comes first.
+        return [...causes.slice(0, 2), ...causes.slice(2).reverse()]
       }
       default:
         return [slot(n, EventKind.Ended)]

@@ -45,8 +45,9 @@ export function Header({ up, number, title, children, end }: HeaderProps) {
       {children}
       <span className={styles.gap} />
       {end}
-      <ProjectorToggle />
       <ThemeToggle />
+      {/* Last: it grows with the page, and stays under the pointer. */}
+      <ProjectorToggle />
     </header>
   )
 }

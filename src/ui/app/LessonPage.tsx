@@ -130,7 +130,7 @@ function Panes({
             <div className={classes(styles.sheet, fold.folded && styles.folded)} inert={fold.folded}>
               <FoldedContext value={fold.folded}>{page}</FoldedContext>
             </div>
-            {fold.folded ? <NotebookRail title={model.notebook.title} onOpen={fold.open} /> : null}
+            {fold.folded ? <NotebookRail title={model.original.title} onOpen={fold.open} /> : null}
           </Panel>
           <Separator className={styles.separator} aria-label="Width of the notebook" />
           <Panel id="stage" minSize="28%">

@@ -11,7 +11,7 @@ export function useProgress(model: NotebookModel): Progress {
   const ran = useStore(model.store, (state) => state.ran)
   const passed = useStore(model.store, (state) => state.passed)
   return useMemo(
-    () => progressOf(model.parts, model.notebook.minutes, { predictions, ran, passed }),
+    () => progressOf(model.parts, model.original.minutes, { predictions, ran, passed }),
     [model, predictions, ran, passed],
   )
 }

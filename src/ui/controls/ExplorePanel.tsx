@@ -38,7 +38,7 @@ export function ExplorePanel({ exploring, onStop, onClose, onPlay, verb = endWit
         <>
           <div className={styles.head}>
             <p className={styles.words} role="status">
-              {exploreWords(exploring.report, verb)}
+              {exploreWords(exploring.report, verb, exploring.fromHere)}
             </p>
             <IconButton icon={X} label="Close" size={28} onClick={onClose} />
           </div>

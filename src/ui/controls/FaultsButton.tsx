@@ -10,7 +10,8 @@ import { useStage } from '../store/stage-react'
 import { dialsOn } from './fault-words'
 import styles from './FaultsButton.module.css'
 
-const FaultsForm = lazy(() => import('./FaultsForm').then((m) => ({ default: m.FaultsForm })))
+const load = () => import('./FaultsForm').then((m) => ({ default: m.FaultsForm }))
+const FaultsForm = lazy(load)
 
 export function FaultsButton() {
   const [open, setOpen] = useState(false)
@@ -22,6 +23,7 @@ export function FaultsButton() {
       className={`${buttonClass('quiet', 28)} ${styles.button}`}
       aria-label={on === 0 ? 'Faults' : `Faults: ${counted(on, 'is', 'are')} on`}
       open={open}
+      prefetch={load}
       onOpen={setOpen}
       align="end"
       disabled={empty && on === 0}

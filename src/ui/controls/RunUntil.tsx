@@ -7,7 +7,8 @@ import { tip } from '../primitives/Tooltip'
 import type { CellChoice } from './UntilForm'
 import { emptyDraft } from './until-draft'
 
-const UntilForm = lazy(() => import('./UntilForm').then((m) => ({ default: m.UntilForm })))
+const load = () => import('./UntilForm').then((m) => ({ default: m.UntilForm }))
+const UntilForm = lazy(load)
 
 export interface RunUntilProps {
   readonly disabled: boolean
@@ -24,6 +25,7 @@ export function RunUntil({ disabled, open, onOpen, cells, onStart }: RunUntilPro
       label="Run until"
       className={buttonClass()}
       open={open}
+      prefetch={load}
       onOpen={onOpen}
       disabled={disabled}
       content={

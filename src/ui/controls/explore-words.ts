@@ -19,7 +19,8 @@ export function sortedOutcomes(outcomes: readonly ExploreOutcome[]): ExploreOutc
   return [...outcomes].sort((a, b) => b.orders - a.orders || byValue(a.value, b.value))
 }
 
-export function exploreWords(report: ExploreReport, verb: Verb = endWith): string {
+/** `fromHere`: some messages were delivered before, and only the orders of the rest were tried. */
+export function exploreWords(report: ExploreReport, verb: Verb = endWith, fromHere = false): string {
   const { status, orders, outcomes } = report
   if (status === 'failed') return report.reason || 'The orders could not be tried.'
   if (status === 'nondeterministic')
@@ -29,8 +30,8 @@ export function exploreWords(report: ExploreReport, verb: Verb = endWith): strin
     return `Not finished: ${grouped(orders)} tried.${report.reason ? ` ${report.reason}` : ''} ${soFar(report, verb)}`.trim()
   if (orders === 0) return 'No order to try: nothing is held.'
   if (outcomes.length === 1 && orders > 1)
-    return `No order changes it: ${outcomes[0].value} (all ${grouped(orders)} tried).`
-  return `${counted(orders, 'order')}: ${ended(list(outcomes, verb))}${differ(report)}`
+    return `No order${fromHere ? ' from here' : ''} changes it: ${outcomes[0].value} (all ${grouped(orders)} tried).`
+  return `${counted(orders, 'order')}${fromHere ? ' from here' : ''}: ${ended(list(outcomes, verb))}${differ(report)}`
 }
 
 function soFar(report: ExploreReport, verb: Verb): string {

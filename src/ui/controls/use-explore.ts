@@ -5,11 +5,12 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ExploreReport, Session } from '../../notebooks/kernel/session'
+import type { StageFrame } from '../../runtime/protocol/view'
 
 export type Exploring =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly tried: number }
-  | { readonly state: 'done'; readonly report: ExploreReport }
+  | { readonly state: 'done'; readonly report: ExploreReport; readonly fromHere: boolean }
 
 export interface Explore {
   readonly exploring: Exploring
@@ -18,7 +19,9 @@ export interface Explore {
   readonly close: () => void
 }
 
-export type ExploreSession = Pick<Session, 'explore' | 'stopExploring'>
+export type ExploreSession = Pick<Session, 'explore' | 'stopExploring'> & {
+  frame(): Pick<StageFrame, 'delivered' | 'given'>
+}
 
 const idle: Exploring = { state: 'idle' }
 
@@ -41,11 +44,12 @@ export function useExplore(
     setExploring({ state: 'running', tried: 0 })
     try {
       await around(async () => {
+        const { delivered, given } = session.frame()
         const report = await session.explore((tried) => {
           if (busy.current) setExploring({ state: 'running', tried })
         })
         busy.current = false
-        setExploring({ state: 'done', report })
+        setExploring({ state: 'done', report, fromHere: delivered > given })
       })
     } finally {
       busy.current = false

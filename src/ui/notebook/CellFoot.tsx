@@ -21,9 +21,10 @@ interface CellFootProps {
 export function CellFoot({ cell, end = null }: CellFootProps) {
   const model = useNotebook()
   const run = useNotebookState((state) => state.runs[cell.id])
-  const edited = useNotebookState((state) => state.texts[cell.id] !== undefined)
-  const blanks = useNotebookState((state) => blanksLeft(state.texts[cell.id] ?? cell.text))
-  const of = cell.exercise ? blanksLeft(cell.text) : 0
+  const given = model.given(cell.id)
+  const edited = useNotebookState((state) => given !== undefined && state.texts[cell.id] !== given)
+  const blanks = useNotebookState((state) => blanksLeft(state.texts[cell.id] ?? ''))
+  const of = cell.exercise && given !== undefined ? blanksLeft(given) : 0
 
   if (run?.state === 'waiting') return <WaitingStrip end={end} />
   const isRun = run !== undefined && run.state !== 'idle'

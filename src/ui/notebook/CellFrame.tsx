@@ -28,7 +28,10 @@ export function CellFrame({ cell, label, gutter, children }: CellFrameProps) {
       onFocus={() => model.select(cell)}
       onPointerDown={() => model.select(cell)}
     >
-      <div className={styles.gutter}>{gutter}</div>
+      {/* Below a button of the gutter its words would lie over the code. */}
+      <div className={styles.gutter} data-tips="above">
+        {gutter}
+      </div>
       <div className={styles.body}>{children}</div>
     </section>
   )

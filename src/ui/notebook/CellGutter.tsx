@@ -4,6 +4,7 @@ import { IconButton } from '../primitives/Button'
 import { classes } from '../primitives/classes'
 import { tip } from '../primitives/Tooltip'
 import styles from './CellGutter.module.css'
+import { CellMenu } from './CellMenu'
 import { useNotebook, useNotebookState } from './context'
 import { useMoves } from './moves-context'
 
@@ -35,6 +36,7 @@ export function CellGutter({ cell }: { readonly cell: string }) {
         className={classes(styles.button, state === 'running' && styles.running)}
         onClick={() => (busy ? model.stop() : moves.run('stay', cell))}
       />
+      <CellMenu cell={cell} />
       {stale ? (
         <span
           className={styles.stale}

@@ -19,7 +19,7 @@ export function CheckCard({ cell }: { readonly cell: CheckCell }) {
   const passed = useNotebookState((state) => state.passed.includes(cell.id))
   const check = useNotebookState((state) => state.checks[cell.id])
   const changed = useNotebookState(
-    (state) => check !== undefined && !check.checking && textOf(state.texts, cell, model.code) !== check.text,
+    (state) => check !== undefined && !check.checking && (state.texts[cell.cell] ?? '') !== check.text,
   )
   return (
     <CellFrame cell={cell.id} label={`Exercise: ${cell.title}${passed ? ', passed' : ''}`}>
@@ -62,13 +62,15 @@ export function CheckCard({ cell }: { readonly cell: CheckCell }) {
 
 /** A check runs the cell somewhere else: here nothing of it is made yet. */
 function NowRun({ cell }: { readonly cell: string }) {
-  const model = useNotebook()
   const moves = useMoves()
+  const isExercise = useNotebookState(({ shapes }) =>
+    shapes.some((one) => one.id === cell && one.kind === 'code' && one.exercise),
+  )
   const isRun = useNotebookState(({ runs }) => {
     const { state = 'idle', stale = false } = runs[cell] ?? {}
     return state !== 'idle' && state !== 'failed' && state !== 'stopped' && !stale
   })
-  if (isRun || !model.code(cell).exercise) return null
+  if (isRun || !isExercise) return null
   return (
     <div className={styles.next}>
       <p>
@@ -79,14 +81,6 @@ function NowRun({ cell }: { readonly cell: string }) {
       </Button>
     </div>
   )
-}
-
-function textOf(
-  texts: Readonly<Record<string, string>>,
-  cell: CheckCell,
-  code: (cell: string) => { readonly text: string },
-): string {
-  return texts[cell.cell] ?? code(cell.cell).text
 }
 
 /** What is unfinished is not wrong: amber, not red. */

@@ -15,6 +15,7 @@ import { sameSelection } from '../store/selection'
 import { stageStoreOf } from '../store/stage'
 import styles from './CodeArea.module.css'
 import { useFolded, useNotebook, useNotebookState } from './context'
+import { split } from './deeds'
 import { loadEditor, type Editor } from './editor/load'
 import { useMoves } from './moves-context'
 
@@ -42,7 +43,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         language: cell.language,
         label: 'Code. Escape leaves the editor.',
         editable,
-        blanksOf: cell.exercise ? cell.text : null,
+        blanksOf: cell.exercise ? (model.given(cell.id) ?? null) : null,
         others: () => othersOf(model, cell.id),
         onChange(text) {
           known = text
@@ -50,12 +51,13 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         },
         onRun: (then) => moves.run(then, cell.id),
         onLeave: () => moves.focusCell(cell.id),
+        onSplit: (at) => split({ model, moves }, cell.id, at),
         onLine: (line) => chooseLine(model, cell.id, line),
       })
       leave = model.store.subscribe((now, before) => {
         if (now.texts !== before.texts && now.texts[cell.id] === before.texts[cell.id]) editor.recheck()
-        const { text } = model.code(cell.id)
-        if (text === known) return
+        const text = now.texts[cell.id]
+        if (text === undefined || text === known) return
         known = text
         editor.setText(text)
       })
@@ -84,9 +86,9 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
 
 /** The other code cells as they stand; what is folded away or not open yet is none of this cell's business. */
 function othersOf(model: NotebookModel, cell: string): string[] {
-  const { open } = openCells(model.notebook.cells, model.store.getState().predictions)
-  return open.flatMap((one) =>
-    one.kind === 'code' && !one.original && one.id !== cell ? [model.code(one.id).text] : [],
+  const { notebook, predictions } = model.store.getState()
+  return openCells(notebook.cells, predictions).open.flatMap((one) =>
+    one.kind === 'code' && !one.original && one.id !== cell ? [one.text] : [],
   )
 }
 

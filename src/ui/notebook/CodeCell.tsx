@@ -28,14 +28,16 @@ export const CodeCellView = memo(function CodeCellView({ cell, editable, places 
   const label = `Code cell${run?.count ? ` ${run.count}` : ''}${cell.exercise ? ', exercise' : ''}. Enter edits.`
   return (
     <CellFrame cell={cell.id} label={label} gutter={<CellGutter cell={cell.id} />}>
-      <div className={classes(styles.frame, styles[state])}>
-        <CodeArea cell={cell} editable={editable} />
-        <CellFoot cell={cell} end={python.button} />
-        {python.panel}
-        {run ? (
-          <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} inputs={session} />
-        ) : null}
+      <div className={styles.named}>
         <span className={styles.name}>{cell.id}</span>
+        <div className={classes(styles.frame, styles[state])}>
+          <CodeArea cell={cell} editable={editable} />
+          <CellFoot cell={cell} end={python.button} />
+          {python.panel}
+          {run ? (
+            <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} inputs={session} />
+          ) : null}
+        </div>
       </div>
     </CellFrame>
   )

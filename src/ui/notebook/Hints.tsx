@@ -59,7 +59,9 @@ export function Hints({ check }: { readonly check: CheckCell }) {
 /** Code where the check judges a cell to fill in; words where it judges an order of deliveries. */
 function Solution({ check }: { readonly check: CheckCell }) {
   const model = useNotebook()
-  const isCode = model.code(check.cell).exercise
+  const isCode = useNotebookState(({ shapes }) =>
+    shapes.some((cell) => cell.id === check.cell && cell.kind === 'code' && cell.exercise),
+  )
   const isThere = useNotebookState((state) => state.texts[check.cell] === check.solution)
   return (
     <div className={styles.hint}>

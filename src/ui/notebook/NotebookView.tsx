@@ -11,8 +11,8 @@ import { cellLabel, type Places } from '../outputs/places'
 import { Icon } from '../primitives/Icon'
 import type { NotebookModel } from '../store/notebook'
 import { openCells } from '../store/open-cells'
+import { AddCells } from './AddCells'
 import { Announcer } from './Announcer'
-import { CellFrame } from './CellFrame'
 import { CheckCard } from './CheckCard'
 import { CodeCellView } from './CodeCell'
 import { NotebookContext, useNotebookState } from './context'
@@ -22,7 +22,8 @@ import styles from './Notebook.module.css'
 import { OriginalCell } from './OriginalCell'
 import { PlainCell } from './PlainCell'
 import { PredictCard } from './PredictCard'
-import { Prose } from './ProseText'
+import { ProseCellView } from './ProseCell'
+import { InlineProse } from './ProseText'
 import { Toolbar } from './Toolbar'
 import { useCommandKeys } from './use-command-keys'
 
@@ -54,8 +55,9 @@ function Page({
   const moves = useMemo(() => createMoves(model, () => root.current), [model])
   const onKeyDown = useCommandKeys(model, moves)
   const predictions = useNotebookState((state) => state.predictions)
-  const { open, closedBy } = useMemo(() => openCells(model.notebook.cells, predictions), [model, predictions])
-  const figureAfter = useFigurePlace(model, Boolean(figure))
+  const shapes = useNotebookState((state) => state.shapes)
+  const { open, closedBy } = useMemo(() => openCells(shapes, predictions), [shapes, predictions])
+  const figureAfter = useFigurePlace(Boolean(figure))
   const places = usePlaces(model)
   useEffect(() => model.connect(), [model])
 
@@ -64,11 +66,10 @@ function Page({
       <div className={styles.notebook} ref={root} onKeyDown={onKeyDown}>
         {reading ? null : <Toolbar moves={moves} />}
         <Announcer />
+        <Refusal />
         <div className={styles.scroll}>
           <div className={styles.cells}>
-            {hasOwnTitle(model.notebook.cells[0]) ? null : (
-              <h1 className={styles.title}>{model.notebook.title}</h1>
-            )}
+            {hasOwnTitle(shapes[0]) ? null : <h1 className={styles.title}>{model.original.title}</h1>}
             {open.map((cell) => (
               <Slot key={cell.id} figure={cell.id === figureAfter ? figure : null}>
                 <CellView cell={cell} reading={reading} places={places} />
@@ -80,12 +81,25 @@ function Page({
                 What happens next opens when you have predicted.
               </p>
             ) : (
-              end
+              <>
+                {reading ? null : <AddCells />}
+                {end}
+              </>
             )}
           </div>
         </div>
       </div>
     </MovesContext>
+  )
+}
+
+/** Why the last edit of cells was not made. */
+function Refusal() {
+  const words = useNotebookState((state) => state.refusal)
+  return (
+    <p role="status" className={words === '' ? 'visually-hidden' : styles.refusal}>
+      <InlineProse markdown={words} />
+    </p>
   )
 }
 
@@ -107,11 +121,7 @@ interface CellViewProps {
 function CellView({ cell, reading, places }: CellViewProps) {
   switch (cell.kind) {
     case 'prose':
-      return (
-        <CellFrame cell={cell.id} label="Text">
-          <Prose markdown={cell.markdown} />
-        </CellFrame>
-      )
+      return <ProseCellView cell={cell} editable={!reading} />
     case 'code':
       return cell.original ? (
         <OriginalCell cell={cell} editable={!reading} places={places} />
@@ -133,10 +143,10 @@ function hasOwnTitle(first: Cell | undefined): boolean {
 }
 
 /** The cell whose run the stage shows: the one that runs, else the one that ran last, else the first. */
-function useFigurePlace(model: NotebookModel, wanted: boolean): string | null {
-  const first = model.notebook.cells.find((cell) => cell.kind === 'code')?.id ?? null
+function useFigurePlace(wanted: boolean): string | null {
   return useNotebookState((state) => {
     if (!wanted) return null
+    const first = state.shapes.find((cell) => cell.kind === 'code')?.id ?? null
     const runs = Object.values(state.runs)
     const active = runs.find((run) => run.state === 'running' || run.state === 'waiting')
     const last = runs.reduce((best, run) => Math.max(best, run.count), 0)
@@ -147,8 +157,8 @@ function useFigurePlace(model: NotebookModel, wanted: boolean): string | null {
 function usePlaces(model: NotebookModel): Places {
   const label = useCallback(
     (cell: string) => {
-      if (!model.notebook.cells.some((one) => one.id === cell)) return ''
-      return cellLabel(cell, model.store.getState().runs[cell]?.count ?? 0)
+      const { shapes, runs } = model.store.getState()
+      return shapes.some(({ id }) => id === cell) ? cellLabel(cell, runs[cell]?.count ?? 0) : ''
     },
     [model],
   )

@@ -9,12 +9,14 @@ export function PlainCell({ cell }: { readonly cell: RawCell | ForeignCell }) {
   const what = cell.kind === 'raw' ? 'raw text' : `${cell.language}, does not run here`
   return (
     <CellFrame cell={cell.id} label={cell.kind === 'raw' ? 'Raw text' : `Code in ${cell.language}, to read`}>
-      <div className={styles.frame}>
-        {/* What is wider than the page is scrolled to, also by keys. */}
-        <pre className={classes(area.static, styles.plain)} tabIndex={0}>
-          {cell.text}
-        </pre>
+      <div className={styles.named}>
         <span className={styles.name}>{what}</span>
+        <div className={styles.frame}>
+          {/* What is wider than the page is scrolled to, also by keys. */}
+          <pre className={classes(area.static, styles.plain)} tabIndex={0}>
+            {cell.text}
+          </pre>
+        </div>
       </div>
     </CellFrame>
   )

@@ -14,9 +14,16 @@ export interface Moves {
   step(by: 1 | -1): void
   /** Into the editor, the radio group or the first button of the chosen cell. */
   enter(): void
+  /** Command mode on the chosen cell, once it is drawn. */
+  focusSoon(): void
+  /** Into the chosen cell, once it is drawn. */
+  enterSoon(): void
   /** Runs the chosen cell where it is code, and stays or goes on to the next cell that asks for something. */
   run(then: 'advance' | 'stay', cell?: string): void
 }
+
+/** Frames that a new cell's editor is waited for. */
+const FRAMES = 120
 
 /** What Enter goes into, first found first. */
 const INSIDE = ['.cm-content', 'input', '[data-enter]', 'button']
@@ -24,7 +31,7 @@ const INSIDE = ['.cm-content', 'input', '[data-enter]', 'button']
 export function createMoves(model: NotebookModel, root: () => HTMLElement | null): Moves {
   const frame = (cell: string): HTMLElement | null =>
     root()?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`) ?? null
-  const open = () => openCells(model.notebook.cells, model.store.getState().predictions).open
+  const open = () => openCells(model.store.getState().shapes, model.store.getState().predictions).open
 
   const focusCell = (cell: string): void => {
     model.select(cell)
@@ -32,6 +39,16 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
     element?.focus({ preventScroll: true })
     element?.scrollIntoView({ block: 'nearest' })
   }
+  const enter = (): void => {
+    const element = frame(model.store.getState().selected)
+    const writes = element?.querySelector<HTMLElement>('[data-writes]')?.dataset.writes
+    if (writes !== undefined) return model.write(writes)
+    for (const selector of INSIDE) {
+      const inside = element?.querySelector<HTMLElement>(selector)
+      if (inside) return inside.focus()
+    }
+  }
+
   return {
     focusCell,
     step(by) {
@@ -40,12 +57,19 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
       const next = cells[Math.min(Math.max(0, at + by), cells.length - 1)]
       if (next) focusCell(next.id)
     },
-    enter() {
-      const element = frame(model.store.getState().selected)
-      for (const selector of INSIDE) {
-        const inside = element?.querySelector<HTMLElement>(selector)
-        if (inside) return inside.focus()
+    enter,
+    focusSoon: () => void requestAnimationFrame(() => focusCell(model.store.getState().selected)),
+    enterSoon() {
+      const { selected } = model.store.getState()
+      let frames = FRAMES
+      const tried = (): void => {
+        if (model.store.getState().selected !== selected) return
+        if (frame(selected)?.querySelector('.cm-content, [data-writes]')) return enter()
+        // Its editor is still on its way.
+        if (--frames > 0) requestAnimationFrame(tried)
+        else focusCell(selected)
       }
+      requestAnimationFrame(tried)
     },
     run(then, cell = model.store.getState().selected) {
       const cells = open()

@@ -1,5 +1,6 @@
 /**
- * Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts.
+ * Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts; what
+ * they do to cells stands in deeds.ts.
  *
  * Ctrl+F9 runs all and Ctrl+F8 all above, as in Colab, inside the editor too: Jupyter has no keys for them.
  */
@@ -7,6 +8,7 @@ import { useCallback, useRef, type KeyboardEvent } from 'react'
 import type { NotebookModel } from '../store/notebook'
 import { ALL, type RunRange } from '../store/run-range'
 import type { Moves } from './moves'
+import { deedOf } from './deeds'
 import { askRestart } from './restart'
 
 /** The second press of a double key comes within this. */
@@ -26,6 +28,7 @@ export function useCommandKeys(model: NotebookModel, moves: Moves): (event: Keyb
         return
       }
       if (target.closest('.cm-editor, dialog, [role=menu]')) return
+      const typing = target.closest('input, textarea, select') !== null
       const onFrame = target.hasAttribute('data-cell')
 
       if (event.key === 'Enter' && (event.shiftKey || command || event.altKey)) {
@@ -33,14 +36,31 @@ export function useCommandKeys(model: NotebookModel, moves: Moves): (event: Keyb
         moves.run(event.shiftKey || event.altKey ? 'advance' : 'stay')
         return
       }
+      const twice = last.current.key === event.key && event.timeStamp - last.current.at < DOUBLE && !command
+      const press = {
+        key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
+        shift: event.shiftKey,
+        ctrl: command,
+      }
+      const deed =
+        typing || event.altKey
+          ? undefined
+          : (deedOf({ ...press, twice }) ?? deedOf({ ...press, twice: false }))
+      const state = model.store.getState()
+      const cell = deed && state.notebook.cells.find(({ id }) => id === state.selected)
+      if (deed && cell) {
+        last.current = { key: '', at: event.timeStamp }
+        event.preventDefault()
+        if (deed.can(cell, state)) deed.run(cell, { model, moves })
+        return
+      }
       if (command || event.altKey) return
       if (event.key === 'Escape') {
         moves.focusCell(model.store.getState().selected)
         return
       }
-      if (target.closest('input, textarea, select')) return
+      if (typing) return
 
-      const twice = last.current.key === event.key && event.timeStamp - last.current.at < DOUBLE
       last.current = { key: twice ? '' : event.key, at: event.timeStamp }
       const act = action(event.key, twice, onFrame, model, moves)
       if (!act) return

@@ -18,6 +18,9 @@ export interface TableOutputProps {
   readonly empty?: string
 }
 
+/** Columns from which on they stand closer: eleven numbers fit beside a stage. */
+const MANY = 8
+
 const NO_ROWS = 'No rows: the list is empty.'
 
 export function TableOutput({ columns, rows, leftOut, empty = NO_ROWS }: TableOutputProps) {
@@ -27,7 +30,7 @@ export function TableOutput({ columns, rows, leftOut, empty = NO_ROWS }: TableOu
   return (
     <div className={styles.box}>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Table, ${columns.join(', ')}`}>
-        <table className={styles.table}>
+        <table className={classes(styles.table, columns.length > MANY && styles.many)}>
           <thead>
             <tr>
               {columns.map((column, at) => (

@@ -15,6 +15,8 @@ export interface MenuItem<Id extends string> {
   readonly icon?: LucideIcon
   /** A second line in small type. */
   readonly detail?: string
+  /** Stands at the right, small: the keys that do the same. */
+  readonly aside?: string
   readonly disabled?: boolean
 }
 

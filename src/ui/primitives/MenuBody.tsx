@@ -95,6 +95,7 @@ function ItemWords({ item }: { readonly item: MenuItem<string> }) {
         <span className={styles.label}>{item.label}</span>
         {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
       </span>
+      {item.aside ? <span className={styles.aside}>{item.aside}</span> : null}
     </>
   )
 }

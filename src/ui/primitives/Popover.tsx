@@ -17,12 +17,19 @@ export interface PopoverProps extends Omit<ComponentProps<'button'>, 'children' 
   /** What the button shows. */
   readonly children: ReactNode
   readonly content: ReactNode
+  /** Fetches what the content is made of, with the sheet. */
+  readonly prefetch?: () => unknown
 }
 
 const load = () => import('./PopoverBody').then(({ PopoverBody }) => ({ default: PopoverBody }))
 const PopoverBody = lazy(load)
 
-export function Popover({ label, open, onOpen, align = 'start', children, content, ...rest }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { label, open, onOpen, align = 'start', children, content, prefetch, ...rest } = props
+  const near = (): void => {
+    void load()
+    prefetch?.()
+  }
   const button = useRef<HTMLButtonElement>(null)
   return (
     <span className={styles.anchor}>
@@ -31,8 +38,8 @@ export function Popover({ label, open, onOpen, align = 'start', children, conten
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={near}
+        onFocus={near}
         onClick={() => onOpen(!open)}
         {...rest}
       >

@@ -53,7 +53,7 @@ export function TooltipLayer() {
       outdated.observe(document.body, changes)
       box.replaceChildren(words, ...(term ? [words ? ' ' : '', termMark(term)] : []))
       box.showPopover()
-      place(box, element.getBoundingClientRect())
+      place(box, element.getBoundingClientRect(), element.closest('[data-tips=above]') !== null)
       if (!element.hasAttribute('aria-describedby') && (term || element.getAttribute('aria-label') !== words))
         element.setAttribute('aria-describedby', ID)
     }
@@ -98,11 +98,13 @@ function termMark(term: string): HTMLElement {
   return mark
 }
 
-/** Below the target, above it where there is no room; inside the window by 8 px. */
-function place(box: HTMLElement, at: DOMRect): void {
+/** Below the target, above it where there is no room or where it is wanted so; inside the window by 8 px. */
+function place(box: HTMLElement, at: DOMRect, above: boolean): void {
   const { offsetWidth: width, offsetHeight: height } = box
   const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), window.innerWidth - width - 8)
   const below = at.bottom + GAP
-  const top = below + height + 8 > window.innerHeight ? at.top - GAP - height : below
+  const fits = below + height + 8 <= window.innerHeight
+  const over = at.top - GAP - height
+  const top = (above && over >= 8) || !fits ? over : below
   box.style.translate = `${Math.round(left)}px ${Math.round(top)}px`
 }

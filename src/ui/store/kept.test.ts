@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { keptKey, NOTHING_KEPT, parseKept, readKept, writeKept, type Kept, type Shelf } from './kept'
 
 const work: Kept = {
+  copy: { cells: ['p', { id: 'c1', text: 'mine' }], removed: ['c2'] },
   texts: { c1: 'let a = 1' },
   predictions: { q1: 2 },
   hints: { k1: 1 },

@@ -4,8 +4,12 @@
  * One localStorage entry a lesson, under a versioned key; an entry that cannot be read is treated as absent. Storage may
  * be denied or full: writing then answers false, and the page says that this browser keeps nothing.
  */
+import { readCopy, type Copy } from '../../notebooks/document/copy'
+
 export interface Kept {
-  /** Edited texts by cell id; a cell that is as in the original is absent. */
+  /** What differs from the lesson; null where nothing does, or only `texts`. */
+  readonly copy: Copy | null
+  /** Texts alone by cell id: from before cells could be added and moved, or as a link brings them. */
   readonly texts: Readonly<Record<string, string>>
   /** Index of the option that was locked in, by id of the predict cell. */
   readonly predictions: Readonly<Record<string, number>>
@@ -22,6 +26,7 @@ export interface Kept {
 }
 
 export const NOTHING_KEPT: Kept = {
+  copy: null,
   texts: {},
   predictions: {},
   hints: {},
@@ -73,6 +78,7 @@ export function parseKept(text: string): Kept {
   const value: unknown = JSON.parse(text)
   if (!isRecord(value)) return NOTHING_KEPT
   return {
+    copy: readCopy(value.copy),
     texts: record(value.texts, (entry) => typeof entry === 'string'),
     predictions: record(value.predictions, isCount),
     hints: record(value.hints, isCount),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeSession, type Script } from '../app/fixtures/fake-session'
 import { fixtureNotebooks } from '../app/fixtures/notebooks'
 import { NOTHING_KEPT, type Kept } from './kept'
+import { blank } from '../../notebooks/document/edits'
 import { createNotebookModel, type Keeper } from './notebook'
 import { revealed, revealStore } from './reveal'
 
@@ -25,6 +26,9 @@ function open(notebook = counter, given: Script = script, before: Kept = NOTHING
   return { model, session, kept, leave, hide: () => hide(), state: () => model.store.getState() }
 }
 
+/** What a copy holds besides the lesson's own. */
+const edited = ({ copy }: Kept) => copy?.cells.filter((cell) => typeof cell !== 'string')
+
 describe('the open notebook', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
@@ -33,19 +37,21 @@ describe('the open notebook', () => {
     const { model, session, kept, state } = open()
     model.edit('c3', 'a')
     model.edit('c3', 'ab')
-    expect(state().texts).toEqual({ c3: 'ab' })
+    expect(state().texts.c3).toBe('ab')
     expect(session.calls).toEqual(['edited c3 1', 'edited c3 2'])
     vi.advanceTimersByTime(499)
     expect(kept).toEqual([])
     vi.advanceTimersByTime(1)
-    expect(kept.map((work) => work.texts)).toEqual([{ c3: 'ab' }])
+    expect(kept.map(edited)).toEqual([[{ id: 'c3', text: 'ab' }]])
   })
 
   it('typing the original again leaves no edit behind', () => {
-    const { model, state } = open()
+    const { model, state, kept } = open()
     model.edit('c3', 'x')
     model.undoEdits('c3')
-    expect(state().texts).toEqual({})
+    expect(state().texts.c3).toBe(model.given('c3'))
+    model.flush()
+    expect(kept.at(-1)?.copy).toBeNull()
   })
 
   it('what is not kept yet is kept when the page hides or the notebook closes', () => {
@@ -55,7 +61,7 @@ describe('the open notebook', () => {
     expect(kept).toHaveLength(1)
     model.edit('c3', 'y')
     leave()
-    expect(kept[1].texts).toEqual({ c3: 'y' })
+    expect(edited(kept[1])).toEqual([{ id: 'c3', text: 'y' }])
   })
 
   it('an edit leaves the runs of all cells as they are', async () => {
@@ -216,5 +222,45 @@ describe('the open notebook', () => {
     model.edit('c3', 'x')
     vi.advanceTimersByTime(500)
     expect(model.store.getState().keeps).toBe(false)
+  })
+
+  it('a cell that is added runs, is kept, and goes when it is undone', async () => {
+    const { model, session, kept, state } = open()
+    const after = state().shapes[0].id
+    model.apply({ kind: 'insert', cell: { ...blank('code', 'mine-1') }, after })
+    model.edit('mine-1', '1 + 1')
+    expect(state().shapes[1].id).toBe('mine-1')
+    expect(session.calls.slice(-1)).toEqual(['edited mine-1 5'])
+    model.flush()
+    expect(edited(kept[0])).toEqual([{ own: { ...blank('code', 'mine-1'), text: '1 + 1' } }])
+    model.select('mine-1')
+    model.undo()
+    expect(state().shapes.map(({ id }) => id)).not.toContain('mine-1')
+    expect(state().selected).toBe(state().shapes[1].id)
+    model.redo()
+    expect(state().texts['mine-1']).toBe('1 + 1')
+  })
+
+  it('typing changes no shape, so nothing but its own cell is drawn', () => {
+    const { model, state } = open()
+    const { shapes } = state()
+    model.edit('c3', 'x')
+    expect(state().shapes).toBe(shapes)
+    model.apply({ kind: 'remove', cell: 'c1' })
+    expect(state().shapes.every((cell) => shapes.includes(cell))).toBe(true)
+  })
+
+  it('what cannot be done is said, and is said no more once something was', () => {
+    const { model, state } = open()
+    expect(model.apply({ kind: 'remove', cell: 'q1' })).toContain('can be moved, not removed')
+    expect(state().refusal).toContain('can be moved, not removed')
+    model.edit('c3', 'x')
+    expect(state().refusal).toBe('')
+  })
+
+  it('work from before cells could be moved is taken over', () => {
+    const { state } = open(counter, script, { ...NOTHING_KEPT, texts: { c3: 'then' } })
+    expect(state().texts.c3).toBe('then')
+    expect(state().shapes.map(({ id }) => id)).toEqual(counter.cells.map(({ id }) => id))
   })
 })

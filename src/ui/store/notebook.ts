@@ -8,6 +8,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { firstBlank } from '../../notebooks/document/blanks'
+import { copyOf, type Copy } from '../../notebooks/document/copy'
+import { textOf, type Edit, type EditEffect } from '../../notebooks/document/edits'
 import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/notebook'
 import { isNotYet } from '../../notebooks/exercises/check'
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
@@ -16,6 +18,7 @@ import type { Kept } from './kept'
 import type { MadeAt } from '../outputs/places'
 import { makerOf } from './maker-of'
 import { openCells } from './open-cells'
+import { OpenDocument, type DocumentState } from './open-document'
 import { partsOf, progressOf, type Part } from './progress'
 import { reveal } from './reveal'
 import { ALL, cellsToRun, type RunRange } from './run-range'
@@ -30,7 +33,7 @@ export interface CheckState {
   readonly run: CellRun
 }
 
-export interface NotebookState extends Kept {
+export interface NotebookState extends Omit<Kept, 'copy' | 'texts'>, DocumentState {
   readonly runs: Readonly<Record<string, CellRun>>
   readonly checks: Readonly<Record<string, CheckState>>
   /** Messages that wait for the person. */
@@ -39,6 +42,10 @@ export interface NotebookState extends Kept {
   readonly going: boolean
   readonly status: SessionStatus
   readonly selected: string
+  /** The text that is being written. */
+  readonly writing: string | null
+  /** Why the last edit was refused; '' once another was made. */
+  readonly refusal: string
   /** Whether this browser keeps the work. */
   readonly keeps: boolean
   /** Whether another tab has kept work on this lesson since this one opened. */
@@ -46,13 +53,21 @@ export interface NotebookState extends Kept {
 }
 
 export interface NotebookModel {
-  readonly notebook: Notebook
+  /** The lesson as it was written; what a person has made of it stands in the store. */
+  readonly original: Notebook
   readonly session: Session
   readonly parts: readonly Part[]
   readonly store: StoreApi<NotebookState>
+  /** A code cell as it stands. */
   code(cell: string): CodeCell
+  /** The text that the lesson gives it; nothing for a person's own. */
+  given(cell: string): string | undefined
   edit(cell: string, text: string): void
   undoEdits(cell: string): void
+  /** An edit across cells; words where it is refused. */
+  apply(operation: Edit): string
+  undo(): void
+  redo(): void
   run(cell: string): Promise<boolean>
   /** What a command would run now, from top to bottom. */
   toRun(range: RunRange): readonly string[]
@@ -68,6 +83,8 @@ export interface NotebookModel {
   check(check: CheckCell): Promise<void>
   lookAt(keys: readonly string[]): Promise<string>
   select(cell: string): void
+  /** Opens a text to be written; null: shows it again. */
+  write(cell: string | null): void
   goTo(place: SourcePlace): void
   /** Where another open cell makes a name that `cell` lacked. */
   madeAt(name: string, cell: string): MadeAt | null
@@ -88,20 +105,26 @@ export interface Keeper {
 
 const KEEP_AFTER = 500
 
-export function createNotebookModel(notebook: Notebook, session: Session, keeper: Keeper): NotebookModel {
-  const originals = new Map(notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [[cell.id, cell]] : [])))
+export function createNotebookModel(original: Notebook, session: Session, keeper: Keeper): NotebookModel {
   const judged = new Map(
-    notebook.cells.flatMap((cell) => (cell.kind === 'check' ? [[cell.id, cell.cell]] : [])),
+    original.cells.flatMap((cell) => (cell.kind === 'check' ? [[cell.id, cell.cell]] : [])),
   )
-  const parts = partsOf(notebook)
+  const parts = partsOf(original)
+  const { copy: kept, texts: keptTexts, ...progress } = keeper.read(original.id)
+  const document = new OpenDocument(original, kept ?? copyOfTexts(original, keptTexts), (effects) =>
+    follow(effects),
+  )
   const store = createStore<NotebookState>(() => ({
-    ...keeper.read(notebook.id),
+    ...progress,
+    ...document.state,
     runs: {},
     checks: {},
     held: 0,
     going: false,
     status: session.status(),
-    selected: notebook.cells[0]?.id ?? '',
+    selected: document.state.shapes[0]?.id ?? '',
+    writing: null,
+    refusal: '',
     keeps: true,
     elsewhere: false,
   }))
@@ -111,25 +134,24 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
   /** Grows when the stage is cleared: a cell that ends by that has not been delivered to its end. */
   let clears = 0
 
-  const original = (cell: string): CodeCell => {
-    const found = originals.get(cell)
-    if (!found) throw new Error(`No code cell ${cell} in ${notebook.id}`)
-    return found
+  const code = (id: string): CodeCell => {
+    const cell = document.cell(id)
+    if (cell?.kind !== 'code') throw new Error(`No code cell ${id} in ${original.id}`)
+    return cell
   }
-  const code = (cell: string): CodeCell => {
-    const text = store.getState().texts[cell]
-    return text === undefined ? original(cell) : { ...original(cell), text }
-  }
+  const codeCells = (): readonly CodeCell[] =>
+    store.getState().notebook.cells.filter((cell) => cell.kind === 'code')
+  const open = () => openCells(store.getState().notebook.cells, store.getState().predictions).open
 
   const flush = (): void => {
     if (timer === null) return
     clearTimeout(timer)
     timer = null
     const state = store.getState()
-    const { texts, predictions, hints, solutions, ran, passed } = state
-    const { done } = progressOf(parts, notebook.minutes, state)
-    const kept = { texts, predictions, hints, solutions, ran, passed, done, of: parts.length }
-    store.setState({ keeps: keeper.write(notebook.id, kept) })
+    const { predictions, hints, solutions, ran, passed } = state
+    const { done } = progressOf(parts, original.minutes, state)
+    const work = { predictions, hints, solutions, ran, passed, done, of: parts.length }
+    store.setState({ keeps: keeper.write(original.id, { copy: document.copy, texts: {}, ...work }) })
   }
   const keep = (change: Partial<Kept>): void => {
     store.setState(change)
@@ -137,12 +159,24 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     timer = setTimeout(flush, KEEP_AFTER)
   }
 
-  const edit = (cell: string, text: string): void => {
-    const { [cell]: _, ...others } = store.getState().texts
-    keep({ texts: text === original(cell).text ? others : { ...others, [cell]: text } })
-    session.edited(cell, text)
+  /** What an edit brings with it. */
+  function follow(effects: readonly EditEffect[]): void {
+    const { shapes } = store.getState()
+    keep(document.state)
+    for (const effect of effects) if (effect.kind === 'edited') session.edited(effect.cell, effect.text)
+    const at = shapes.findIndex(({ id }) => id === store.getState().selected)
+    const { shapes: now, selected } = store.getState()
+    // The chosen cell is gone: the one that stands in its place is chosen.
+    if (!now.some(({ id }) => id === selected) && now.length > 0)
+      store.setState({ selected: now[Math.min(Math.max(0, at), now.length - 1)].id })
     forgetNotYet()
   }
+  const apply = (operation: Edit): string => {
+    const refusal = document.apply(operation)?.refused ?? ''
+    if (refusal !== store.getState().refusal) store.setState({ refusal })
+    return refusal
+  }
+  const edit = (cell: string, text: string): void => void apply({ kind: 'setText', cell, text })
 
   const run = async (cell: string): Promise<boolean> => {
     const before = clears
@@ -152,12 +186,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     return result.status === 'ok'
   }
 
-  const toRun = (range: RunRange): readonly string[] =>
-    cellsToRun(
-      range,
-      openCells(notebook.cells, store.getState().predictions).open,
-      (cell) => code(cell.id).text,
-    )
+  const toRun = (range: RunRange): readonly string[] => cellsToRun(range, open(), (cell) => cell.text)
   const runAll = async (range: RunRange, mine: number): Promise<void> => {
     for (const cell of toRun(range)) {
       if (stops !== mine) return
@@ -175,7 +204,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     const left = Object.entries(checks).filter(([id, { checking, result, text, delivered, run }]) => {
       if (checking || result === null || !isNotYet(result)) return true
       const cell = judged.get(id)
-      if (cell === undefined) return true
+      if (cell === undefined || document.cell(cell)?.kind !== 'code') return true
       // A cell that runs at full speed has nothing to do with what is delivered meanwhile.
       const moved = code(cell).stage.mode === 'step' && session.frame().delivered !== delivered
       return !moved && sameRun(session.cellRun(cell), run) && code(cell).text === text
@@ -186,7 +215,7 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
   const take = (): void => {
     const before = store.getState()
     let runs: Record<string, CellRun> | null = null
-    for (const id of originals.keys()) {
+    for (const { id } of codeCells()) {
       const now = session.cellRun(id)
       if (now === before.runs[id]) continue
       runs ??= { ...before.runs }
@@ -201,13 +230,20 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
   }
 
   return {
-    notebook,
+    original,
     session,
     parts,
     store,
     code,
+    given(cell) {
+      const before = document.before(cell)
+      return before === undefined ? undefined : textOf(before)
+    },
     edit,
-    undoEdits: (cell) => edit(cell, original(cell).text),
+    undoEdits: (cell) => void apply({ kind: 'undoEdits', cell, original }),
+    apply,
+    undo: () => void document.undo(),
+    redo: () => void document.redo(),
     run,
     toRun,
     runAll: (range = ALL) => runAll(range, ++stops),
@@ -236,12 +272,13 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       if (!solutions.includes(check)) keep({ solutions: [...solutions, check] })
     },
     async check(check) {
-      const { text } = code(check.cell)
+      const judgedCell = document.cell(check.cell)
+      const text = judgedCell === undefined ? '' : textOf(judgedCell)
       const show = (state: CheckState) =>
         store.setState({ checks: { ...store.getState().checks, [check.id]: state } })
       const at = { text, delivered: session.frame().delivered, run: session.cellRun(check.cell) }
       show({ ...at, checking: true, result: store.getState().checks[check.id]?.result ?? null })
-      const result = await session.check(check, [...originals.keys()].map(code))
+      const result = await session.check(check, codeCells())
       show({ ...at, checking: false, result })
       const { passed } = store.getState()
       if (result.correct && !passed.includes(check.id)) keep({ passed: [...passed, check.id] })
@@ -252,12 +289,14 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     select(cell) {
       if (store.getState().selected !== cell) store.setState({ selected: cell })
     },
+    write(cell) {
+      if (store.getState().writing !== cell) store.setState({ writing: cell })
+    },
     goTo: reveal,
     madeAt(name, cell) {
-      const { predictions, runs } = store.getState()
-      const { open } = openCells(notebook.cells, predictions)
-      const cells = open.flatMap((one) =>
-        one.kind === 'code' && (!one.original || one.id === cell) ? [code(one.id)] : [],
+      const { runs } = store.getState()
+      const cells = open().filter(
+        (one): one is CodeCell => one.kind === 'code' && (!one.original || one.id === cell),
       )
       const maker = makerOf(name, cells, runs, cell)
       if (maker === null) return null
@@ -267,12 +306,14 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
     flush,
     connect() {
       // What was kept in this browser is an edit too.
-      for (const [cell, text] of Object.entries(store.getState().texts))
-        if (originals.has(cell)) session.edited(cell, text)
+      for (const { id, text } of codeCells()) {
+        const before = document.before(id)
+        if (before === undefined || textOf(before) !== text) session.edited(id, text)
+      }
       take()
       const leave = [
         session.subscribe(take),
-        keeper.elsewhere(notebook.id, () => store.setState({ elsewhere: true })),
+        keeper.elsewhere(original.id, () => store.setState({ elsewhere: true })),
         keeper.hidden(flush),
       ]
       return () => {
@@ -281,6 +322,14 @@ export function createNotebookModel(notebook: Notebook, session: Session, keeper
       }
     },
   }
+}
+
+/** The lesson with other texts. */
+function copyOfTexts(original: Notebook, texts: Readonly<Record<string, string>>): Copy | null {
+  const cells = original.cells.map((cell) =>
+    cell.kind === 'code' && cell.id in texts ? { ...cell, text: texts[cell.id] } : cell,
+  )
+  return copyOf(original, { ...original, cells })
 }
 
 /** The same run at the same point: it has not begun anew, and it has not ended since. */

@@ -28,10 +28,20 @@ export function compileCell(source: CellSource): CompiledCell | CompileError {
   try {
     return compile(source)
   } catch (error) {
+    if (isTooDeep(error))
+      return { ok: false, cell: source.cell, message: TOO_DEEP, line: 1, column: 1, hint: '' }
     if (!(error instanceof Refusal)) throw error
     const { message, line, column, hint } = error
     return { ok: false, cell: source.cell, message, line, column, hint }
   }
+}
+
+const TOO_DEEP =
+  'The cell is too long, or nested too deeply, to be read. Make parts of it cells or functions of their own.'
+
+/** Reading goes down as deep as the text is nested; how deep it may go is the engine's. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError || (error as { name?: string }).name === 'InternalError'
 }
 
 function compile(source: CellSource): CompiledCell {

@@ -39,6 +39,6 @@ it('lets no name be a word of Mermaid’s', () => {
   expect(mermaidDiagram(run)).toBe(`sequenceDiagram
   participant a0 as notebook
   participant a1 as #101;nd click me #37;#37; #60;b#62;
-  a0->>a1: #101;nd(…)
+  a0-)a1: #101;nd(…), not handled yet
 `)
 })

@@ -1,7 +1,7 @@
 /**
  * A run as a Mermaid sequence diagram, to be pasted into a page or a README.
  *
- * Messages are `->>`, answers `-->>`, what was lost or found nobody `-x`. What has a meaning in Mermaid's language is
+ * Messages are `->>`, answers `-->>`, what was lost or found nobody `-x`, what nobody has begun to handle `-)`. What has a meaning in Mermaid's language is
  * written as `#35;` and so on, wherever it comes from.
  */
 import { Outcome } from '../record'
@@ -39,8 +39,9 @@ export function mermaidDiagram(run: ToldRun, { most = 200 }: MermaidOptions = {}
     const never = outcome === Outcome.Lost || outcome === Outcome.Undeliverable
     if (kind === EventKind.Sent) {
       const call = callOf(run, ref)
-      const words = never ? `${call}, ${outcomeWords(outcome)}` : call
-      steps.push(`${who(from)}${never ? '-x' : '->>'}${who(to)}: ${escaped(words)}`)
+      const waits = !never && events.starts[ref - record.first] < 0
+      const words = never ? `${call}, ${outcomeWords(outcome)}` : waits ? `${call}, not handled yet` : call
+      steps.push(`${who(from)}${never ? '-x' : waits ? '-)' : '->>'}${who(to)}: ${escaped(words)}`)
     } else if (kind === EventKind.Answered && !never) {
       const words = run.answerOf(ref) ?? (outcome === Outcome.Settled ? 'answer' : outcomeWords(outcome))
       steps.push(`${who(to)}-->>${who(from)}: ${escaped(words)}`)

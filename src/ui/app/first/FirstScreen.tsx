@@ -3,13 +3,13 @@
  *
  * Everything stands where it will stand before the session is there; envelopes become clickable when it is.
  */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Session } from '../../../notebooks/kernel/session'
 import { Button } from '../../primitives/Button'
 import { Dialog } from '../../primitives/Dialog'
 import { Logo } from '../../primitives/Logo'
 import { PaneSwitch } from '../../primitives/PaneSwitch'
-import { useProjector } from '../../primitives/projector'
+import { showPane, useProjector } from '../../primitives/projector'
 import { ProjectorToggle } from '../../primitives/ProjectorToggle'
 import { ThemeToggle } from '../../primitives/ThemeToggle'
 import { CodeView } from './CodeView'
@@ -39,6 +39,10 @@ export function FirstScreen(props: FirstScreenProps) {
   const [goal, setGoal] = useState<Goal>('less')
   const [showsCode, setShowsCode] = useState(false)
   const projector = useProjector()
+  // The question stands over the stage; words alone would ask for envelopes that nobody sees.
+  useEffect(() => {
+    if (projector.on) showPane('stage')
+  }, [projector.on])
   const again = (next: Goal): void => {
     setGoal(next)
     play.startAgain()
@@ -55,8 +59,9 @@ export function FirstScreen(props: FirstScreenProps) {
             All lessons
           </Button>
           <PaneSwitch beside="Words" />
-          <ProjectorToggle />
           <ThemeToggle />
+          {/* Last: it grows with the page, and stays under the pointer. */}
+          <ProjectorToggle />
         </nav>
       </header>
       <main className={styles.main}>

@@ -31,6 +31,7 @@ const noExplore: ExploreSession = {
       reason: 'The workers are starting.',
     }),
   stopExploring: () => {},
+  frame: () => ({ delivered: 0, given: 0 }),
 }
 
 interface Choice {

@@ -6,12 +6,12 @@ import '../../primitives/tokens.css'
 import { codePath } from './code-path'
 import { PageCode } from './PageCode'
 
-const address = 'https://example.org/actorium/#/lesson/02-one-mailbox'
+const address = 'https://example.org/actorium/#/lessons'
 
 it('shows the code of the address, and the address in letters', async () => {
   await page.viewport(1280, 720)
   await render(<PageCode address={address} overStage={false} />)
-  await expect.element(page.getByText('example.org/actorium/#/lesson/02-one-mailbox')).toBeVisible()
+  await expect.element(page.getByText('example.org/actorium/#/lessons')).toBeVisible()
   const path = document.querySelector('aside path')!.getAttribute('d')
   expect(path).toBe(codePath(encode(address, { border: 4 }).data))
 })
@@ -38,6 +38,13 @@ it('is made large, hidden, and shown again', async () => {
   expect(document.querySelector('aside')).toBeNull()
   await page.getByRole('button', { name: 'Show the QR code of this page' }).click()
   await expect.poll(width).toBe(before)
+})
+
+it('lies over no code: on a lesson it is a button until it is asked for', async () => {
+  await render(<PageCode address="https://example.org/#/lesson/02-one-mailbox" overStage={false} />)
+  expect(document.querySelector('aside')).toBeNull()
+  await page.getByRole('button', { name: 'Show the QR code of this page' }).click()
+  await expect.element(page.getByText('example.org/#/lesson/02-one-mailbox')).toBeVisible()
 })
 
 it('says of an address of this computer that nobody else can open it', async () => {

@@ -20,7 +20,8 @@ export interface PageCodeProps {
 const quiet = 4
 
 export function PageCode({ address, overStage }: PageCodeProps) {
-  const [shown, setShown] = useState(true)
+  // On a lesson it would lie over the code.
+  const [shown, setShown] = useState(!address.includes('#/lesson/'))
   const [large, setLarge] = useState(false)
   const { path, size } = useMemo(() => {
     const code = encode(address, { border: quiet })

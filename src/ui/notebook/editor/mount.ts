@@ -23,7 +23,7 @@ import { typeNames } from './type-names'
 export interface EditorOptions {
   readonly parent: HTMLElement
   readonly text: string
-  readonly language: 'typescript' | 'javascript'
+  readonly language: 'typescript' | 'javascript' | 'markdown'
   readonly label: string
   readonly editable: boolean
   /** The text that blanks are found by, or null where there are none. */
@@ -33,6 +33,8 @@ export interface EditorOptions {
   readonly onChange: (text: string) => void
   readonly onRun: (then: 'advance' | 'stay') => void
   readonly onLeave: () => void
+  /** Asks for a cell of its own for what stands from the cursor on. */
+  readonly onSplit?: (at: number) => void
   /** A person chooses a line, 1-based, by its number or by Alt+I; null: lines have no numbers. */
   readonly onLine: ((line: number) => void) | null
 }
@@ -61,11 +63,7 @@ export function mountEditor(options: EditorOptions): Editor {
         Prec.highest(keymap.of(notebookKeys(options))),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         history(),
-        language(options.language),
-        highlighting,
-        typeNames,
-        bracketMatching(),
-        indentOnInput(),
+        options.language === 'markdown' ? EditorView.lineWrapping : code(options.language),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
         EditorView.editable.of(options.editable),
@@ -77,7 +75,7 @@ export function mountEditor(options: EditorOptions): Editor {
         }),
         faults,
         options.onLine === null ? [] : chosenLines(options.onLine),
-        awaitMarks(options.others),
+        options.language === 'markdown' ? [] : awaitMarks(options.others),
         scrollStop,
         options.blanksOf === null ? [] : [blankMarks(options.blanksOf), blankSelect(options.blanksOf)],
         editorTheme,
@@ -105,9 +103,10 @@ export function mountEditor(options: EditorOptions): Editor {
   }
 }
 
-function language(name: EditorOptions['language']) {
+function code(name: 'typescript' | 'javascript') {
   const base = name === 'typescript' ? typescriptLanguage : javascriptLanguage
-  return base.configure({ props: [methodNames] })
+  const language = base.configure({ props: [methodNames] })
+  return [language, highlighting, typeNames, bracketMatching(), indentOnInput()]
 }
 
 function notebookKeys(options: EditorOptions) {
@@ -124,6 +123,13 @@ function notebookKeys(options: EditorOptions) {
     { key: 'Tab', run: toBlank(options.blanksOf, 1), shift: toBlank(options.blanksOf, -1) },
     { key: 'Tab', run: indent, shift: indentLess },
     { key: 'Mod-f', run: openSearch },
+    {
+      key: 'Ctrl-Shift--',
+      run: ({ state }: EditorView) => {
+        options.onSplit?.(state.selection.main.head)
+        return options.onSplit !== undefined
+      },
+    },
     {
       key: 'Alt-i',
       run: ({ state }: EditorView) => {

@@ -89,7 +89,7 @@ function boundWords({ rows, found, counts, forgotten }: TasksView): string {
       ? `showing ${grouped(rows.length)} of ${counted(found, 'message')}`
       : counted(found, 'message')
   const open = counts.open > 0 ? `, ${grouped(counts.open)} open` : ''
-  const failed = counts.failed > 0 ? `, ${grouped(counts.failed)} failed` : ''
+  const failed = counts.failed > 0 ? `, ${grouped(counts.failed)} failed or not delivered` : ''
   return `${shown}${open}${failed}${forgotten > 0 ? `, ${grouped(forgotten)} earlier ones not kept` : ''}`
 }
 

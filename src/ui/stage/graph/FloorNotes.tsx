@@ -29,7 +29,9 @@ export function FloorNotes({ way, crowded, leftOut }: FloorNotesProps) {
       <Lost />
       <Bounds />
       {crowded ? <span>Choose an actor to see its rates.</span> : null}
-      {leftOut > 0 ? <span>{counted(leftOut, 'message')} not drawn one by one</span> : null}
+      {leftOut > 0 ? (
+        <span>{counted(leftOut, 'message or answer', 'messages and answers')} not drawn one by one</span>
+      ) : null}
     </div>
   )
 }

@@ -10,6 +10,7 @@ export function MailboxStrip({ place }: { readonly place: StripPlace }) {
   const empty = useStage((state) => state.held.length === 0)
   const starting = useStage((state) => isStarting(state.frame))
   const delivered = useStage((state) => state.frame.delivered > 0)
+  const missed = useStage(({ frame: { counts } }) => counts.undeliverable + counts.lost > 0)
   // A wall shows one thing: the floor, where the same envelopes lie. Mailboxes has them all.
   if (!stepping || place === 'nowhere') return null
   return (
@@ -18,7 +19,7 @@ export function MailboxStrip({ place }: { readonly place: StripPlace }) {
         <p className={styles.empty}>
           {starting
             ? 'The cell is starting.'
-            : delivered
+            : delivered && !missed
               ? 'Nothing is held: every message was delivered.'
               : 'Nothing is held.'}
         </p>

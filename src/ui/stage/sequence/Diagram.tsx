@@ -118,7 +118,7 @@ export function Diagram(props: DiagramProps) {
     if (following || chosen !== null) return
     const first = inOrder(look(0, opening).lines).at(0)
     const y = first === undefined ? 0 : placeY(placeOf(first)) * size.scale
-    if (y > size.height / 2) element.scrollTop = y - 2 * placeHeight * size.scale
+    if (y > size.height - 2 * placeHeight) element.scrollTop = y - 2 * placeHeight * size.scale
   }, [size, look, following, chosen])
 
   useLayoutEffect(() => {
