@@ -135,6 +135,7 @@ export class CellRunner {
         span.ended = this.parts.relay.now()
       }
     }
+    this.parts.held.goLive()
     this.parts.relay.broker.beginCell(id)
     const entry: PlayedEntry = { code, activation, schedule: null, source: text }
     this.parts.prelude.entries.push(entry)

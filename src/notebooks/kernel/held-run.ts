@@ -73,6 +73,8 @@ export class HeldRun {
   /** Text of the cell whose run is held. */
   private source = ''
   private playing = false
+  /** A branch was dropped: the states that were before it, which its broker doesn't show any more. */
+  private before: { readonly states: RememberedStates | null } | null = null
   private keeping: Promise<void> = Promise.resolve()
   private readonly waiters: (() => void)[] = []
   private tail: Promise<unknown> = Promise.resolve()
@@ -97,7 +99,7 @@ export class HeldRun {
       await pool.report()
       // The words came on another port than the states: these are read by the next task.
       await new Promise((resolve) => setTimeout(resolve))
-      states = relay.broker.atRest ? rememberStates(relay.broker.actors) : null
+      states = this.before === null ? this.statesNow : this.before.states
       variables = await this.parts.kernel().handle.call('scopeBundle', [null])
     } finally {
       if (this.beginning === beginning) this.beginning = null
@@ -115,6 +117,7 @@ export class HeldRun {
       activation,
     }
     this.source = cell.text
+    this.before = null
     this.step = new StepRun(program, cell.stage.given ?? 0, {
       states,
       relay,
@@ -132,6 +135,11 @@ export class HeldRun {
     const report = await this.step.run(way)
     this.parts.changed()
     return report
+  }
+
+  private get statesNow(): RememberedStates | null {
+    const { broker } = this.parts.relay
+    return broker.atRest ? rememberStates(broker.actors) : null
   }
 
   /** Ends the run of this cell, on its way to its first choice or waiting; false where it has none here. */
@@ -225,6 +233,7 @@ export class HeldRun {
     this.step = null
     // What the former branch held can't be delivered any more.
     this.frozen = { ...this.parts.frame(), held: [], heldLeftOut: 0 }
+    if (step !== null) this.before = { states: step.states }
     await step?.finish(false)
     step?.dispose()
   }
@@ -234,7 +243,13 @@ export class HeldRun {
     this.playing = false
     this.step?.dispose()
     this.step = null
+    this.before = null
     this.frozen = null
+  }
+
+  /** A cell runs at full speed: what is now is what the next held run begins from. */
+  goLive(): void {
+    this.before = null
   }
 
   /** What makes this run again; null where it has no history, or is not at a choice yet. */

@@ -78,6 +78,11 @@ export class StepRun {
     this.ended = new Promise((resolve) => (this.end = resolve))
   }
 
+  /** Of all actors before the cell; null where they were not at rest. */
+  get states(): RememberedStates | null {
+    return this.parts.states
+  }
+
   get stepsBefore(): number {
     return this.conductor?.stepsBefore ?? 0
   }
