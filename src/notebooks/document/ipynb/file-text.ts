@@ -3,6 +3,7 @@
  *
  * Nothing is looked into here but what the file is: those who choose a wrong file want to hear which one they chose.
  */
+import type { Refused } from '../edits'
 import type { Json, JsonObject } from '../notebook'
 import { isDeeper, isList, isObject, own } from './json'
 
@@ -12,10 +13,6 @@ export const MAX_TEXT = 64 * 1024 * 1024
 export const MAX_CELLS = 100_000
 /** How deep lists and objects may stand in each other. Jupyter itself reads no file that is a thousand deep. */
 export const MAX_DEPTH = 200
-
-export interface Refused {
-  readonly refused: string
-}
 
 export type FileText = { readonly json: JsonObject } | Refused
 

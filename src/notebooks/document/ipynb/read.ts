@@ -8,8 +8,9 @@
  * Known limits: whole numbers beyond 2^53 in what is carried lose their last digits, as in every reader that uses
  * JSON.parse, and a key that stands twice in an object counts once.
  */
+import type { Refused } from '../edits'
 import type { Cell, JsonObject, Notebook } from '../notebook'
-import { readFileText, type Refused } from './file-text'
+import { readFileText } from './file-text'
 import { isEmpty, isList, isObject, own, without } from './json'
 import { languageName, languageOf, withoutOurKernel } from './language'
 import { mendNotebookMetadata } from './mend'
@@ -41,6 +42,7 @@ export function readIpynb(text: string, options: ReadOptions = {}): ReadNotebook
   const { json } = file
   const notes = takeNotes()
   const minor = readMinor(json, notes.add)
+  sayWhatIsUnknown(json, notes.add)
   const given = readMetadata(json, notes.add)
   const list = own(json, 'cells')
   const values = isList(list) ? list : []
@@ -73,6 +75,10 @@ function readMinor(json: JsonObject, note: Warn): number {
   }
   if (minor > NBFORMAT_MINOR)
     note(`This notebook is in nbformat 4.${minor}. It is read as nbformat 4.5; what is newer is left out.`)
+  return minor
+}
+
+function sayWhatIsUnknown(json: JsonObject, note: Warn) {
   const unknown = Object.keys(json).filter(
     (key) => !['nbformat', 'nbformat_minor', 'metadata', 'cells'].includes(key),
   )
@@ -82,7 +88,6 @@ function readMinor(json: JsonObject, note: Warn): number {
       `The notebook: ${listed(names, 3)} ${unknown.length === 1 ? 'is' : 'are'} not known here and left out.`,
     )
   }
-  return minor
 }
 
 function readMetadata(json: JsonObject, note: Warn): JsonObject {

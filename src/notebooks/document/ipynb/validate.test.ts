@@ -75,6 +75,11 @@ group('validateNotebook', () => {
       'heading',
       '`cells[0].cell_type` should be one of markdown, code and raw, and is "heading"',
     ],
+    [
+      ['cells', 0, 'cell_type'],
+      'constructor',
+      '`cells[0].cell_type` should be one of markdown, code and raw, and is "constructor"',
+    ],
     [['cells', 0, 'cell_type'], undefined, '`cells[0].cell_type` is missing'],
     [['cells', 0, 'id'], undefined, '`cells[0].id` is missing'],
     [['cells', 0, 'id'], 'a b', '`cells[0].id` should be 1 to 64 letters, digits, _ or -, and is "a b"'],
@@ -117,6 +122,11 @@ group('validateNotebook', () => {
       '`cells[2].execution_count` should be a whole number from 0 on, or null, and is -1',
     ],
     [
+      [...code, 'execution_count'],
+      1e300,
+      '`cells[2].execution_count` should be a whole number from 0 on, or null, and is 1e+300',
+    ],
+    [
       [...code, 'metadata', 'scrolled'],
       'no',
       '`cells[2].metadata.scrolled` should be true, false or "auto", and is "no"',
@@ -135,6 +145,11 @@ group('validateNotebook', () => {
       [...outputs, 0, 'output_type'],
       'pyout',
       '`cells[2].outputs[0].output_type` should be one of stream, display_data, execute_result, error, and is "pyout"',
+    ],
+    [
+      [...outputs, 0, 'output_type'],
+      'toString',
+      '`cells[2].outputs[0].output_type` should be one of stream, display_data, execute_result, error, and is "toString"',
     ],
     [[...outputs, 0, 'name'], undefined, '`cells[2].outputs[0].name` is missing'],
     [[...outputs, 0, 'more'], 1, '`cells[2].outputs[0].more` is not known here'],

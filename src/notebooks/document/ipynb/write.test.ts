@@ -175,6 +175,12 @@ describe('writeIpynb', () => {
     )
   })
 
+  test('leaves our kernel in a file whose code is all in other languages', () => {
+    const read = readIpynb(fixture('our-kernel-other-code'))
+    const written = 'notebook' in read ? writeIpynb(read.notebook) : ''
+    expect(JSON.parse(written)).toMatchObject({ metadata: { kernelspec: { name: 'actorium' } } })
+  })
+
   test('names no kernel where a file named none and its code does not run here', () => {
     const read = readIpynb(fixture('no-kernel'))
     const written = 'notebook' in read ? writeIpynb(read.notebook) : ''
