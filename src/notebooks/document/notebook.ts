@@ -87,6 +87,7 @@ export interface PredictCell {
   readonly explanation: string
   /** Id of the code cell whose run shows the answer. */
   readonly shownBy?: string
+  readonly carried?: Carried
 }
 
 /** A check with hints and, last, a solution. What it checks lives in exercises/, outside what a student can edit. */
@@ -99,6 +100,7 @@ export interface CheckCell {
   readonly instructions: string
   readonly hints: readonly string[]
   readonly solution: string
+  readonly carried?: Carried
 }
 
 export type Cell = ProseCell | CodeCell | PredictCell | CheckCell | RawCell | ForeignCell

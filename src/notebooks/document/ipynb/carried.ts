@@ -1,8 +1,5 @@
 /**
  * What a cell carries for other programs, in its plain form: nothing that says nothing.
- *
- * Questions can carry too: a tag that somebody gave to one in Jupyter. Their type does not name it, since the page has
- * no use for it.
  */
 import type { Carried, Cell, JsonObject } from '../notebook'
 import { isEmpty } from './json'
@@ -13,7 +10,7 @@ export function carrying<Kind extends Cell>(cell: Kind, carried: Carried): Kind 
 }
 
 export function carriedBy(cell: Cell): Carried {
-  return ('carried' in cell ? (cell.carried as Carried | undefined) : undefined) ?? {}
+  return cell.carried ?? {}
 }
 
 export function carriedOf(
