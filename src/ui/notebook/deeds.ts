@@ -72,7 +72,7 @@ export const DEEDS: readonly Deed[] = [
     press: { key: 'c' },
     can: isText,
     run: (cell) => {
-      clipboard = cell
+      if (isText(cell)) clipboard = cell
     },
   },
   {
@@ -82,7 +82,7 @@ export const DEEDS: readonly Deed[] = [
     press: { key: 'x' },
     can: isText,
     run: (cell, world) => {
-      clipboard = cell
+      if (isText(cell)) clipboard = cell
       remove(cell, world)
     },
   },

@@ -51,7 +51,8 @@ export function useCommandKeys(model: NotebookModel, moves: Moves): (event: Keyb
       if (deed && cell) {
         last.current = { key: '', at: event.timeStamp }
         event.preventDefault()
-        if (deed.can(cell, state)) deed.run(cell, { model, moves })
+        // Also where it can't be done: then the page says why.
+        deed.run(cell, { model, moves })
         return
       }
       if (command || event.altKey) return

@@ -171,6 +171,13 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
       store.setState({ selected: now[Math.min(Math.max(0, at), now.length - 1)].id })
     forgetNotYet()
   }
+  /** What comes back is chosen. */
+  const again = (take: () => boolean): void => {
+    const before = new Set(store.getState().shapes.map(({ id }) => id))
+    if (!take()) return
+    const come = store.getState().shapes.find(({ id }) => !before.has(id))
+    if (come !== undefined) store.setState({ selected: come.id })
+  }
   const apply = (operation: Edit): string => {
     const refusal = document.apply(operation)?.refused ?? ''
     if (refusal !== store.getState().refusal) store.setState({ refusal })
@@ -242,8 +249,8 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     edit,
     undoEdits: (cell) => void apply({ kind: 'undoEdits', cell, original }),
     apply,
-    undo: () => void document.undo(),
-    redo: () => void document.redo(),
+    undo: () => again(() => document.undo()),
+    redo: () => again(() => document.redo()),
     run,
     toRun,
     runAll: (range = ALL) => runAll(range, ++stops),
