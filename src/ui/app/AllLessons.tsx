@@ -1,7 +1,7 @@
 /** Everything there is, in the order in which it is meant to be read, with what was done already in this browser. */
 import { CircleCheck } from 'lucide-react'
 import { Icon } from '../primitives/Icon'
-import { readKept } from '../store/kept'
+import { readProgress } from '../store/lesson-progress'
 import styles from './AllLessons.module.css'
 import { lessonHref, type CatalogueEntry } from './catalogue'
 import { Header, HeaderLink } from './Header'
@@ -49,7 +49,7 @@ function Section({ title, words, entries }: SectionProps) {
 }
 
 function Row({ entry }: { readonly entry: CatalogueEntry }) {
-  const { done, of } = readKept(entry.id)
+  const { done, of } = readProgress(entry.id)
   const all = of > 0 && done >= of
   return (
     <li>

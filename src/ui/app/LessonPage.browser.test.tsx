@@ -5,18 +5,13 @@ import type { Output } from '../../notebooks/kernel/session'
 import { project, startProjector } from '../primitives/projector'
 import '../primitives/tokens.css'
 import { NOTHING_KEPT } from '../store/kept'
-import type { Keeper } from '../store/notebook'
+import { keepsNothing } from '../store/keeps-nothing'
 import { createFakeSession, type FakeSession } from './fixtures/fake-session'
 import { fixtureNotebooks } from './fixtures/notebooks'
 import { LessonPage } from './LessonPage'
 
 const { notebook, script } = fixtureNotebooks[0]
-const keeper: Keeper = {
-  read: () => NOTHING_KEPT,
-  write: () => true,
-  elsewhere: () => () => {},
-  hidden: () => () => {},
-}
+const keeper = keepsNothing(NOTHING_KEPT)
 
 let broken = false
 

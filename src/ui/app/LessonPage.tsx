@@ -11,11 +11,11 @@ import type { Notebook } from '../../notebooks/document/notebook'
 import type { Session } from '../../notebooks/kernel/session'
 import { FoldedContext } from '../notebook/context'
 import { NotebookView } from '../notebook/NotebookView'
-import { browserKeeper } from '../store/browser-keeper'
 import { foldsNotebook } from '../store/fold'
 import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
 import { revealStore } from '../store/reveal'
 import { stageStoreOf } from '../store/stage'
+import { openWork } from '../store/works/browser-works'
 import { classes } from '../primitives/classes'
 import { PaneSwitch } from '../primitives/PaneSwitch'
 import { useProjector } from '../primitives/projector'
@@ -29,6 +29,7 @@ import { useRoom, useTouch } from './media'
 import { NextLesson } from './NextLesson'
 import { NotebookRail } from './NotebookRail'
 import { Notices } from './Notices'
+import { Opening } from './Opening'
 import { StageSlot, useStageHost } from './StageHost'
 import { TeachLink } from './teach/TeachLink'
 
@@ -47,10 +48,46 @@ export function LessonPage({
   notebook,
   session,
   stage,
-  keeper = browserKeeper,
+  keeper: given,
   next = null,
   strip = null,
 }: LessonPageProps) {
+  const keeper = useKeeper(notebook.id, given)
+  if (keeper === null) return <Opening />
+  return (
+    <OpenLesson
+      notebook={notebook}
+      session={session}
+      stage={stage}
+      keeper={keeper}
+      next={next}
+      strip={strip}
+    />
+  )
+}
+
+/** The work on this notebook, from this browser where none is given. */
+function useKeeper(id: string, given: Keeper | undefined): Keeper | null {
+  const [opened, setOpened] = useState<Keeper | null>(null)
+  useEffect(() => {
+    if (given !== undefined) return
+    let gone = false
+    let keeper: Awaited<ReturnType<typeof openWork>> | null = null
+    void openWork(id).then((work) => {
+      keeper = work
+      if (gone) work.close()
+      else setOpened(work)
+    })
+    return () => {
+      gone = true
+      keeper?.close()
+      setOpened(null)
+    }
+  }, [id, given])
+  return given ?? opened
+}
+
+function OpenLesson({ notebook, session, stage, keeper, next, strip }: Required<LessonPageProps>) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
   const { on: onWall } = useProjector()
   useTitle(notebook)
@@ -191,7 +228,7 @@ function Half({ shown, children }: { readonly shown: boolean; readonly children:
 
 function keepNow(model: NotebookModel): boolean {
   model.flush()
-  return model.store.getState().keeps
+  return model.store.getState().keeping.state === 'kept'
 }
 
 /** Whether a reader who has the real digits can bring them here. */

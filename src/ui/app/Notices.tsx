@@ -1,6 +1,7 @@
 /** What the page must say about itself, in a strip under the header: nothing when all is well. */
 import { TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
+import { Button } from '../primitives/Button'
 import { Icon } from '../primitives/Icon'
 import type { NotebookModel, NotebookState } from '../store/notebook'
 import styles from './Notices.module.css'
@@ -8,13 +9,11 @@ import styles from './Notices.module.css'
 export function Notices({ model }: { readonly model: NotebookModel }) {
   const kernel = useStore(model.store, (state) => state.status.kernel)
   const notice = useStore(model.store, (state) => state.status.notice)
-  const keeps = useStore(model.store, (state) => state.keeps)
-  const elsewhere = useStore(model.store, (state) => state.elsewhere)
+  const keeping = useStore(model.store, (state) => state.keeping)
   const words = [
     kernelWords(kernel, notice),
     notice,
-    keeps ? '' : FORGETS,
-    elsewhere ? ELSEWHERE : '',
+    keeping.state === 'not kept' ? NOT_KEPT[keeping.why] : '',
   ].filter(Boolean)
   return (
     <div role="status" aria-live="polite">
@@ -24,13 +23,33 @@ export function Notices({ model }: { readonly model: NotebookModel }) {
           {word}
         </p>
       ))}
+      {keeping.state === 'elsewhere' ? <Elsewhere model={model} /> : null}
     </div>
   )
 }
 
-const FORGETS = 'This browser keeps nothing. What you write stays until you close this page.'
-const ELSEWHERE =
-  'This lesson is open in another tab, and its work was kept there. What is written last stays.'
+/** Neither of two works overwrites the other: a person says which one stays, and the other is in the history. */
+function Elsewhere({ model }: { readonly model: NotebookModel }) {
+  return (
+    <div className={styles.notice}>
+      <Icon of={TriangleAlert} className={styles.icon} />
+      <span>
+        This notebook was changed in another tab. What you change here is not kept until you choose.
+      </span>
+      <Button size={28} onClick={() => void model.settle('theirs')}>
+        Take the other
+      </Button>
+      <Button size={28} onClick={() => void model.settle('mine')}>
+        Keep this one
+      </Button>
+    </div>
+  )
+}
+
+const NOT_KEPT = {
+  denied: 'This browser keeps nothing. What you write stays until you close this page.',
+  full: 'The disk has no room: what you write now is not kept. Save a copy, or make room and go on.',
+}
 
 function kernelWords(kernel: NotebookState['status']['kernel'], notice: string): string {
   if (notice) return ''

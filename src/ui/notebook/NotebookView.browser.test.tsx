@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react'
 import { createFakeSession, type FakeSession, type Script } from '../app/fixtures/fake-session'
 import { fixtureNotebooks } from '../app/fixtures/notebooks'
 import '../primitives/tokens.css'
+import { keepsNothing } from '../store/keeps-nothing'
 import { NOTHING_KEPT } from '../store/kept'
 import { createNotebookModel, type NotebookModel } from '../store/notebook'
 import { NotebookView } from './NotebookView'
@@ -14,12 +15,7 @@ let session: FakeSession
 async function open(id: string, given?: Script) {
   const { notebook, script } = fixtureNotebooks.find((one) => one.notebook.id === id)!
   session = createFakeSession(given ?? script)
-  model = createNotebookModel(notebook, session, {
-    read: () => NOTHING_KEPT,
-    write: () => true,
-    elsewhere: () => () => {},
-    hidden: () => () => {},
-  })
+  model = createNotebookModel(notebook, session, keepsNothing(NOTHING_KEPT))
   await render(
     <div style={{ height: 800, width: 700 }}>
       <NotebookView model={model} />

@@ -6,6 +6,7 @@ import { Button } from '../primitives/Button'
 import { Dialog } from '../primitives/Dialog'
 import { tip } from '../primitives/Tooltip'
 import { useNotebook, useNotebookState } from './context'
+import { FileMenu } from './FileMenu'
 import type { Moves } from './moves'
 import { askRestart, endRestart, restartStore } from './restart'
 import { restartWords, RunMenu } from './RunMenu'
@@ -57,6 +58,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         <span className={styles.word}>Stop everything</span>
       </Button>
       <span className={styles.gap} />
+      <FileMenu />
       <Button
         variant="quiet"
         size={28}

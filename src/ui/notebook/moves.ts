@@ -58,7 +58,14 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
       if (next) focusCell(next.id)
     },
     enter,
-    focusSoon: () => void requestAnimationFrame(() => focusCell(model.store.getState().selected)),
+    focusSoon() {
+      // React draws what an event has changed in a microtask: the next key finds the cell already.
+      queueMicrotask(() => {
+        const { selected } = model.store.getState()
+        if (frame(selected)) focusCell(selected)
+        else requestAnimationFrame(() => focusCell(model.store.getState().selected))
+      })
+    },
     enterSoon() {
       const { selected } = model.store.getState()
       let frames = FRAMES

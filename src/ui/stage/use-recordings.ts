@@ -3,6 +3,7 @@
  *
  * The run behind an open recording goes on as it is; leaving the recording shows it again.
  */
+import { download } from '../primitives/download'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ExportFormat, FileMade } from '../../notebooks/kernel/recordings'
 import type { Session } from '../../notebooks/kernel/session'
@@ -60,7 +61,7 @@ export function useRecordings(session: Session): Recordings {
   const give = (made: Promise<FileMade>): void => {
     made.then(
       (file) => {
-        download(file)
+        download(file.name, file.blob)
         setNotice(
           file.leftOut === '' ? null : { kind: 'note', words: `${file.name} is saved. ${file.leftOut}` },
         )
@@ -105,14 +106,4 @@ export function useRecordings(session: Session): Recordings {
       setNotice(null)
     },
   }
-}
-
-function download({ name, blob }: FileMade): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has taken the bytes when the click is over, or takes them soon.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

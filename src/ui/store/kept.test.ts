@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { keptKey, NOTHING_KEPT, parseKept, readKept, writeKept, type Kept, type Shelf } from './kept'
+import { keptBefore, keptKey, NOTHING_KEPT, readKept, type Kept } from './kept'
+import { readProgress, writeProgress } from './lesson-progress'
 
 const work: Kept = {
   copy: { cells: ['p', { id: 'c1', text: 'mine' }], removed: ['c2'] },
@@ -13,45 +14,56 @@ const work: Kept = {
   of: 3,
 }
 
-function shelf(): Shelf & { entries: Map<string, string> } {
-  const entries = new Map<string, string>()
+function shelf(entries = new Map<string, string>()) {
   return {
     entries,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
   }
 }
 
 describe('kept work', () => {
   it('comes back as it was kept', () => {
-    const place = shelf()
-    expect(writeKept('one', work, place)).toBe(true)
-    expect(readKept('one', place)).toEqual(work)
-    expect(readKept('two', place)).toEqual(NOTHING_KEPT)
+    expect(readKept(JSON.parse(JSON.stringify(work)))).toEqual(work)
   })
 
-  it('is said not to be kept where storage is denied or full', () => {
-    const full: Shelf = {
-      getItem: () => null,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      },
-    }
-    expect(writeKept('one', work, full)).toBe(false)
-    expect(writeKept('one', work, null)).toBe(false)
-    expect(readKept('one', null)).toEqual(NOTHING_KEPT)
-  })
-
-  it('an entry that cannot be read is no entry', () => {
-    const place = shelf()
-    place.entries.set(keptKey('one'), '{"texts":')
-    expect(readKept('one', place)).toEqual(NOTHING_KEPT)
-    expect(parseKept('[1]')).toEqual(NOTHING_KEPT)
+  it('what is nothing is nothing', () => {
+    for (const value of [undefined, null, 3, [1], 'x']) expect(readKept(value)).toEqual(NOTHING_KEPT)
   })
 
   it('fields of another shape are dropped, the others stay', () => {
-    expect(
-      parseKept('{"texts":{"c1":"x","c2":3},"predictions":{"q":-1,"r":1},"ran":["c1",4],"done":"2"}'),
-    ).toEqual({ ...NOTHING_KEPT, texts: { c1: 'x' }, predictions: { r: 1 }, ran: ['c1'] })
+    const odd = { texts: { c1: 'x', c2: 3 }, predictions: { q: -1, r: 1 }, ran: ['c1', 4], done: '2' }
+    expect(readKept(odd)).toEqual({ ...NOTHING_KEPT, texts: { c1: 'x' }, predictions: { r: 1 }, ran: ['c1'] })
+  })
+
+  it('is found where it was before there was a database for it', () => {
+    const { copy: _, ...then } = work
+    const place = shelf(
+      new Map([
+        [keptKey('one'), JSON.stringify(then)],
+        [keptKey('odd'), '{"texts":'],
+      ]),
+    )
+    expect(keptBefore('one', place)).toEqual({ ...work, copy: null })
+    expect(keptBefore('two', place)).toBeNull()
+    expect(keptBefore('odd', place)).toBeNull()
+    expect(keptBefore('one', null)).toBeNull()
+  })
+})
+
+describe('how far a person is in a lesson', () => {
+  it('is two numbers beside the work', () => {
+    const place = shelf()
+    writeProgress('one', { done: 2, of: 3 }, place)
+    expect(readProgress('one', place)).toEqual({ done: 2, of: 3 })
+    expect(readProgress('two', place)).toEqual({ done: 0, of: 0 })
+  })
+
+  it('is taken from work of before, and an odd entry is none', () => {
+    const place = shelf(new Map([[keptKey('one'), JSON.stringify(work)]]))
+    expect(readProgress('one', place)).toEqual({ done: 2, of: 3 })
+    place.entries.set('actorium.progress.v1.one', '["a"]')
+    expect(readProgress('one', place)).toEqual({ done: 2, of: 3 })
+    expect(readProgress('one', null)).toEqual({ done: 0, of: 0 })
   })
 })

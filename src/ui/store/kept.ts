@@ -1,8 +1,7 @@
 /**
- * A person's work on one lesson, kept in this browser: edited texts, predictions, opened hints, what has passed.
+ * A person's work on one notebook, as it is kept: the copy, predictions, opened hints, what has passed.
  *
- * One localStorage entry a lesson, under a versioned key; an entry that cannot be read is treated as absent. Storage may
- * be denied or full: writing then answers false, and the page says that this browser keeps nothing.
+ * What is read may be of another release or changed by hand: what has no right shape is dropped, the rest is taken.
  */
 import { readCopy, type Copy } from '../../notebooks/document/copy'
 
@@ -40,30 +39,21 @@ export const NOTHING_KEPT: Kept = {
 /** The two calls of Storage that are used, so that tests bring their own. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>
 
+/** Where work was kept before there was a database for it. */
 export const keptKey = (lesson: string): string => `actorium.lesson.v1.${lesson}`
 
-export function readKept(lesson: string, shelf: Shelf | null = browserShelf()): Kept {
+/** Work from before there was a database for it; null where there is none. */
+export function keptBefore(lesson: string, shelf: Shelf | null): Kept | null {
   try {
     const text = shelf?.getItem(keptKey(lesson))
-    return text ? parseKept(text) : NOTHING_KEPT
+    return text ? readKept(JSON.parse(text)) : null
   } catch {
-    return NOTHING_KEPT
-  }
-}
-
-/** Whether it was kept. */
-export function writeKept(lesson: string, kept: Kept, shelf: Shelf | null = browserShelf()): boolean {
-  try {
-    if (!shelf) return false
-    shelf.setItem(keptKey(lesson), JSON.stringify(kept))
-    return true
-  } catch {
-    return false
+    return null
   }
 }
 
 /** Reading `localStorage` itself throws where storage is denied. */
-export function browserShelf(): Shelf | null {
+export function browserShelf(): Storage | null {
   try {
     const shelf = window.localStorage
     shelf.getItem('actorium.theme')
@@ -74,8 +64,7 @@ export function browserShelf(): Shelf | null {
 }
 
 /** Takes over what has the right shape and drops the rest, so that an odd entry never breaks a lesson. */
-export function parseKept(text: string): Kept {
-  const value: unknown = JSON.parse(text)
+export function readKept(value: unknown): Kept {
   if (!isRecord(value)) return NOTHING_KEPT
   return {
     copy: readCopy(value.copy),

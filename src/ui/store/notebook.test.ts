@@ -1,29 +1,58 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeSession, type Script } from '../app/fixtures/fake-session'
 import { fixtureNotebooks } from '../app/fixtures/notebooks'
+import { keepsNothing } from './keeps-nothing'
 import { NOTHING_KEPT, type Kept } from './kept'
 import { blank } from '../../notebooks/document/edits'
 import { createNotebookModel, type Keeper } from './notebook'
+import type { Keeping } from './works/keeper'
 import { revealed, revealStore } from './reveal'
 
 const [{ notebook: counter, script }, , { notebook: lab, script: labScript }] = fixtureNotebooks
 
+/** A keeper that notes what it is given. */
+function parts() {
+  const kept: Kept[] = []
+  const keeper: Keeper = {
+    ...keepsNothing(NOTHING_KEPT),
+    write: (work) => {
+      kept.push(work)
+      return Promise.resolve()
+    },
+  }
+  return { kept, keeper }
+}
+
 function open(notebook = counter, given: Script = script, before: Kept = NOTHING_KEPT) {
   const kept: Kept[] = []
   let hide = () => {}
+  let keeping: (now: Keeping) => void = () => {}
   const keeper: Keeper = {
-    read: () => before,
-    write: (_, work) => Boolean(kept.push(work)),
-    elsewhere: () => () => {},
+    ...keepsNothing(before),
+    write: (work) => {
+      kept.push(work)
+      return Promise.resolve()
+    },
     hidden: (leave) => {
       hide = leave
       return () => {}
+    },
+    onChange: (listener) => {
+      keeping = listener
     },
   }
   const session = createFakeSession(given)
   const model = createNotebookModel(notebook, session, keeper)
   const leave = model.connect()
-  return { model, session, kept, leave, hide: () => hide(), state: () => model.store.getState() }
+  return {
+    model,
+    session,
+    kept,
+    leave,
+    hide: () => hide(),
+    keeping: (now: Keeping) => keeping(now),
+    state: () => model.store.getState(),
+  }
 }
 
 /** What a copy holds besides the lesson's own. */
@@ -33,13 +62,13 @@ describe('the open notebook', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('an edit reaches the session at once and is kept half a second later', () => {
+  it('an edit reaches the session at once and is kept a moment later', () => {
     const { model, session, kept, state } = open()
     model.edit('c3', 'a')
     model.edit('c3', 'ab')
     expect(state().texts.c3).toBe('ab')
     expect(session.calls).toEqual(['edited c3 1', 'edited c3 2'])
-    vi.advanceTimersByTime(499)
+    vi.advanceTimersByTime(299)
     expect(kept).toEqual([])
     vi.advanceTimersByTime(1)
     expect(kept.map(edited)).toEqual([[{ id: 'c3', text: 'ab' }]])
@@ -212,16 +241,46 @@ describe('the open notebook', () => {
   })
 
   it('says so when the work cannot be kept', () => {
-    const session = createFakeSession(script)
-    const model = createNotebookModel(counter, session, {
-      read: () => NOTHING_KEPT,
-      write: () => false,
-      elsewhere: () => () => {},
-      hidden: () => () => {},
+    const { keeping, state } = open()
+    keeping({ state: 'not kept', why: 'full' })
+    expect(state().keeping).toEqual({ state: 'not kept', why: 'full' })
+  })
+
+  it('what was typed before the page ended is there, and is kept', () => {
+    const { kept, keeper } = parts()
+    const model = createNotebookModel(counter, createFakeSession(script), {
+      ...keeper,
+      typedBefore: { c3: 'typed', gone: 'x' },
     })
-    model.edit('c3', 'x')
-    vi.advanceTimersByTime(500)
-    expect(model.store.getState().keeps).toBe(false)
+    model.connect()
+    expect(model.store.getState().texts.c3).toBe('typed')
+    vi.advanceTimersByTime(300)
+    expect(kept.map(edited)).toEqual([[{ id: 'c3', text: 'typed' }]])
+  })
+
+  it('a version takes the place of the work, can be undone, and the work is a version then', async () => {
+    const { kept, keeper } = parts()
+    const added: (readonly [string, Kept])[] = []
+    const then: Kept = {
+      ...NOTHING_KEPT,
+      copy: { cells: ['c3', { id: 'c1', text: 'then' }], removed: [] },
+      ran: ['c1'],
+    }
+    const model = createNotebookModel(counter, createFakeSession(script), {
+      ...keeper,
+      version: () => Promise.resolve(then),
+      addVersion: (reason, work) => Promise.resolve(added.push([reason, work]) > 0),
+    })
+    model.edit('c3', 'mine')
+    expect(await model.restore(1)).toBe(true)
+    expect(added.map(([reason, work]) => [reason, edited(work)])).toEqual([
+      ['restored', [{ id: 'c3', text: 'mine' }]],
+    ])
+    expect(model.store.getState().texts.c1).toBe('then')
+    expect(model.store.getState().ran).toEqual(['c1'])
+    expect(edited(kept.at(-1)!)).toEqual([{ id: 'c1', text: 'then' }])
+    model.undo()
+    expect(model.store.getState().texts.c3).toBe('mine')
   })
 
   it('a cell that is added runs, is kept, and goes when it is undone', async () => {

@@ -3,8 +3,8 @@
  *
  * A component reads the few fields it draws, so a keystroke redraws one cell and a running cell redraws itself. The
  * session tells at most once a frame that something moved; here its per-cell objects are compared by identity and only
- * what is new is taken over. Work that a person would miss is kept through `keeper`, half a second after the last change
- * and at once when the page is hidden.
+ * what is new is taken over. Work that a person would miss is kept through `keeper`: each key at once, the whole a moment
+ * later and when the page is hidden.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { firstBlank } from '../../notebooks/document/blanks'
@@ -14,7 +14,9 @@ import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/not
 import { isNotYet } from '../../notebooks/exercises/check'
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
 import type { SourcePlace } from '../../runtime/protocol/view'
-import type { Kept } from './kept'
+import { NOTHING_KEPT, type Kept } from './kept'
+import type { Keeping } from './works/keeper'
+import type { Version, VersionReason } from './works/work'
 import type { MadeAt } from '../outputs/places'
 import { makerOf } from './maker-of'
 import { openCells } from './open-cells'
@@ -46,10 +48,8 @@ export interface NotebookState extends Omit<Kept, 'copy' | 'texts'>, DocumentSta
   readonly writing: string | null
   /** Why the last edit was refused; '' once another was made. */
   readonly refusal: string
-  /** Whether this browser keeps the work. */
-  readonly keeps: boolean
-  /** Whether another tab has kept work on this lesson since this one opened. */
-  readonly elsewhere: boolean
+  /** Whether this browser keeps the work, and whether another tab has written. */
+  readonly keeping: Keeping
 }
 
 export interface NotebookModel {
@@ -90,30 +90,56 @@ export interface NotebookModel {
   madeAt(name: string, cell: string): MadeAt | null
   /** Keeps at once what is not kept yet. */
   flush(): void
+  /** Keeps it now as a version that stays, and on the disk. False where this browser keeps nothing. */
+  save(): Promise<boolean>
+  versions(): Promise<readonly Version[]>
+  /** Goes back to a version; the work as it is now is kept as one. */
+  restore(version: number): Promise<boolean>
+  /** Back to the lesson as it was written; the work as it is now is kept as a version. */
+  startOver(): Promise<void>
+  /** Where another tab has written: whose work stays. */
+  settle(whose: 'mine' | 'theirs'): Promise<void>
   /** Starts listening to the session; returns the way to stop. */
   connect(): () => void
 }
 
+/** Where the work on a notebook is kept: see works/keeper.ts. */
 export interface Keeper {
-  read(lesson: string): Kept
-  write(lesson: string, kept: Kept): boolean
-  /** Calls back when another tab keeps this lesson; returns the way to stop. */
-  elsewhere(lesson: string, noticed: () => void): () => void
+  /** As it was when the notebook was opened. */
+  readonly first: Kept
+  /** Typed before, and not kept when the page ended. */
+  readonly typedBefore: Readonly<Record<string, string>>
+  /** At every key, before anything else is done with it. */
+  typed(cell: string, text: string): void
+  write(kept: Kept, strict?: boolean): Promise<void>
+  onChange(listener: (keeping: Keeping) => void): void
   /** Calls back when the page may be about to end; returns the way to stop. */
   hidden(leave: () => void): () => void
+  /** Of this work and another tab's this one stays. */
+  keepMine(mine: Kept): Promise<void>
+  /** The other one stays, and is given. */
+  takeTheirs(mine: Kept): Promise<Kept | null>
+  addVersion(reason: VersionReason, kept: Kept): Promise<boolean>
+  versions(): Promise<readonly Version[]>
+  version(number: number): Promise<Kept | null>
 }
 
-const KEEP_AFTER = 500
+/** Milliseconds after the last key. */
+const KEEP_AFTER = 300
 
 export function createNotebookModel(original: Notebook, session: Session, keeper: Keeper): NotebookModel {
   const judged = new Map(
     original.cells.flatMap((cell) => (cell.kind === 'check' ? [[cell.id, cell.cell]] : [])),
   )
   const parts = partsOf(original)
-  const { copy: kept, texts: keptTexts, ...progress } = keeper.read(original.id)
+  const { copy: kept, texts: keptTexts, ...progress } = keeper.first
+  let opening = true
   const document = new OpenDocument(original, kept ?? copyOfTexts(original, keptTexts), (effects) =>
-    follow(effects),
+    opening ? undefined : follow(effects),
   )
+  for (const [cell, text] of Object.entries(keeper.typedBefore))
+    document.apply({ kind: 'setText', cell, text })
+  opening = false
   const store = createStore<NotebookState>(() => ({
     ...progress,
     ...document.state,
@@ -125,8 +151,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     selected: document.state.shapes[0]?.id ?? '',
     writing: null,
     refusal: '',
-    keeps: true,
-    elsewhere: false,
+    keeping: { state: 'kept' },
   }))
   let timer: ReturnType<typeof setTimeout> | null = null
   /** Grows with every stop, so that a "run all" under way knows that it is over. */
@@ -143,20 +168,37 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     store.getState().notebook.cells.filter((cell) => cell.kind === 'code')
   const open = () => openCells(store.getState().notebook.cells, store.getState().predictions).open
 
-  const flush = (): void => {
-    if (timer === null) return
-    clearTimeout(timer)
-    timer = null
+  const work = (): Kept => {
     const state = store.getState()
     const { predictions, hints, solutions, ran, passed } = state
     const { done } = progressOf(parts, original.minutes, state)
-    const work = { predictions, hints, solutions, ran, passed, done, of: parts.length }
-    store.setState({ keeps: keeper.write(original.id, { copy: document.copy, texts: {}, ...work }) })
+    return {
+      copy: document.copy,
+      texts: {},
+      predictions,
+      hints,
+      solutions,
+      ran,
+      passed,
+      done,
+      of: parts.length,
+    }
+  }
+  const flush = (strict = false): Promise<void> => {
+    if (timer === null && !strict) return Promise.resolve()
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    return keeper.write(work(), strict)
+  }
+  /** Another state of the work takes the place of this one. */
+  const become = ({ copy, texts, predictions, hints, solutions, ran, passed }: Kept): void => {
+    store.setState({ predictions, hints, solutions, ran, passed })
+    document.become(copy ?? copyOfTexts(original, texts))
   }
   const keep = (change: Partial<Kept>): void => {
     store.setState(change)
     if (timer !== null) clearTimeout(timer)
-    timer = setTimeout(flush, KEEP_AFTER)
+    timer = setTimeout(() => void flush(), KEEP_AFTER)
   }
 
   /** What an edit brings with it. */
@@ -183,7 +225,10 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     if (refusal !== store.getState().refusal) store.setState({ refusal })
     return refusal
   }
-  const edit = (cell: string, text: string): void => void apply({ kind: 'setText', cell, text })
+  const edit = (cell: string, text: string): void => {
+    keeper.typed(cell, text)
+    apply({ kind: 'setText', cell, text })
+  }
 
   const run = async (cell: string): Promise<boolean> => {
     const before = clears
@@ -310,7 +355,30 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
       const at = (id: string) => cells.findIndex((one) => one.id === id)
       return { ...maker, where: at(maker.cell) < at(cell) ? 'further up' : 'further down' }
     },
-    flush,
+    flush: () => void flush(),
+    async save() {
+      await flush(true)
+      return (await keeper.addVersion('saved', work())) && store.getState().keeping.state === 'kept'
+    },
+    versions: () => keeper.versions(),
+    async restore(version) {
+      const kept = await keeper.version(version)
+      if (kept === null) return false
+      await keeper.addVersion('restored', work())
+      become(kept)
+      await flush(true)
+      return true
+    },
+    async startOver() {
+      await keeper.addVersion('restored', work())
+      become(NOTHING_KEPT)
+      await flush(true)
+    },
+    async settle(whose) {
+      if (whose === 'mine') return keeper.keepMine(work())
+      const theirs = await keeper.takeTheirs(work())
+      if (theirs !== null) become(theirs)
+    },
     connect() {
       // What was kept in this browser is an edit too.
       for (const { id, text } of codeCells()) {
@@ -318,14 +386,12 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
         if (before === undefined || textOf(before) !== text) session.edited(id, text)
       }
       take()
-      const leave = [
-        session.subscribe(take),
-        keeper.elsewhere(original.id, () => store.setState({ elsewhere: true })),
-        keeper.hidden(flush),
-      ]
+      const leave = [session.subscribe(take), keeper.hidden(() => void flush())]
+      keeper.onChange((keeping) => store.setState({ keeping }))
+      if (Object.keys(keeper.typedBefore).length > 0) keep({})
       return () => {
         for (const stop of leave) stop()
-        flush()
+        void flush()
       }
     },
   }

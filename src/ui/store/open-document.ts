@@ -7,7 +7,7 @@
 import { copyOf, fromCopy, type Copy } from '../../notebooks/document/copy'
 import { edit, textOf, type Edit, type EditEffect, type Refused } from '../../notebooks/document/edits'
 import type { Cell, Notebook } from '../../notebooks/document/notebook'
-import { stepBack, takeStep, type Step } from '../../notebooks/document/step'
+import { effectsOf, stepBack, takeStep, type Step } from '../../notebooks/document/step'
 
 export interface DocumentState {
   readonly notebook: Notebook
@@ -74,6 +74,16 @@ export class OpenDocument {
     }
     this.changed(effects)
     return null
+  }
+
+  /** Another state of the same notebook takes its place, as one edit that can be undone. */
+  become(copy: Copy | null): void {
+    const before = this.state_.notebook
+    const notebook = fromCopy(this.original, copy)
+    this.undos = [...this.undos, stepBack(before, notebook)].slice(-STEPS)
+    this.redos = []
+    this.show(notebook)
+    this.changed(effectsOf(before, notebook))
   }
 
   /** Takes back the last edit across cells; whether there was one. */

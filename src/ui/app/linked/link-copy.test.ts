@@ -46,7 +46,7 @@ const script = (changes: Partial<RunScript> = {}): RunScript => ({
 it('shows the texts that ran last in the place of the lesson’s, and none of its questions', () => {
   const copied = copyOf(lesson, script())
   if (!copied.ok) throw new Error(copied.problem)
-  expect(copied.copy.keeper.read('bank').texts).toEqual({ b: 'then', c: 'edited c' })
+  expect(copied.copy.keeper.first.texts).toEqual({ b: 'then', c: 'edited c' })
   expect(copied.copy.notebook.cells.map(({ id }) => id)).toEqual(['p', 'a', 'b', 'c'])
 })
 

@@ -7,6 +7,7 @@
 import type { CodeCell, Notebook } from '../../../notebooks/document/notebook'
 import type { RunScript } from '../../../notebooks/kernel/session'
 import { NOTHING_KEPT } from '../../store/kept'
+import { keepsNothing } from '../../store/keeps-nothing'
 import type { Keeper } from '../../store/notebook'
 
 export interface LinkCopy {
@@ -37,12 +38,6 @@ export function copyOf(lesson: Notebook, script: RunScript): LinkCopied {
     ...lesson,
     cells: lesson.cells.filter(({ kind }) => kind === 'prose' || kind === 'code'),
   }
-  const keeper: Keeper = {
-    read: () => ({ ...NOTHING_KEPT, texts: Object.fromEntries(edited) }),
-    // The strip says that nothing is kept here; the page needn't say it once more.
-    write: () => true,
-    elsewhere: () => () => {},
-    hidden: () => () => {},
-  }
+  const keeper = keepsNothing({ ...NOTHING_KEPT, texts: Object.fromEntries(edited) })
   return { ok: true, copy: { script, notebook, cells, keeper } }
 }

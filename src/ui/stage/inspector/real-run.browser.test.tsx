@@ -7,7 +7,7 @@ import type { CodeCell, Notebook } from '../../../notebooks/document/notebook'
 import { OpenNotebook } from '../../../notebooks/kernel/testing/open-notebook'
 import { LessonPage } from '../../app/LessonPage'
 import { NOTHING_KEPT } from '../../store/kept'
-import type { Keeper } from '../../store/notebook'
+import { keepsNothing } from '../../store/keeps-nothing'
 import { reveal } from '../../store/reveal'
 import { stageStoreOf } from '../../store/stage'
 import { StagePanel } from '../StagePanel'
@@ -50,12 +50,7 @@ const notebook: Notebook = {
   teaches: '',
   cells: [cell],
 }
-const keeper: Keeper = {
-  read: () => NOTHING_KEPT,
-  write: () => true,
-  elsewhere: () => () => {},
-  hidden: () => () => {},
-}
+const keeper = keepsNothing(NOTHING_KEPT)
 
 async function open(width: number) {
   await page.viewport(width, 900)
