@@ -6,7 +6,9 @@ export function keepsNothing(first: Kept): Keeper {
   return {
     first,
     typedBefore: {},
+    isAhead: false,
     typed: () => {},
+    did: () => {},
     write: () => Promise.resolve(),
     onChange: () => {},
     hidden: () => () => {},

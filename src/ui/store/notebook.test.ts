@@ -251,6 +251,7 @@ describe('the open notebook', () => {
     const model = createNotebookModel(counter, createFakeSession(script), {
       ...keeper,
       typedBefore: { c3: 'typed', gone: 'x' },
+      isAhead: true,
     })
     model.connect()
     expect(model.store.getState().texts.c3).toBe('typed')

@@ -107,10 +107,14 @@ export interface NotebookModel {
 export interface Keeper {
   /** As it was when the notebook was opened. */
   readonly first: Kept
-  /** Typed before, and not kept when the page ended. */
+  /** Typed after that, and not kept when the page ended. */
   readonly typedBefore: Readonly<Record<string, string>>
+  /** `first` and what was typed are still to be kept. */
+  readonly isAhead: boolean
   /** At every key, before anything else is done with it. */
   typed(cell: string, text: string): void
+  /** At everything else that a person does. */
+  did(work: Kept): void
   write(kept: Kept, strict?: boolean): Promise<void>
   onChange(listener: (keeping: Keeping) => void): void
   /** Calls back when the page may be about to end; returns the way to stop. */
@@ -195,8 +199,9 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     store.setState({ predictions, hints, solutions, ran, passed })
     document.become(copy ?? copyOfTexts(original, texts))
   }
-  const keep = (change: Partial<Kept>): void => {
+  const keep = (change: Partial<NotebookState>, typing = false): void => {
     store.setState(change)
+    if (!typing) keeper.did(work())
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => void flush(), KEEP_AFTER)
   }
@@ -204,7 +209,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
   /** What an edit brings with it. */
   function follow(effects: readonly EditEffect[]): void {
     const { shapes } = store.getState()
-    keep(document.state)
+    keep(document.state, document.state.shapes === shapes)
     for (const effect of effects) if (effect.kind === 'edited') session.edited(effect.cell, effect.text)
     const at = shapes.findIndex(({ id }) => id === store.getState().selected)
     const { shapes: now, selected } = store.getState()
@@ -388,7 +393,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
       take()
       const leave = [session.subscribe(take), keeper.hidden(() => void flush())]
       keeper.onChange((keeping) => store.setState({ keeping }))
-      if (Object.keys(keeper.typedBefore).length > 0) keep({})
+      if (keeper.isAhead) keep({})
       return () => {
         for (const stop of leave) stop()
         void flush()

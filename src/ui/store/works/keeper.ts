@@ -6,7 +6,7 @@
  */
 import { keptBefore, NOTHING_KEPT, type Kept } from '../kept'
 import { writeProgress } from '../lesson-progress'
-import { Journal, leftOver, type JournalShelf } from './journal'
+import { Journal, leftOver, type JournalShelf, type LeftOver } from './journal'
 import type { Version, VersionReason, Work, Works, Written } from './work'
 
 export type Keeping =
@@ -47,8 +47,7 @@ export class WorkKeeper {
     private readonly parts: KeeperParts,
     /** As it was when the notebook was opened. */
     readonly first: Kept,
-    /** Typed, and not in the database when its tab ended. */
-    readonly typedBefore: Readonly<Record<string, string>>,
+    private readonly left: LeftOver,
     work: Work | null,
   ) {
     this.journal = new Journal(parts.shelf, id, parts.tab, parts.now)
@@ -56,7 +55,8 @@ export class WorkKeeper {
     this.last = work?.kept ?? null
     this.versionAt = parts.now()
     // Their journals are gone: until the database has them they stand in this tab's.
-    for (const [cell, text] of Object.entries(typedBefore)) this.journal.typed(cell, text)
+    if (left.work !== null) this.journal.did(left.work)
+    for (const [cell, text] of Object.entries(left.texts)) this.journal.typed(cell, text)
     if (parts.channel === null) return
     parts.channel.onmessage = ({ data }: MessageEvent<{ id?: unknown; revision?: unknown }>) => {
       if (data?.id === id && typeof data.revision === 'number' && data.revision > this.revision)
@@ -67,9 +67,19 @@ export class WorkKeeper {
   static async open(id: string, parts: KeeperParts): Promise<WorkKeeper> {
     const { tab, shelf } = parts
     const [work, living] = await Promise.all([parts.works.read(id), parts.living()])
-    const typed = leftOver(shelf, id, { tab, now: parts.now(), living, since: work?.at ?? 0 })
-    const first = work?.kept ?? keptBefore(id, parts.shelf) ?? NOTHING_KEPT
-    return new WorkKeeper(id, parts, first, typed, work)
+    const left = leftOver(shelf, id, { tab, now: parts.now(), living, since: work?.at ?? 0 })
+    const first = left.work ?? work?.kept ?? keptBefore(id, parts.shelf) ?? NOTHING_KEPT
+    return new WorkKeeper(id, parts, first, left, work)
+  }
+
+  /** Typed after `first`, and not in the database when its tab ended. */
+  get typedBefore(): Readonly<Record<string, string>> {
+    return this.left.texts
+  }
+
+  /** `first` is not in the database yet. */
+  get isAhead(): boolean {
+    return this.left.work !== null || Object.keys(this.left.texts).length > 0
   }
 
   onChange(listener: (keeping: Keeping) => void): void {
@@ -83,6 +93,11 @@ export class WorkKeeper {
   /** At every key. */
   typed(cell: string, text: string): void {
     this.journal.typed(cell, text)
+  }
+
+  /** Something else was done than typing: this is the work now. */
+  did(work: Kept): void {
+    this.journal.did(work)
   }
 
   /** Keeps it soon. Resolves when it is written, or not. */
