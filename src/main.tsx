@@ -13,6 +13,7 @@ import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
 import { Lesson as LessonShell } from './ui/app/Lesson'
 import type { LinkCopy } from './ui/app/linked/link-copy'
+import type { OpenedOwn } from './ui/app/own/OwnNotebook'
 import { Opening } from './ui/app/Opening'
 import { StageOpening } from './ui/app/StageOpening'
 import { startProjector } from './ui/primitives/projector'
@@ -35,6 +36,10 @@ const StagePanel = lazy(async () => {
 /** Whoever opens a link that brings a run. */
 const LinkedRun = lazy(() => import('./ui/app/linked/LinkedRun').then((m) => ({ default: m.LinkedRun })))
 const LinkStrip = lazy(() => import('./ui/app/linked/LinkStrip').then((m) => ({ default: m.LinkStrip })))
+
+/** Whoever opens a notebook of their own. */
+const OwnNotebook = lazy(() => import('./ui/app/own/OwnNotebook').then((m) => ({ default: m.OwnNotebook })))
+const OwnStrip = lazy(() => import('./ui/app/own/OwnStrip').then((m) => ({ default: m.OwnStrip })))
 
 /** The page says when its first cell can run: tests and measurements wait for it. */
 function announceReady(session: Session): void {
@@ -86,6 +91,25 @@ function Lesson({ notebook }: { readonly notebook: Notebook }) {
       session={session}
       next={nextInCourse(catalogue, notebook.id)}
       stage={stageOf(notebook, session)}
+    />
+  )
+}
+
+/** A notebook from a file runs apart until its reader trusts it. */
+function Own({ own }: { readonly own: OpenedOwn }) {
+  const session = useSession(own.notebook, own.trusted ? openSession : openLinked)
+  if (session === null) return <Opening />
+  return (
+    <LessonShell
+      key={String(own.trusted)}
+      notebook={own.notebook}
+      session={session}
+      strip={
+        <Suspense>
+          <OwnStrip own={own} />
+        </Suspense>
+      }
+      stage={stageOf(own.notebook, session)}
     />
   )
 }
@@ -179,6 +203,13 @@ function App() {
           </LessonLoader>
         ) : null
       }
+      own={(id) => (
+        <Suspense fallback={<Opening />}>
+          <OwnNotebook key={id} id={id}>
+            {(own) => <Own own={own} />}
+          </OwnNotebook>
+        </Suspense>
+      )}
       linked={(text) => (
         <Suspense fallback={<Opening />}>
           <LinkedRun key={text} text={text} load={loadListed}>

@@ -5,6 +5,7 @@ import { readProgress } from '../store/lesson-progress'
 import styles from './AllLessons.module.css'
 import { lessonHref, type CatalogueEntry } from './catalogue'
 import { Header, HeaderLink } from './Header'
+import { YourNotebooks } from './own/YourNotebooks'
 
 export function AllLessons({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
   const course = catalogue.filter((entry) => entry.shelf === 'course')
@@ -21,6 +22,7 @@ export function AllLessons({ catalogue }: { readonly catalogue: readonly Catalog
           entries={course}
         />
         <Section title="Shelf" words="In any order. Each is a program of its own." entries={shelf} />
+        <YourNotebooks />
         {catalogue.length === 0 ? <p className={styles.words}>There is no lesson yet.</p> : null}
       </main>
     </>

@@ -25,11 +25,13 @@ export interface RoutesProps {
   readonly catalogue: readonly CatalogueEntry[]
   /** The page of a lesson, or null where there is none with this id. */
   readonly lesson: (id: string) => ReactNode
+  /** The page of a notebook that a person has brought. */
+  readonly own: (id: string) => ReactNode
   /** The page of a link that brings a run. */
   readonly linked: (text: string) => ReactNode
 }
 
-export function Routes({ first, catalogue, lesson, linked }: RoutesProps) {
+export function Routes({ first, catalogue, lesson, own, linked }: RoutesProps) {
   return (
     <Router hook={useHashLocation}>
       <Page>
@@ -48,6 +50,7 @@ export function Routes({ first, catalogue, lesson, linked }: RoutesProps) {
           <Route path="/teach/:id">
             {({ id }) => <Teachers entry={catalogue.find((entry) => entry.id === id)} />}
           </Route>
+          <Route path="/notebook/:id">{({ id }) => own(id)}</Route>
           <Route path="/run/:text">{({ text }) => linked(text)}</Route>
           <Route path="/lesson/:id">{({ id }) => lesson(id) ?? <NotFound what="lesson" />}</Route>
           <Route>

@@ -1,5 +1,5 @@
 /** A code cell: number and run button in the gutter, the editor, a foot, and below it what the cell shows. */
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { CodeCell } from '../../notebooks/document/notebook'
 import type { CellRun } from '../../notebooks/kernel/session'
 import type { Output } from '../../runtime/protocol/output'
@@ -13,6 +13,9 @@ import { CellGutter } from './CellGutter'
 import { CodeArea } from './CodeArea'
 import { useNotebook, useNotebookState } from './context'
 import { usePython } from './python/ShowPython'
+
+/** Only notebooks from files have them. */
+const SavedOutputs = lazy(() => import('./SavedOutputs').then((chunk) => ({ default: chunk.SavedOutputs })))
 
 export interface CodeCellProps {
   readonly cell: CodeCell
@@ -34,8 +37,12 @@ export const CodeCellView = memo(function CodeCellView({ cell, editable, places 
           <CodeArea cell={cell} editable={editable} />
           <CellFoot cell={cell} end={python.button} />
           {python.panel}
-          {run ? (
+          {run && run.count > 0 ? (
             <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} inputs={session} />
+          ) : cell.carried?.outputs ? (
+            <Suspense>
+              <SavedOutputs saved={cell.carried.outputs} places={places} />
+            </Suspense>
           ) : null}
         </div>
       </div>

@@ -134,7 +134,7 @@ function CellView({ cell, reading, places }: CellViewProps) {
       return <CheckCard cell={cell} />
     case 'raw':
     case 'foreign':
-      return <PlainCell cell={cell} />
+      return <PlainCell cell={cell} places={places} />
   }
 }
 

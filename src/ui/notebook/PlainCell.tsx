@@ -1,14 +1,31 @@
 /** A cell that is only read: text for another program, or code in a language that does not run here. */
+import { lazy, Suspense } from 'react'
 import type { ForeignCell, RawCell } from '../../notebooks/document/notebook'
+import type { Places } from '../outputs/places'
 import { classes } from '../primitives/classes'
 import area from './CodeArea.module.css'
 import styles from './Cell.module.css'
 import { CellFrame } from './CellFrame'
+import { CellMenu } from './CellMenu'
 
-export function PlainCell({ cell }: { readonly cell: RawCell | ForeignCell }) {
-  const what = cell.kind === 'raw' ? 'raw text' : `${cell.language}, does not run here`
+/** Only notebooks from files have them. */
+const SavedOutputs = lazy(() => import('./SavedOutputs').then((chunk) => ({ default: chunk.SavedOutputs })))
+
+export interface PlainCellProps {
+  readonly cell: RawCell | ForeignCell
+  readonly places: Places
+}
+
+export function PlainCell({ cell, places }: PlainCellProps) {
+  const language = cell.kind === 'foreign' && cell.language !== '' ? cell.language : 'another language'
+  const what = cell.kind === 'raw' ? 'raw text' : `${language}, does not run here`
+  const saved = cell.carried?.outputs
   return (
-    <CellFrame cell={cell.id} label={cell.kind === 'raw' ? 'Raw text' : `Code in ${cell.language}, to read`}>
+    <CellFrame
+      cell={cell.id}
+      gutter={<CellMenu cell={cell.id} />}
+      label={cell.kind === 'raw' ? 'Raw text' : `Code in ${language}, to read`}
+    >
       <div className={styles.named}>
         <span className={styles.name}>{what}</span>
         <div className={styles.frame}>
@@ -16,6 +33,11 @@ export function PlainCell({ cell }: { readonly cell: RawCell | ForeignCell }) {
           <pre className={classes(area.static, styles.plain)} tabIndex={0}>
             {cell.text}
           </pre>
+          {saved ? (
+            <Suspense>
+              <SavedOutputs saved={saved} places={places} />
+            </Suspense>
+          ) : null}
         </div>
       </div>
     </CellFrame>

@@ -6,8 +6,11 @@
 import { browserShelf } from '../kept'
 import { DatabaseWorks } from './database-works'
 import { WorkKeeper } from './keeper'
+import { OwnNotebooks } from './own-notebooks'
 
 const works = new DatabaseWorks()
+
+export const ownNotebooks = new OwnNotebooks(works, Date.now, () => freshName())
 
 export function openWork(id: string): Promise<WorkKeeper> {
   return WorkKeeper.open(id, {
@@ -58,7 +61,7 @@ function live(tab: string): string {
 
 /** The same after a reload, and another in each tab. */
 function tabName(): string {
-  const fresh = crypto.getRandomValues(new Uint32Array(1))[0].toString(36)
+  const fresh = freshName()
   try {
     const known = sessionStorage.getItem('actorium.tab')
     if (known !== null) return known
@@ -68,3 +71,6 @@ function tabName(): string {
   }
   return fresh
 }
+
+const freshName = (): string =>
+  [...crypto.getRandomValues(new Uint32Array(2))].map((number) => number.toString(36)).join('')

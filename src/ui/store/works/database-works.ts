@@ -4,8 +4,9 @@
  * A browser may have none for a page (a private window, a sandbox), may refuse to keep more, and may clear it when it
  * needs the room; each call says what came of it. What is read is checked: it may be of another release.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb'
 import { readKept, type Kept } from '../kept'
+import type { OwnNotebook } from './own-notebooks'
 import { VERSIONS, type Version, type VersionReason, type Work, type Works, type Written } from './work'
 
 interface Schema extends DBSchema {
@@ -15,6 +16,7 @@ interface Schema extends DBSchema {
     value: { id: string; at: number; reason: VersionReason; kept: unknown }
     indexes: { id: string }
   }
+  own: { key: string; value: OwnNotebook }
 }
 
 const NAME = 'actorium-works'
@@ -89,6 +91,21 @@ export class DatabaseWorks implements Works {
     }
   }
 
+  /** Does one thing with the notebooks that a person has brought; null where this browser can't. */
+  async own<Mode extends IDBTransactionMode, T>(
+    mode: Mode,
+    act: (store: IDBPObjectStore<Schema, ['own'], 'own', Mode>) => Promise<T>,
+  ): Promise<T | null> {
+    try {
+      const db = await this.open()
+      const transaction = db.transaction('own', mode, { durability: 'strict' })
+      const [result] = await Promise.all([act(transaction.store), transaction.done])
+      return result
+    } catch {
+      return null
+    }
+  }
+
   private async reading<T>(read: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
     try {
       return await read(await this.open())
@@ -101,6 +118,7 @@ export class DatabaseWorks implements Works {
     this.opening ??= openDB<Schema>(this.name, 1, {
       upgrade(db) {
         db.createObjectStore('works', { keyPath: 'id' })
+        db.createObjectStore('own', { keyPath: 'id' })
         db.createObjectStore('versions', { autoIncrement: true }).createIndex('id', 'id')
       },
       // A newer release of this page wants to change the database: it may.

@@ -41,6 +41,7 @@ export class WorkKeeper {
   private versionAt: number
   private keeping: Keeping = { state: 'kept' }
   private listener: (keeping: Keeping) => void = () => {}
+  private closed = false
 
   private constructor(
     readonly id: string,
@@ -137,7 +138,7 @@ export class WorkKeeper {
     writeProgress(this.id, kept, this.parts.shelf)
     this.journal.settle(mark)
     this.say({ state: 'kept' })
-    this.parts.channel?.postMessage({ id: this.id, revision })
+    if (!this.closed) this.parts.channel?.postMessage({ id: this.id, revision })
   }
 
   private refused(written: Exclude<Written, { written: 'yes' }>): void {
@@ -189,7 +190,9 @@ export class WorkKeeper {
     return this.parts.works.version(this.id, number)
   }
 
+  /** What is written after this is told to no other tab; one that writes finds it by the revision. */
   close(): void {
+    this.closed = true
     this.parts.channel?.close()
   }
 
