@@ -18,6 +18,7 @@ import type { ExportFormat } from '../../notebooks/kernel/recordings'
 import { Icon } from '../primitives/Icon'
 import { Menu, type MenuItem } from '../primitives/Menu'
 import { tip } from '../primitives/Tooltip'
+import { useStage } from '../store/stage-react'
 import styles from './RecordingMenu.module.css'
 
 type Choice = 'link' | 'save' | 'open' | ExportFormat
@@ -43,6 +44,11 @@ const items: readonly MenuItem<Choice>[] = [
   },
 ]
 
+/** A link holds the order of deliveries, and there is one only where a person delivers. */
+const atFullSpeed = items.map((item) =>
+  item.id === 'link' ? { ...item, detail: 'Of a run in You deliver.', disabled: true } : item,
+)
+
 export interface RecordingMenuProps {
   readonly onLink: () => void
   readonly onSave: () => void
@@ -52,12 +58,13 @@ export interface RecordingMenuProps {
 
 export function RecordingMenu({ onLink, onSave, onExport, onFile }: RecordingMenuProps) {
   const chooser = useRef<HTMLInputElement>(null)
+  const mode = useStage((state) => state.frame.mode)
   return (
     <>
       <span className={styles.anchor} {...tip('Save, open or export the run', 'recording')}>
         <Menu
           label="Recording: save, open or export the run"
-          items={items}
+          items={mode === 'step' || mode === 'replay' ? items : atFullSpeed}
           align="end"
           className={styles.button}
           onChoose={(id) => {

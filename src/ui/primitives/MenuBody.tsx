@@ -1,6 +1,7 @@
 /** The open menu, in its own chunk. Arrow keys, type-ahead, Esc and outside clicks are radix's. */
 import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import type { CSSProperties } from 'react'
 import { Icon } from './Icon'
 import type { MenuItem } from './Menu'
 import styles from './Menu.module.css'
@@ -36,6 +37,7 @@ export function MenuBody({
         <DropdownMenu.Content
           aria-label={label}
           className={styles.menu}
+          style={ROOM}
           align={align}
           sideOffset={6}
           collisionPadding={8}
@@ -81,6 +83,9 @@ export function MenuBody({
     </DropdownMenu.Root>
   )
 }
+
+/** Between the button and the edge of the window. */
+const ROOM = { '--room': 'var(--radix-dropdown-menu-content-available-height)' } as CSSProperties
 
 function firstChoice(menu: HTMLElement): HTMLElement | null {
   const can = '[role^="menuitem"]:not([data-disabled])'
