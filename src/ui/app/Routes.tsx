@@ -82,7 +82,7 @@ function OnWall() {
     <Suspense>
       <PageCode
         address={window.location.href}
-        overStage={pane === 'stage' && location.startsWith('/lesson/')}
+        overStage={pane === 'stage' && (location === '/' || location.startsWith('/lesson/'))}
       />
     </Suspense>
   )
