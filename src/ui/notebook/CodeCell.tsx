@@ -37,7 +37,7 @@ export const CodeCellView = memo(function CodeCellView({ cell, editable, places 
           <CodeArea cell={cell} editable={editable} />
           <CellFoot cell={cell} end={python.button} />
           {python.panel}
-          {run && run.count > 0 ? (
+          {run && (run.count > 0 || run.outputs.length > 0) ? (
             <Outputs outputs={shown(run)} leftOut={run.outputsLeftOut} places={places} inputs={session} />
           ) : cell.carried?.outputs ? (
             <Suspense>
