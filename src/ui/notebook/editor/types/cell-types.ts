@@ -4,7 +4,7 @@
  * A chunk of its own, which also starts the worker (`asking.ts`). The keys come first of all, so that Enter, Tab and
  * Escape belong to an open list before they belong to the editor and the notebook.
  */
-import { closeCompletion } from '@codemirror/autocomplete'
+import { closeCompletion, completionStatus } from '@codemirror/autocomplete'
 import { Prec, type Extension } from '@codemirror/state'
 import { keymap, type Command } from '@codemirror/view'
 import type { CellTypes } from '../types-on-focus'
@@ -37,8 +37,9 @@ export function cellTypes(types: CellTypes): Extension {
   ]
 }
 
-/** What is open closes together; the next Escape leaves the editor. */
+/** What is open closes together; the next Escape leaves the editor. A list that nobody has seen yet doesn't count. */
 const closeAll: Command = (view) => {
-  const hadList = closeCompletion(view)
+  const hadList = completionStatus(view.state) === 'active'
+  closeCompletion(view)
   return closeBubble(view) || hadList
 }

@@ -36,6 +36,7 @@ export const completionKeys: readonly KeyBinding[] = [
   { key: 'PageUp', run: moveCompletionSelection(false, 'page') },
   { key: 'Enter', run: acceptUnlessWritten },
   { key: 'Tab', run: acceptUnlessWritten },
+  { any: closeOnRun },
 ]
 
 export function completion(ask: Ask): Extension {
@@ -107,4 +108,10 @@ function acceptUnlessWritten(view: EditorView): boolean {
     return false
   }
   return acceptCompletion(view)
+}
+
+/** A cell that is run is written: its list goes, and the next Escape leaves the editor. */
+function closeOnRun(view: EditorView, { key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  if (key === 'Enter' && (ctrlKey || metaKey || shiftKey)) closeCompletion(view)
+  return false
 }
