@@ -25,6 +25,8 @@ export default defineConfig({
     // The page's policy takes fonts and workers from files only; small pictures may be inlined.
     assetsInlineLimit: (path) => (/\.(woff2?|js|wasm)$/.test(path) ? false : undefined),
   },
+  // In a worker that begins when somebody writes: found only then, Vite would reload the page under their hands.
+  optimizeDeps: { include: ['typescript'] },
   server: { headers, port: 5180 },
   preview: { headers, port: 5181 },
 })

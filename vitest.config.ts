@@ -43,7 +43,10 @@ const waits = { ...timeouts, expect: { poll: { timeout: 15_000 } } }
  * sources use are named up front; fonts have styles only, and the sub-paths in use are listed beside the packages.
  */
 const prebundled = [
-  ...Object.keys(packageJson.dependencies).filter((name) => !name.startsWith('@fontsource-variable/')),
+  ...Object.keys(packageJson.dependencies).filter(
+    // TypeScript is in one worker alone, and comes with that worker's file.
+    (name) => !name.startsWith('@fontsource-variable/') && name !== 'typescript',
+  ),
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
   'react-dom/client',

@@ -45,6 +45,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         editable,
         blanksOf: cell.exercise ? (model.given(cell.id) ?? null) : null,
         others: () => othersOf(model, cell.id),
+        types: { cell: cell.id, cells: () => typedCells(model) },
         onChange(text) {
           known = text
           model.edit(cell.id, text)
@@ -89,6 +90,14 @@ function othersOf(model: NotebookModel, cell: string): string[] {
   const { notebook, predictions } = model.store.getState()
   return openCells(notebook.cells, predictions).open.flatMap((one) =>
     one.kind === 'code' && !one.original && one.id !== cell ? [one.text] : [],
+  )
+}
+
+/** What stands open, as types see it. */
+function typedCells(model: NotebookModel) {
+  const { notebook, predictions } = model.store.getState()
+  return openCells(notebook.cells, predictions).open.flatMap((one) =>
+    one.kind === 'code' ? [{ id: one.id, text: one.text, apart: one.original }] : [],
   )
 }
 

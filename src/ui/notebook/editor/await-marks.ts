@@ -51,6 +51,16 @@ function markAt(state: EditorState, at: number): { from: number; words: string }
   return found
 }
 
+/** Whether a forgotten await is told somewhere between two positions. */
+export function isForgottenAt(state: EditorState, from: number, to: number): boolean {
+  let found = false
+  state.field(marks, false)?.between(from, to, () => {
+    found = true
+    return false
+  })
+  return found
+}
+
 const left = StateEffect.define<null>()
 
 /** Opens where the cursor is moved to; closes with the next change, and when the editor is left. */

@@ -19,6 +19,7 @@ import { highlighting, methodNames } from './highlighting'
 import { scrollStop } from './scroll-stop'
 import { editorTheme } from './theme'
 import { typeNames } from './type-names'
+import { typesOnFocus, type CellTypes } from './types-on-focus'
 
 export interface EditorOptions {
   readonly parent: HTMLElement
@@ -37,6 +38,8 @@ export interface EditorOptions {
   readonly onSplit?: (at: number) => void
   /** A person chooses a line, 1-based, by its number or by Alt+I; null: lines have no numbers. */
   readonly onLine: ((line: number) => void) | null
+  /** What types need to know of the notebook; without it, and in texts, there are none. */
+  readonly types?: CellTypes
 }
 
 export interface Editor {
@@ -60,6 +63,8 @@ export function mountEditor(options: EditorOptions): Editor {
     state: EditorState.create({
       doc: options.text,
       extensions: [
+        // Before the notebook's keys: an open list has Enter, Tab and Escape first.
+        options.types ? typesOnFocus(options.types) : [],
         Prec.highest(keymap.of(notebookKeys(options))),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         history(),
