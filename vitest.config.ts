@@ -101,6 +101,8 @@ export default defineConfig({
           // They watch no real time: all cores, where the default leaves one free.
           maxWorkers: '100%',
           pool: 'threads',
+          // What a test changes of a module or a global, it puts back: files may follow each other in one thread.
+          isolate: false,
           include: [`src/**/*.${kind}.{ts,tsx}`, `scripts/**/*.${kind}.mjs`],
           exclude: [`src/**/*.browser.${kind}.{ts,tsx}`],
           provide,
