@@ -4,8 +4,7 @@
 import type { RunSettings, StartSpec } from './control'
 
 export interface ContainerControl {
-  /** A new run: drops every actor, keeps the worker. */
-  /** A new run. False where a program has changed built-ins for good: the worker is of no more use. */
+  /** A new run: drops every actor. False where a program has changed built-ins for good, so that the worker can't stay. */
   reset(settings: RunSettings): boolean
   /** Sends the states that have changed now, not at the next tick. */
   report(): void

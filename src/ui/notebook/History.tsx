@@ -7,7 +7,6 @@ import { useNotebook } from './context'
 import styles from './History.module.css'
 
 const REASONS: Readonly<Record<VersionReason, string>> = {
-  opened: 'when it was opened',
   time: 'after ten minutes of work',
   saved: 'saved by you',
   restored: 'before you went back',

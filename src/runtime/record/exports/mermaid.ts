@@ -1,8 +1,8 @@
 /**
  * A run as a Mermaid sequence diagram, to be pasted into a page or a README.
  *
- * Messages are `->>`, answers `-->>`, what was lost or found nobody `-x`, what nobody has begun to handle `-)`. What has a meaning in Mermaid's language is
- * written as `#35;` and so on, wherever it comes from.
+ * Messages are `->>`, answers `-->>`, what was lost or found nobody `-x`, what nobody has begun to handle `-)`. What
+ * has a meaning in Mermaid's language is written as `#35;` and so on, wherever it comes from.
  */
 import { Outcome } from '../record'
 import { EventKind, eventsOf } from '../run-events'
