@@ -69,6 +69,9 @@ export class WorkKeeper {
     const { tab, shelf } = parts
     const [work, living] = await Promise.all([parts.works.read(id), parts.living()])
     const left = leftOver(shelf, id, { tab, now: parts.now(), living, since: work?.at ?? 0 })
+    // It may come from a tab that ended before its person had chosen between two works: the other one stays a version.
+    const isAhead = left.work !== null || Object.keys(left.texts).length > 0
+    if (isAhead && work !== null) await parts.works.addVersion(id, work.kept, 'elsewhere')
     const first = left.work ?? work?.kept ?? keptBefore(id, parts.shelf) ?? NOTHING_KEPT
     return new WorkKeeper(id, parts, first, left, work)
   }

@@ -115,6 +115,18 @@ describe('the keeper of a work', () => {
     expect(texts).toEqual(['of a, later', 'of a'])
   })
 
+  it('a tab that ended before its person had chosen comes back over the other work, which stays a version', async () => {
+    const [a, b] = [await open('a'), await open('b')]
+    b.keeper.did(saying('of b'))
+    await a.keeper.write(saying('of a'))
+    now += 10_000
+    b.keeper.did(saying('of b, later'))
+    const { keeper } = await open('b')
+    expect(keeper.first).toEqual(saying('of b, later'))
+    const [version] = await keeper.versions()
+    expect(await keeper.version(version.number)).toEqual(saying('of a'))
+  })
+
   it('says that it keeps nothing where the disk is full, and that it keeps again', async () => {
     let full = true
     const place: Works = {
