@@ -2,8 +2,10 @@
  * Which browser the tests and benchmarks drive, and how it is launched.
  *
  * One answer for vitest, Playwright and the benches, so that a machine that passes one passes all. Looked for in
- * order: ACTORIUM_BROWSER, the system's Chromium or Chrome, Playwright's own. `findBrowser` only looks (the config
- * files call it); `ensureBrowser` may install one, which takes minutes, and so is called once, by the scripts.
+ * order: ACTORIUM_BROWSER, the system's Chromium or Chrome, Playwright's own. Chromium's headless shell comes first: it is
+ * the same engine without a window's own pages, and journeys through it take a quarter less time. `findBrowser` only
+ * looks (the config files call it); `ensureBrowser` may install one, which takes minutes, and so is called once, by the
+ * scripts.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -11,6 +13,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const KNOWN_PATHS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -79,8 +82,14 @@ function installations() {
   /** @type {[string, string[][]][]} */
   const ways = [['npx playwright install chromium', [['npx', 'playwright', 'install', 'chromium']]]]
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']
-    ways.unshift(['apt-get install chromium', [['apt-get', 'update'], install]])
+    const apt = (/** @type {string} */ name) => [
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', name, 'fonts-liberation'],
+    ]
+    const names = ['chromium-headless-shell', 'chromium']
+    ways.unshift(
+      ...names.map((name) => /** @type {[string, string[][]]} */ ([`apt-get install ${name}`, apt(name)])),
+    )
   }
   return ways
 }

@@ -17,17 +17,17 @@ const PORTS_TRIED = 50
 /**
  * @typedef {{url: string, port: number, close: () => Promise<void>}} Served
  * @param {{dir: string, base?: string, host?: string, port?: number, isolated?: boolean,
- *   caching?: boolean, headers?: Record<string, string>, also?: Record<string, string>,
+ *   caching?: boolean, compress?: boolean, headers?: Record<string, string>, also?: Record<string, string>,
  *   traffic?: import('./traffic.mjs').Traffic}} options
  *   `port` 0 is any free one. `also`: further folders by their URL path, e.g. {'/mnist/': dir}; they are not compressed.
  *   `traffic` counts what goes out.
  * @returns {Promise<Served>}
  */
 export async function serve(options) {
-  const { dir, base = '/', host = '127.0.0.1', port = 0, isolated = true, caching = true } = options
-  const { also = {}, traffic } = options
+  const { dir, base = '/', host = '127.0.0.1', port = 0, isolated = true } = options
+  const { caching = true, compress = true, also = {}, traffic } = options
   const headers = { ...(isolated ? isolationHeaders : {}), ...options.headers }
-  const page = staticFiles({ dir, base, headers, caching })
+  const page = staticFiles({ dir, base, headers, compress, caching })
   const others = Object.entries(also).map(([path, folder]) => ({
     path,
     handle: staticFiles({ dir: folder, base: path, headers, compress: false, caching }),

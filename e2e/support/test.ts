@@ -57,7 +57,8 @@ export const test = base.extend<HostingOptions & Fixtures>({
   site: async ({ hosting }, use) => {
     const { base: path = '/', isolated = false, headers } = hosting
     const also = { '/probe/': 'e2e/support/probe' }
-    const server = await serve({ dir: 'dist', base: path, isolated, headers, also })
+    // Each page gets every file anew: packing them took more of the processor than it saved.
+    const server = await serve({ dir: 'dist', base: path, isolated, compress: false, headers, also })
     await use(server.url)
     await server.close()
   },
