@@ -138,9 +138,16 @@ const scenes: readonly Scene[] = [
     name: `a dashboard’s ${part.toLowerCase()}`,
     async open(page, site) {
       const lesson = await LessonPage.open(page, site, 'bank-original')
-      await lesson.runToEnd('bank')
-      await lesson.unfold('bank-original')
-      await lesson.runToEnd('bank-original')
+      if (part === 'Tasks') {
+        // Twenty rows look like two hundred, and axe is through with them in a tenth of the time.
+        const twenty = 'const ana = await spawn(Ana); for (let i = 0; i < 20; i++) await ana.hello(i)'
+        await lesson.rewrite('bank', `import { spawn } from 'actors'; class Ana { hello() {} }; ${twenty}`)
+        await lesson.runToEnd('bank')
+      } else {
+        await lesson.runToEnd('bank')
+        await lesson.unfold('bank-original')
+        await lesson.runToEnd('bank-original')
+      }
       await lesson.stage.panel.getByRole('tab', { name: 'Dashboard' }).click()
       await lesson.stage.panel.getByRole('radio', { name: part, exact: true }).click()
       if (part === 'Metrics') {
