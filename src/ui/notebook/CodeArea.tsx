@@ -4,7 +4,7 @@
  *
  * The editor owns its text while it lives: edits go to the store, and only a change that came from elsewhere comes back.
  */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { CodeCell } from '../../notebooks/document/notebook'
 import type { NotebookModel } from '../store/notebook'
@@ -17,6 +17,7 @@ import styles from './CodeArea.module.css'
 import { useFolded, useNotebook, useNotebookState } from './context'
 import { split } from './deeds'
 import { loadEditor, type Editor } from './editor/load'
+import { awaitTurn } from './editor/turn'
 import { useMoves } from './moves-context'
 
 export interface CodeAreaProps {
@@ -66,9 +67,10 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
       setEditor(editor)
     }
     // Without its chunk (offline, say) the cell stays readable and can be run.
-    loadEditor().then(start, () => {})
+    const giveUp = awaitTurn(host.current!, () => void loadEditor().then(start, () => {}))
     return () => {
       gone = true
+      giveUp()
       leave()
       mounted?.destroy()
       setEditor(null)
@@ -76,10 +78,10 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
   }, [model, moves, cell, editable])
 
   useFaults(cell.id, editor)
-  useReveal(cell.id, editor)
+  useReveal(cell.id, editor, host)
   useChosenLines(cell.id, editor)
   return (
-    <div ref={host} className={styles.area}>
+    <div ref={host} className={styles.area} data-code>
       {editor ? null : <StaticCode cell={cell} />}
     </div>
   )
@@ -117,17 +119,19 @@ function useFaults(cell: string, editor: Editor | null): void {
   }, [cell, editor, error])
 }
 
-function useReveal(cell: string, editor: Editor | null): void {
+function useReveal(cell: string, editor: Editor | null, host: RefObject<HTMLElement | null>): void {
   const model = useNotebook()
   const folded = useFolded()
   const place = useStore(revealStore, (state) => (state.place?.cell === cell ? state.place : null))
   useEffect(() => {
     // A notebook that is folded away unfolds first.
-    if (!place || !editor || folded) return
+    if (!place || folded) return
+    // Near enough, it gets its editor.
+    if (!editor) return host.current?.scrollIntoView({ block: 'center' })
     model.select(cell)
     editor.goTo(place.line)
     revealed()
-  }, [model, cell, editor, place, folded])
+  }, [model, cell, editor, host, place, folded])
 }
 
 /** The lines that sent what is chosen on the stage. */

@@ -4,6 +4,8 @@ import { render } from 'vitest-browser-react'
 import { createFakeSession, type FakeSession, type Script } from '../app/fixtures/fake-session'
 import { fixtureNotebooks } from '../app/fixtures/notebooks'
 import '../primitives/tokens.css'
+import type { Cell, Notebook } from '../../notebooks/document/notebook'
+import { blank } from '../../notebooks/document/edits'
 import { keepsNothing } from '../store/keeps-nothing'
 import { NOTHING_KEPT } from '../store/kept'
 import { createNotebookModel, type NotebookModel } from '../store/notebook'
@@ -14,7 +16,11 @@ let session: FakeSession
 
 async function open(id: string, given?: Script) {
   const { notebook, script } = fixtureNotebooks.find((one) => one.notebook.id === id)!
-  session = createFakeSession(given ?? script)
+  await openNotebook(notebook, given ?? script)
+}
+
+async function openNotebook(notebook: Notebook, script: Script) {
+  session = createFakeSession(script)
   model = createNotebookModel(notebook, session, keepsNothing(NOTHING_KEPT))
   await render(
     <div style={{ height: 800, width: 700 }}>
@@ -235,4 +241,23 @@ it('every kind of output is drawn, and html is clean', async () => {
   expect(document.querySelector('[onclick], section script')).toBeNull()
   await page.getByRole('button', { name: /name: "server"/ }).click()
   await expect.element(page.getByText('4260', { exact: true })).toBeVisible()
+})
+
+it('a long notebook is all there, with editors for what is near, and the last cell has one when it is entered', async () => {
+  const { notebook, script } = fixtureNotebooks[0]
+  const cells = Array.from(
+    { length: 200 },
+    (_, n) => ({ ...blank('code', `n${n}`), text: `1 + ${n}` }) as Cell,
+  )
+  await openNotebook({ ...notebook, cells }, script)
+  await expect.poll(() => cell('n199')?.textContent).toContain('1 + 199')
+  const editors = () => document.querySelectorAll('.cm-content').length
+  await expect.poll(editors).toBeGreaterThanOrEqual(40)
+  expect(editors()).toBeLessThan(80)
+  expect(cell('n199').querySelector('.cm-content')).toBeNull()
+  cell('n199').scrollIntoView()
+  cell('n199').focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => document.activeElement?.className).toContain('cm-content')
+  expect(focused()).toBe('n199')
 })

@@ -25,6 +25,7 @@ import { PredictCard } from './PredictCard'
 import { ProseCellView } from './ProseCell'
 import { InlineProse } from './ProseText'
 import { Toolbar } from './Toolbar'
+import { useDrawn } from './use-drawn'
 import { useCommandKeys } from './use-command-keys'
 
 export interface NotebookViewProps {
@@ -57,6 +58,7 @@ function Page({
   const predictions = useNotebookState((state) => state.predictions)
   const shapes = useNotebookState((state) => state.shapes)
   const { open, closedBy } = useMemo(() => openCells(shapes, predictions), [shapes, predictions])
+  const drawn = useDrawn(open)
   const figureAfter = useFigurePlace(Boolean(figure))
   const places = usePlaces(model)
   useEffect(() => model.connect(), [model])
@@ -70,12 +72,12 @@ function Page({
         <div className={styles.scroll}>
           <div className={styles.cells}>
             {hasOwnTitle(shapes[0]) ? null : <h1 className={styles.title}>{model.original.title}</h1>}
-            {open.map((cell) => (
+            {open.slice(0, drawn).map((cell) => (
               <Slot key={cell.id} figure={cell.id === figureAfter ? figure : null}>
                 <CellView cell={cell} reading={reading} places={places} />
               </Slot>
             ))}
-            {closedBy ? (
+            {drawn < open.length ? null : closedBy ? (
               <p className={styles.closed}>
                 <Icon of={Lock} size={15} />
                 What happens next opens when you have predicted.

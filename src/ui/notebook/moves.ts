@@ -39,10 +39,23 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
     element?.focus({ preventScroll: true })
     element?.scrollIntoView({ block: 'nearest' })
   }
+  const enterSoon = (): void => {
+    const { selected } = model.store.getState()
+    let frames = FRAMES
+    const tried = (): void => {
+      if (model.store.getState().selected !== selected) return
+      if (frame(selected)?.querySelector('.cm-content, [data-writes]')) return enter()
+      // Its editor is still on its way.
+      if (--frames > 0) requestAnimationFrame(tried)
+      else focusCell(selected)
+    }
+    requestAnimationFrame(tried)
+  }
   const enter = (): void => {
     const element = frame(model.store.getState().selected)
     const writes = element?.querySelector<HTMLElement>('[data-writes]')?.dataset.writes
     if (writes !== undefined) return model.write(writes)
+    if (element?.querySelector('[data-code]:not(:has(.cm-content))')) return enterSoon()
     for (const selector of INSIDE) {
       const inside = element?.querySelector<HTMLElement>(selector)
       if (inside) return inside.focus()
@@ -66,18 +79,7 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
         else requestAnimationFrame(() => focusCell(model.store.getState().selected))
       })
     },
-    enterSoon() {
-      const { selected } = model.store.getState()
-      let frames = FRAMES
-      const tried = (): void => {
-        if (model.store.getState().selected !== selected) return
-        if (frame(selected)?.querySelector('.cm-content, [data-writes]')) return enter()
-        // Its editor is still on its way.
-        if (--frames > 0) requestAnimationFrame(tried)
-        else focusCell(selected)
-      }
-      requestAnimationFrame(tried)
-    },
+    enterSoon,
     run(then, cell = model.store.getState().selected) {
       const cells = open()
       const at = cells.findIndex((one) => one.id === cell)
