@@ -131,7 +131,6 @@ function Panes({
   const { element, portal } = useStageHost(<ErrorBoundary part="stage">{stage}</ErrorBoundary>)
   const slot = <StageSlot element={element} />
   const fold = useFold(model)
-  const inspecting = useStore(stageStoreOf(model.session).state, (state) => state.inspecting)
   const page = (
     <section aria-label="Notebook" className={room === 'phone' ? styles.reading : styles.notebook}>
       <ErrorBoundary part="notebook" keep={() => keepNow(model)}>
@@ -176,7 +175,7 @@ function Panes({
         </Group>
       ) : room === 'tablet' ? (
         <div className={styles.stack}>
-          <div className={classes(styles.above, inspecting && styles.taller)}>{slot}</div>
+          <div className={styles.above}>{slot}</div>
           {page}
         </div>
       ) : (
