@@ -163,6 +163,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
                     onFile={recordings.open}
                   />
                 }
+                recorded={recordings.name}
                 onLeave={recordings.leave}
               />
               <RecordingNotice

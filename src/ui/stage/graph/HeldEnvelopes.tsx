@@ -164,7 +164,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
             back(opened.held.key)
           }}
         >
-          <div className={styles.sheet}>
+          <div className={styles.sheet} data-tips="around">
             <EnvelopeActions
               held={opened.held}
               name={`${heldName(opened.held)} from ${nameOf(opened.held.from)} to ${nameOf(opened.held.to)}`}
