@@ -124,7 +124,7 @@ function Linked({ copy }: { readonly copy: LinkCopy }) {
       notebook={notebook}
       session={session}
       keeper={keeper}
-      copy="a run from a link"
+      copy="A run from a link"
       strip={
         <Suspense>
           <LinkStrip copy={copy} session={session} />
