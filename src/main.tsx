@@ -124,6 +124,7 @@ function Linked({ copy }: { readonly copy: LinkCopy }) {
       notebook={notebook}
       session={session}
       keeper={keeper}
+      copy="A run from a link"
       strip={
         <Suspense>
           <LinkStrip copy={copy} session={session} />

@@ -113,7 +113,7 @@ export const catalogue: readonly LessonEntry[] = [
     number: '',
     title: 'Ping-pong, as in the original',
     minutes: 6,
-    teaches: 'How a judge and two players exchange 2007 messages through a director.',
+    teaches: 'How a judge and two players exchange 2 007 messages through a director.',
     shelf: 'shelf',
     after: ['02-one-mailbox'],
   },

@@ -46,7 +46,10 @@ function objectLine(value: object, depth: number): string {
   const name = value.constructor?.name
   const prefix = name && name !== 'Object' ? `${name} ` : ''
   if (depth === 0) return `${prefix}{…}`
-  const keys = Object.keys(value)
+  // What only says how large it is comes last: beside it nothing else would have room.
+  const large = (key: string): boolean => ArrayBuffer.isView(read(value, key))
+  const all = Object.keys(value)
+  const keys = all.length > 64 ? all : [...all.filter((key) => !large(key)), ...all.filter(large)]
   const parts = keys.slice(0, 6).map((key) => `${key}: ${oneLine(read(value, key), depth - 1)}`)
   if (keys.length > 6) parts.push('…')
   return `${prefix}{${parts.length > 0 ? ` ${parts.join(', ')} ` : ''}}`

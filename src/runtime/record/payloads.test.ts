@@ -42,3 +42,11 @@ it('a message that is delivered later than younger ones is kept too, and one del
   payloads.keep(4, 1, 'much too old', 10)
   expect(payloads.of(4)).toBeUndefined()
 })
+
+it('of a message without arguments it stays known that it had none', () => {
+  const payloads = new Payloads()
+  for (let row = 0; row < 5000; row++) payloads.keep(row, row % 2, row, 8)
+  expect(payloads.of(1000)).toEqual({ argc: 0, args: [] })
+  expect(payloads.of(1001)).toBeUndefined()
+  expect(payloads.of(6000)).toBeUndefined()
+})

@@ -24,7 +24,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import styles from './LessonPage.module.css'
 import type { CatalogueEntry } from './catalogue'
-import { LessonProgress, MinutesLeft } from './LessonProgress'
+import { Copy, LessonProgress, MinutesLeft } from './LessonProgress'
 import { useRoom, useTouch } from './media'
 import { NextLesson } from './NextLesson'
 import { NotebookRail } from './NotebookRail'
@@ -42,6 +42,8 @@ export interface LessonPageProps {
   readonly next?: CatalogueEntry | null
   /** Stands under the bar: what this copy of the lesson is, where it isn't the reader's own. */
   readonly strip?: ReactNode
+  /** Stands in the place of the progress, where the copy is nothing that one works through. */
+  readonly copy?: string
 }
 
 export function LessonPage({
@@ -51,6 +53,7 @@ export function LessonPage({
   keeper: given,
   next = null,
   strip = null,
+  copy = '',
 }: LessonPageProps) {
   const keeper = useKeeper(notebook.id, given)
   if (keeper === null) return <Opening />
@@ -62,6 +65,7 @@ export function LessonPage({
       keeper={keeper}
       next={next}
       strip={strip}
+      copy={copy}
     />
   )
 }
@@ -87,7 +91,7 @@ function useKeeper(id: string, given: Keeper | undefined): Keeper | null {
   return given ?? opened
 }
 
-function OpenLesson({ notebook, session, stage, keeper, next, strip }: Required<LessonPageProps>) {
+function OpenLesson({ notebook, session, stage, keeper, next, strip, copy }: Required<LessonPageProps>) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
   const { on: onWall } = useProjector()
   useTitle(notebook)
@@ -106,12 +110,12 @@ function OpenLesson({ notebook, session, stage, keeper, next, strip }: Required<
             {loadsDigits(notebook) ? <DataFiles /> : null}
             {/* On a wall the title needs the room, and the class need not see it. */}
             {onWall ? null : <TeachLink lesson={notebook.id} />}
-            <MinutesLeft model={model} />
+            {copy === '' ? <MinutesLeft model={model} /> : null}
             <PaneSwitch beside="Notebook" />
           </>
         }
       >
-        <LessonProgress model={model} />
+        {copy === '' ? <LessonProgress model={model} /> : <Copy words={copy} />}
       </Header>
       {strip}
       <Notices model={model} />
@@ -131,7 +135,6 @@ function Panes({
   const { element, portal } = useStageHost(<ErrorBoundary part="stage">{stage}</ErrorBoundary>)
   const slot = <StageSlot element={element} />
   const fold = useFold(model)
-  const inspecting = useStore(stageStoreOf(model.session).state, (state) => state.inspecting)
   const page = (
     <section aria-label="Notebook" className={room === 'phone' ? styles.reading : styles.notebook}>
       <ErrorBoundary part="notebook" keep={() => keepNow(model)}>
@@ -176,7 +179,7 @@ function Panes({
         </Group>
       ) : room === 'tablet' ? (
         <div className={styles.stack}>
-          <div className={classes(styles.above, inspecting && styles.taller)}>{slot}</div>
+          <div className={styles.above}>{slot}</div>
           {page}
         </div>
       ) : (

@@ -47,3 +47,8 @@ export function MinutesLeft({ model }: { readonly model: NotebookModel }) {
   const { minutesLeft } = useProgress(model)
   return minutesLeft > 0 ? <span className={styles.left}>about {minutesLeft} min left</span> : null
 }
+
+/** In their place: what a copy of the lesson is that has no parts to be done. */
+export function Copy({ words }: { readonly words: string }) {
+  return <span className={styles.progress}>{words}</span>
+}

@@ -4,6 +4,7 @@ import type { Mode } from '../../runtime/protocol/view'
 import { Icon } from '../primitives/Icon'
 import { Menu } from '../primitives/Menu'
 import { classes } from '../primitives/classes'
+import { tip } from '../primitives/Tooltip'
 import styles from './ModeMenu.module.css'
 
 export const modeWords: Record<
@@ -19,11 +20,12 @@ const order: readonly Mode[] = ['live', 'slow', 'step']
 const items = order.map((id) => ({ id, ...modeWords[id] }))
 
 /** A recording has no other mode: there is nothing to choose. */
-export function ReplayMode() {
+export function ReplayMode({ name }: { readonly name: string }) {
   return (
-    <span className={styles.mode}>
+    <span className={styles.mode} {...tip(`Replay of ${name}`)}>
       <Icon of={History} size={16} />
-      Replay
+      <span>Replay</span>
+      <span className={styles.file}>{name}</span>
     </span>
   )
 }

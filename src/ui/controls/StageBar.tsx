@@ -29,7 +29,9 @@ export interface StageBarProps {
   readonly findButton: ReactNode
   /** Saves, opens and exports. */
   readonly recordings: ReactNode
-  /** Leaves the recording that is shown. */
+  /** The name of the recording that is shown. */
+  readonly recorded: string
+  /** Leaves it. */
   readonly onLeave: () => void
 }
 
@@ -43,6 +45,7 @@ export function StageBar({
   finder,
   findButton,
   recordings,
+  recorded,
   onLeave,
 }: StageBarProps) {
   const mode = useStage((state) => state.frame.mode)
@@ -51,7 +54,7 @@ export function StageBar({
     <div className={styles.bar} data-finding={finding || undefined}>
       {mode === 'replay' ? (
         <>
-          <ReplayMode />
+          <ReplayMode name={recorded} />
           <Button
             size={28}
             icon={Undo2}

@@ -15,7 +15,7 @@ import {
 import type { ChartValue } from '../../runtime/protocol/output'
 import styles from './Chart.module.css'
 import { short } from './numbers'
-import { hasPlace, powersAround, powersWithin } from './plot-data'
+import { hasPlace, powersAround, powersWithin, wholes } from './plot-data'
 import { seriesColour } from './series-colour'
 import { thin } from './thin'
 
@@ -34,6 +34,7 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
   const { scale = 'linear', range = null } = chart.yScale ?? {}
   const ends = range ?? (scale === 'log' ? powersAround(chart) : undefined)
   const numeric = chart.type === 'line' && chart.points.every((point) => typeof point.x === 'number')
+  const whole = wholes(chart)
   const axes = (
     <>
       <CartesianGrid stroke="var(--line)" vertical={false} />
@@ -41,6 +42,7 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
         dataKey="x"
         type={numeric ? 'number' : 'category'}
         domain={numeric ? ['dataMin', 'dataMax'] : undefined}
+        allowDecimals={!whole.x}
         tickFormatter={tick}
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
@@ -51,6 +53,7 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
       <YAxis
         scale={scale}
         domain={ends && [...ends]}
+        allowDecimals={!whole.y}
         ticks={scale === 'log' && ends ? powersWithin(ends) : undefined}
         allowDataOverflow={ends !== undefined}
         tickFormatter={tick}

@@ -11,7 +11,7 @@ import type { ChartValue } from '../../runtime/protocol/output'
 import { useTheme } from '../primitives/theme'
 import styles from './Chart.module.css'
 import { short } from './numbers'
-import { plotData } from './plot-data'
+import { plotData, wholes, wholeSteps } from './plot-data'
 import { seriesToken } from './series-colour'
 
 export function LivePlot({ chart }: { readonly chart: ChartValue }) {
@@ -24,12 +24,12 @@ export function LivePlot({ chart }: { readonly chart: ChartValue }) {
   newest.current = data
   // What the plot is made from; a text, for the chart is another object with every point.
   const { series, x, y, yScale } = chart
-  const made = JSON.stringify({ series, x, y, yScale, theme })
+  const whole = wholes(chart).x
+  const made = JSON.stringify({ series, x, y, yScale, whole, theme })
 
   useEffect(() => {
     const room = box.current!
-    const { series, x, y, yScale } = JSON.parse(made) as Pick<ChartValue, 'series' | 'x' | 'y' | 'yScale'>
-    const options = optionsOf({ series, x, y, yScale }, room, setHovered)
+    const options = optionsOf(JSON.parse(made) as Made, room, setHovered)
     const drawn = new uPlot(options, aligned(newest.current), room)
     plot.current = drawn
     const observer = new ResizeObserver(() =>
@@ -70,8 +70,10 @@ function aligned({ x, columns }: ReturnType<typeof plotData>): uPlot.AlignedData
   return [x, ...columns]
 }
 
+type Made = Pick<ChartValue, 'series' | 'x' | 'y' | 'yScale'> & { readonly whole: boolean }
+
 function optionsOf(
-  { series, x, y, yScale }: Pick<ChartValue, 'series' | 'x' | 'y' | 'yScale'>,
+  { series, x, y, yScale, whole }: Made,
   room: HTMLElement,
   hover: (at: number | null) => void,
 ): uPlot.Options {
@@ -100,6 +102,7 @@ function optionsOf(
       {
         ...axis,
         values,
+        ...(whole ? { incrs: wholeSteps } : {}),
         grid: { show: false },
         border: { show: true, stroke: colour('--line2'), width: 1 },
         ...(x ? { label: x, labelSize: 1.1 * rem, labelGap: 0 } : {}),

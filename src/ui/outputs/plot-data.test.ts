@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChartPoint, ChartValue } from '../../runtime/protocol/output'
-import { isLive, notDrawn, plotData, powersAround, powersWithin } from './plot-data'
+import { isLive, notDrawn, plotData, powersAround, powersWithin, wholes } from './plot-data'
 
 const chart = (points: readonly ChartPoint[], more: Partial<ChartValue> = {}): ChartValue => ({
   type: 'line',
@@ -26,6 +26,19 @@ describe('which plot draws a chart', () => {
     ['bars', chart(many, { type: 'bar', live: true }), false],
     ['words as x', chart([{ x: 'a', y: {} }], { live: true }), false],
   ])('%s', (_, given, live) => expect(isLive(given)).toBe(live))
+})
+
+it('axes of whole numbers are told from others', () => {
+  expect(
+    wholes(
+      chart([
+        { x: 1, y: { loss: 0.5 } },
+        { x: 2, y: {} },
+      ]),
+    ),
+  ).toEqual({ x: true, y: false })
+  expect(wholes(chart([{ x: 0.5, y: { loss: 1 } }]))).toEqual({ x: false, y: true })
+  expect(wholes(chart([{ x: 'a', y: { loss: NaN } }]))).toEqual({ x: false, y: false })
 })
 
 it('columns are in the order of x, with a gap where a series has no value', () => {

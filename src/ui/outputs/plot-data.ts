@@ -36,6 +36,19 @@ export function plotData(chart: ChartValue): PlotData {
   }
 }
 
+/** Whether x counts whole things, and whether all values do: then an axis has no 0.5. */
+export function wholes({ points }: Pick<ChartValue, 'points'>): { readonly x: boolean; readonly y: boolean } {
+  return {
+    x: points.every(({ x }) => Number.isInteger(x)),
+    y: points.every(({ y }) => Object.values(y).every((value) => Number.isInteger(value))),
+  }
+}
+
+/** Steps between the ticks of an axis of whole numbers. */
+export const wholeSteps: number[] = Array.from({ length: 15 }, (_, n) =>
+  [1, 2, 5].map((by) => by * 10 ** n),
+).flat()
+
 /** Values that are not drawn, in words; '' where all are. */
 export function notDrawn(chart: ChartValue): string {
   let below = 0

@@ -21,6 +21,8 @@ export function tip(words: string, term?: string): Tip {
 const DELAY = 350
 const GAP = 7
 const ID = 'tooltip'
+/** What a menu or a sheet has opened from. */
+const OPEN = '[aria-haspopup][aria-expanded=true]'
 
 export function TooltipLayer() {
   const layer = useRef<HTMLDivElement>(null)
@@ -35,7 +37,8 @@ export function TooltipLayer() {
 
     // What it points at may change or go while nobody moves.
     const outdated = new MutationObserver(() => {
-      if (target?.isConnected !== true || target.getAttribute('data-tip') !== shown) hide()
+      if (target?.isConnected !== true || target.getAttribute('data-tip') !== shown || isBehind(target))
+        hide()
     })
     const hide = () => {
       window.clearTimeout(timer)
@@ -47,9 +50,10 @@ export function TooltipLayer() {
     const show = (element: Element) => {
       const words = element.getAttribute('data-tip') ?? ''
       const term = element.getAttribute('data-term') ?? ''
-      if (!element.isConnected || (!words && !term)) return
+      if (!element.isConnected || (!words && !term) || isBehind(element)) return
       shown = words
-      const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-tip'] }
+      const attributeFilter = ['data-tip', 'open', 'aria-expanded']
+      const changes = { subtree: true, childList: true, attributes: true, attributeFilter }
       outdated.observe(document.body, changes)
       box.replaceChildren(words, ...(term ? [words ? ' ' : '', termMark(term)] : []))
       box.showPopover()
@@ -98,13 +102,47 @@ function termMark(term: string): HTMLElement {
   return mark
 }
 
-/** Below the target, above it where there is no room or where it is wanted so; inside the window by 8 px. */
+/** Its own menu or sheet is open, or a dialog that it is no part of. */
+function isBehind(element: Element): boolean {
+  const dialogs = [...document.querySelectorAll('dialog[open]')]
+  return (
+    element.matches(`${OPEN}, :has(> ${OPEN}), :has(> * > ${OPEN})`) ||
+    dialogs.some((dialog) => !dialog.contains(element))
+  )
+}
+
+/**
+ * Below the target, above it where there is no room or where it is wanted so; inside the window by 8 px. Never over the
+ * buttons that have opened beside the target: then above them, or below.
+ */
 function place(box: HTMLElement, at: DOMRect, above: boolean): void {
   const { offsetWidth: width, offsetHeight: height } = box
+  const buttons = document.querySelector('[data-tips=around]')?.getBoundingClientRect()
   const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), window.innerWidth - width - 8)
   const below = at.bottom + GAP
-  const fits = below + height + 8 <= window.innerHeight
   const over = at.top - GAP - height
-  const top = (above && over >= 8) || !fits ? over : below
+  const isFree = (top: number): boolean =>
+    top >= 8 &&
+    top + height + 8 <= window.innerHeight &&
+    !(buttons && covers({ left, top, width, height }, buttons))
+  const tries = above ? [over, below] : [below, over]
+  if (buttons) tries.push(buttons.bottom + GAP, buttons.top - GAP - height)
+  const top = tries.find(isFree) ?? (below + height + 8 <= window.innerHeight ? below : over)
   box.style.translate = `${Math.round(left)}px ${Math.round(top)}px`
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+function covers(a: Box, b: Box): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  )
 }

@@ -136,6 +136,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
           className={styles.panel}
           aria-label="Stage"
           tabIndex={-1}
+          data-view={open}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.defaultPrevented) store.choose(null)
             finder.onKeyDown(event)
@@ -162,6 +163,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
                     onFile={recordings.open}
                   />
                 }
+                recorded={recordings.name}
                 onLeave={recordings.leave}
               />
               <RecordingNotice

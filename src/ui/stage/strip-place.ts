@@ -1,6 +1,6 @@
 /**
  * Where the strip of held messages lies while a person delivers: under the floor; at its right where the stage is low
- * and wide, as on a tablet held across; nowhere on a wall. The floor leaves the same room for it at full speed.
+ * and wide, as on a tablet; nowhere on a wall. The floor leaves the same room for it at full speed.
  */
 import { useMedia } from '../primitives/media'
 import { useProjector } from '../primitives/projector'
@@ -8,7 +8,7 @@ import { useProjector } from '../primitives/projector'
 export type StripPlace = 'below' | 'beside' | 'nowhere'
 
 /** A tablet's stage stands above the notebook, in less than half of the window. */
-const LOW = '(min-width: 768px) and (max-width: 1100px) and (max-height: 900px)'
+const LOW = '(min-width: 768px) and (max-width: 1100px)'
 
 export function useStripPlace(): StripPlace {
   const low = useMedia(LOW)

@@ -26,6 +26,8 @@ export interface Recordings {
   readonly shown: Session
   /** Each recording has a panel of its own: what is tried and refused in the run is none of its. */
   readonly key: string
+  /** The name of the file that is shown, without its ending; '' for a run. */
+  readonly name: string
   readonly notice: Notice | null
   readonly dismiss: () => void
   readonly save: () => void
@@ -41,6 +43,7 @@ interface Replay {
   readonly of: Session
   readonly session: Session
   readonly number: number
+  readonly name: string
 }
 
 const load = () => import('../../notebooks/kernel/recordings')
@@ -73,6 +76,7 @@ export function useRecordings(session: Session): Recordings {
   return {
     shown,
     key: current === null ? 'run' : `recording ${current.number}`,
+    name: current?.name ?? '',
     notice,
     dismiss,
     save: () => give(load().then(({ savedRun }) => savedRun(shown))),
@@ -94,7 +98,8 @@ export function useRecordings(session: Session): Recordings {
             if (opened.ok) opened.session.dispose()
           } else if (!opened.ok) problem(`${file.name}: ${opened.problem}`)
           else {
-            setReplay({ of: session, session: opened.session, number: mine })
+            const name = file.name.replace(/\.actorium-run$/, '')
+            setReplay({ of: session, session: opened.session, number: mine, name })
             const leftOut = opened.session.playback?.leftOut ?? ''
             setNotice(leftOut === '' ? null : { kind: 'note', words: leftOut })
           }

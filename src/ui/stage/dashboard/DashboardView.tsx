@@ -9,6 +9,7 @@ import { useRef, useState } from 'react'
 import type { Session } from '../../../notebooks/kernel/session'
 import type { SourcePlace } from '../../../runtime/protocol/view'
 import { useWidth } from '../../controls/use-width'
+import { useMedia } from '../../primitives/media'
 import { Segmented } from '../../primitives/Segmented'
 import { LogList } from '../logs/LogList'
 import { ActorsPart } from './ActorsPart'
@@ -37,6 +38,8 @@ const roomForAll = 64
 export function DashboardView({ session, onPlace }: DashboardViewProps) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
+  /** A tablet's stage is wide enough, and too low. */
+  const low = useMedia('(max-width: 1100px)')
   const [part, setPart] = useState<PartName>('actors')
   const logs = (
     <section className={styles.logs} aria-label="Logs">
@@ -46,7 +49,7 @@ export function DashboardView({ session, onPlace }: DashboardViewProps) {
   return (
     <div ref={box} className={styles.view}>
       <Figures />
-      {width === 0 ? null : width / rem() >= roomForAll ? (
+      {width === 0 ? null : !low && width / rem() >= roomForAll ? (
         <div className={styles.all}>
           <ActorsPart session={session} />
           <MetricsPart session={session} />

@@ -3,6 +3,7 @@ import { Unplug } from 'lucide-react'
 import { Icon } from '../../primitives/Icon'
 import { tip } from '../../primitives/Tooltip'
 import { useStage, useStageStore } from '../../store/stage-react'
+import { Envelope } from '../Envelope'
 import { counted, grouped } from '../numbers'
 import { wallWords } from '../sides'
 import styles from './FloorNotes.module.css'
@@ -27,6 +28,7 @@ export function FloorNotes({ way, crowded, leftOut }: FloorNotesProps) {
       ) : null}
       <Wall />
       <Lost />
+      <Astray />
       <Bounds />
       {crowded ? <span>Choose an actor to see its rates.</span> : null}
       {leftOut > 0 ? (
@@ -57,6 +59,21 @@ function Lost() {
     <span className={styles.lost} {...tip('No program can see this.', 'dropped')}>
       <LostSign size={13} />
       {grouped(lost)} lost on the way
+    </span>
+  )
+}
+
+/** Undeliverable messages lie on the actor that is gone. Those that lie on none were taken back, or sent to nobody. */
+function Astray() {
+  const count = useStage(
+    ({ frame }) =>
+      frame.counts.undeliverable - frame.actors.reduce((sum, actor) => sum + actor.undeliverable, 0),
+  )
+  if (count <= 0) return null
+  return (
+    <span className={styles.astray} {...tip('Taken back, or sent to nobody who is there.', 'dead letter')}>
+      <Envelope width={16} height={12} tone="warn" />
+      {grouped(count)} undeliverable
     </span>
   )
 }

@@ -53,7 +53,7 @@ const edgeTypes: EdgeTypes = { message: MessageEdge }
 /** Beyond this many nodes, arcs stand still: turning them would cost more than the messages. */
 const calmFrom = 40
 /** Of the row under the graph, where the style doesn't say. */
-const usualRow = 40
+const usualRow = '40'
 const words = {
   'node.a11yDescription.default': 'Enter chooses the actor. Then the arrow keys move it.',
   'node.a11yDescription.keyboardDisabled': 'Enter chooses the actor.',
@@ -275,9 +275,11 @@ function useRoom(arrangement: Arrangement): RefCallback<HTMLDivElement> {
       const measure = (): void => {
         const { clientWidth: width, clientHeight: height } = element
         if (width === 0 || height === 0) return
-        const row = parseFloat(getComputedStyle(element).getPropertyValue('--row')) || usualRow
+        const style = getComputedStyle(element)
+        const row = parseFloat(style.getPropertyValue('--row') || usualRow)
+        const column = parseFloat(style.getPropertyValue('--column')) || 0
         const free = stepping ? stripTakes.nowhere : strip
-        arrangement.resize({ width: width - free.width, height: height - row - free.height })
+        arrangement.resize({ width: width - column - free.width, height: height - row - free.height })
       }
       measure()
       const sizes = new ResizeObserver(measure)

@@ -1,7 +1,7 @@
 /**
  * Fit and zoom, the view that follows newcomers until a person moves it, and by what actors are grouped.
  */
-import { useReactFlow, useStore as useFlow, type ReactFlowState } from '@xyflow/react'
+import { useReactFlow, useStore as useFlow, type ReactFlowState, type Viewport } from '@xyflow/react'
 import { Boxes, Maximize, Minus, Plus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
@@ -15,6 +15,7 @@ import styles from './GraphControls.module.css'
 import type { Grouping } from './groups'
 import type { Rect } from './route'
 import {
+  beyond,
   boundsOf,
   comfortable,
   farthest,
@@ -62,6 +63,10 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
   const spared = useSpared()
   const seenSpared = useRef(spared)
   const seenGrouping = useRef(grouping)
+  /** Where the view comes back to when the inspector closes that lies over the floor. */
+  const aside = useRef<Viewport | null>(null)
+  const inspecting = useStage((state) => state.inspecting)
+  const chosen = useStage((state) => state.chosen)
 
   useEffect(() => {
     if (!pane) return
@@ -92,7 +97,7 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     const resized = seenSize.current !== size
     // The strip comes or goes: the new size of the floor is told a moment later.
     if (shown.current && !resized && seenSpared.current !== spared) return
-    const room = { width: width - spared.width, height: height - spared.height }
+    const room = { width: width - spared.width - coveredOf(pane), height: height - spared.height }
     const living = livingBounds(rects, ended)
     const now = flow.getViewport()
     const opening = openingFor(room)
@@ -105,8 +110,19 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     shown.current = true
     seenSize.current = size
     seenSpared.current = spared
+    aside.current = null
     void flow.setViewport(target, { duration })
-  }, [rects, ended, grouping, size, width, height, spared, most, flow])
+  }, [rects, ended, grouping, size, width, height, spared, most, pane, flow])
+
+  useEffect(() => {
+    if (theirs.current) aside.current = null
+    const rect = inspecting && chosen !== null ? rects.get(chosen) : undefined
+    const from = aside.current ?? flow.getViewport()
+    const by = rect ? beyond(rect, from, width - coveredOf(pane)) : 0
+    if (by === 0 && aside.current === null) return
+    aside.current = by > 0 ? from : null
+    void flow.setViewport({ ...from, x: from.x - by }, { duration: moving(180) })
+  }, [inspecting, chosen, rects, width, pane, flow])
 
   const sought = useStage((state) => state.sought)
   const brought = useRef(sought)
@@ -145,7 +161,7 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
         className={styles.grouping}
       >
         <Icon of={Boxes} size={15} />
-        {groupings.find((one) => one.id === grouping)?.short}
+        <span className={styles.short}>{groupings.find((one) => one.id === grouping)?.short}</span>
       </Menu>
       <IconButton icon={Plus} label="Zoom in" size={28} onClick={() => zoom(1.25)} />
       <IconButton icon={Minus} label="Zoom out" size={28} onClick={() => zoom(0.8)} />
@@ -164,6 +180,14 @@ function useSpared(): { readonly width: number; readonly height: number } {
   const [stepped, setStepped] = useState(stepping)
   if (stepping && !stepped) setStepped(true)
   return stripTakes[stepped && !stepping ? place : 'nowhere']
+}
+
+/** How much of the floor lies under the inspector. */
+function coveredOf(pane: HTMLElement | null): number {
+  const sheet = pane?.closest('section')?.querySelector('aside')
+  return pane && sheet
+    ? Math.max(0, pane.getBoundingClientRect().right - sheet.getBoundingClientRect().left)
+    : 0
 }
 
 /** Null when only the notebook is alive: then everybody is of interest. */

@@ -3,10 +3,10 @@
  * one that may not go yet is an outline with what it waits behind. Drawn inside React Flow's viewport, so they pan and
  * zoom with the floor.
  */
-import { ViewportPortal } from '@xyflow/react'
+import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
 import { Pause } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { FocusEvent, KeyboardEvent } from 'react'
+import type { CSSProperties, FocusEvent, KeyboardEvent } from 'react'
 import type { HeldView } from '../../../runtime/protocol/view'
 import { classes } from '../../primitives/classes'
 import { Icon } from '../../primitives/Icon'
@@ -24,6 +24,10 @@ import { useHeldKeys } from '../use-held-keys'
 import styles from './HeldEnvelopes.module.css'
 import { anchorOf, sheetSide } from './sheet-side'
 import { envelopeHeight, envelopeWidth, type HeldSpot } from './spots'
+import { farthest } from './view'
+
+/** What a finger needs, whatever the zoom is, in px. */
+const finger = 44
 
 export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }) {
   const stage = useStageStore()
@@ -46,6 +50,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const [focused, setFocused] = useState<string | null>(null)
   /** One whose actions were asked for: the focus goes to them. */
   const [asked, setAsked] = useState<string | null>(null)
+  const touch = useFlow((state) => Math.ceil(finger / Math.max(state.transform[2], farthest)))
   useEffect(() => {
     if (asked !== null) actions.current?.querySelector('button')?.focus()
   }, [asked])
@@ -88,6 +93,18 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
         onFocus={onFocus}
         onBlur={onBlur}
       >
+        {/* Below all of them: where two are close, each paper is its own. */}
+        <div aria-hidden style={{ '--touch-held': `${touch}px` } as CSSProperties}>
+          {spots.map(({ held: one, x, y }) => (
+            <div
+              key={one.key}
+              className={classes(styles.touch, 'nopan nodrag')}
+              data-touches={one.key}
+              style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
+              onClick={() => onClick(one)}
+            />
+          ))}
+        </div>
         {spots.map(({ held: one, x, y, more, words }) => {
           const delivers = actionsOf(one)[0] === 'deliver'
           return (
@@ -147,7 +164,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
             back(opened.held.key)
           }}
         >
-          <div className={styles.sheet}>
+          <div className={styles.sheet} data-tips="around">
             <EnvelopeActions
               held={opened.held}
               name={`${heldName(opened.held)} from ${nameOf(opened.held.from)} to ${nameOf(opened.held.to)}`}

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOf, fitted, growthOf, isInView, openingFor, rightFromFor, wanted } from './view'
+import { beyond, boundsOf, fitted, growthOf, isInView, openingFor, rightFromFor, wanted } from './view'
 
 describe('the view of the floor', () => {
   it('centres a small graph at 115 % at most', () => {
     const view = fitted({ x: 0, y: 0, width: 400, height: 200 }, { width: 800, height: 600 })
     expect([view.zoom, Math.round(view.x), Math.round(view.y)]).toEqual([1.15, 170, 185])
+  })
+
+  it('goes aside by no more than what would else lie under the inspector', () => {
+    const view = { x: 10, y: 0, zoom: 0.5 }
+    const rect = { x: 400, y: 0, width: 200, height: 100 }
+    expect([beyond(rect, view, 330), beyond(rect, view, 300)]).toEqual([0, 30])
   })
 
   it('never goes below 56 % by itself, and then begins at the notebook', () => {

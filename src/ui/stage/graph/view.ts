@@ -117,3 +117,8 @@ export function isInView(bounds: Rect, view: View, { width, height }: Room): boo
     top + bounds.height * view.zoom <= height + slack
   )
 }
+
+/** By how much it has to go left, to stand in the first `width` px of the floor. */
+export function beyond(rect: Rect, view: View, width: number): number {
+  return Math.max(0, (rect.x + rect.width) * view.zoom + view.x + margin - width)
+}

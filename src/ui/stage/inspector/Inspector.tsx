@@ -1,7 +1,7 @@
 /**
- * The inspector: what is chosen, with all that is known of it, beside the floor and never over it.
+ * The inspector: what is chosen, with all that is known of it, beside the floor.
  *
- * Esc and the cross close it. Where the stage is narrow it is a sheet below.
+ * Esc and the cross close it. Where the stage is narrow it is a sheet below, on a tablet one over the floor's right part.
  */
 import { X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'

@@ -2,13 +2,13 @@
  * One held message as a card: what it is, from whom, and what may be done to it. A click delivers it; the rest is in a
  * menu, and where there is room in buttons.
  */
-import { EllipsisVertical, Hourglass, SendHorizontal } from 'lucide-react'
+import { EllipsisVertical, Hourglass, SearchCode, SendHorizontal } from 'lucide-react'
 import type { HeldView } from '../../../runtime/protocol/view'
 import { Icon } from '../../primitives/Icon'
 import { Menu } from '../../primitives/Menu'
 import { classes } from '../../primitives/classes'
 import { tip } from '../../primitives/Tooltip'
-import { useStage } from '../../store/stage-react'
+import { useStage, useStageStore } from '../../store/stage-react'
 import { useDelivery } from '../delivery'
 import { Envelope, toneOf } from '../Envelope'
 import { EnvelopeActions } from '../EnvelopeActions'
@@ -53,8 +53,15 @@ export function HeldCard({ held, from, to, label, reachable, wide }: HeldCardPro
       </span>
     </>
   )
-  const items = actions.map((id) => ({ id, ...actionLooks[id] }))
-  const choose = (action: (typeof items)[number]['id']): void => act(delivery, action, held.key)
+  const stage = useStageStore()
+  const items = [
+    ...actions.map((id) => ({ id, ...actionLooks[id] })),
+    ...(held.row < 0 ? [] : [{ id: 'inspect' as const, label: 'Inspect', icon: SearchCode }]),
+  ]
+  const choose = (action: (typeof items)[number]['id']): void =>
+    action === 'inspect'
+      ? stage.select({ kind: 'message', row: held.row, key: '' })
+      : act(delivery, action, held.key)
   return (
     <div
       className={classes(styles.card, !delivers && styles.waiting, chosen && styles.chosen)}

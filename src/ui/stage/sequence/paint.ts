@@ -61,6 +61,9 @@ export function paintSequence(pen: Pen, dress: Dress, looked: Looked): void {
   // What is lit lies on what is not.
   for (const lit of [false, true])
     for (const line of view.lines) if (line.lit === lit) paintLine(pen, dress, line, looked)
+  // And no line goes through words.
+  for (const lit of [false, true])
+    for (const line of view.lines) if (line.lit === lit) paintLabel(pen, dress, line, looked)
   for (const mark of view.marks) paintMark(pen, dress, mark)
   for (const { place } of view.silences) zigzag(pen, dress, place, looked)
   pen.restore()
@@ -134,12 +137,7 @@ function cut({ from, to }: Stretch, lit: Stretch): readonly (readonly [Stretch, 
   return parts
 }
 
-function paintLine(
-  pen: Pen,
-  dress: Dress,
-  line: SequenceLine,
-  { left, top, width, height, chosen, cursor }: Looked,
-): void {
+function paintLine(pen: Pen, dress: Dress, line: SequenceLine, { top, height, chosen }: Looked): void {
   const drawn = routeOf(line)
   if (drawn === null) return
   const { start, end, side, route } = drawn
@@ -147,7 +145,6 @@ function paintLine(
   const own = line.row === chosen && line.kind !== 'answer'
   const { lit } = line
   const stroke = own ? dress.accent : !lit ? dress.line2 : line.failed ? dress.bad : dress.ink
-  const words = own ? dress.accent : !lit ? dress.ink3 : line.failed ? dress.bad : dress.ink
   pen.strokeStyle = stroke
   pen.fillStyle = stroke
   pen.lineWidth = (own ? 2.25 : 1.5) * dress.lines
@@ -176,6 +173,20 @@ function paintLine(
     pen.fillStyle = lit ? dress.warn : dress.ink3
     pen.fillText('Undeliverable', end.x + side * 16, end.y + 4)
   } else head(pen, start, end, route === 'hook' ? -1 : side, route !== 'line', line.kind === 'answer')
+}
+
+function paintLabel(
+  pen: Pen,
+  dress: Dress,
+  line: SequenceLine,
+  { left, top, width, height, chosen, cursor }: Looked,
+): void {
+  const drawn = routeOf(line)
+  if (drawn === null) return
+  const { start, end } = drawn
+  if (Math.max(start.y, end.y) < top - 20 || Math.min(start.y, end.y) > top + height + 20) return
+  const own = line.row === chosen && line.kind !== 'answer'
+  const words = own ? dress.accent : !line.lit ? dress.ink3 : line.failed ? dress.bad : dress.ink
   const spot = labelOf(line, drawn, { from: left + gutter, to: left + width })
   label(pen, dress, spot, words)
   if (own || cursor !== keyOf(line)) return
