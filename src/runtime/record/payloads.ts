@@ -2,7 +2,8 @@
  * What recent messages carried, apart from the record: a ring bounded by number and by bytes.
  *
  * A mailbox lets go of arguments when its host has begun with them; here the last ones stay, so that a view can still
- * say what an actor was asked. Of those without arguments that is known for good, by a bit each. Nothing is copied: arguments were copied when they were sent, and nobody writes to them.
+ * say what an actor was asked. Of those without arguments that is known for good, by a bit each. Nothing is copied:
+ * arguments were copied when they were sent, and nobody writes to them.
  */
 
 /** Messages at the most; a power of two. */
