@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { Button } from '../primitives/Button'
 import { Icon } from '../primitives/Icon'
 import type { NotebookModel, NotebookState } from '../store/notebook'
+import { MayForget } from './MayForget'
 import styles from './Notices.module.css'
 
 export function Notices({ model }: { readonly model: NotebookModel }) {
@@ -24,6 +25,7 @@ export function Notices({ model }: { readonly model: NotebookModel }) {
         </p>
       ))}
       {keeping.state === 'elsewhere' ? <Elsewhere model={model} /> : null}
+      {keeping.state === 'kept' ? <MayForget model={model} /> : null}
     </div>
   )
 }
