@@ -18,6 +18,9 @@ interface Ended {
   readonly err: string
 }
 
+// A command may have to build its page first.
+test.setTimeout(120_000)
+
 let dir = ''
 test.beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), 'headless-'))))
 test.afterEach(() => rmSync(dir, { recursive: true }))
@@ -33,7 +36,7 @@ function command(name: 'notebook' | 'grade', ...args: string[]): Promise<Ended> 
 const lastLine = ({ out }: Ended): unknown => JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')
 
 /** Those of the made hand-ins that are graded here; all of them are in a soak test. */
-const CHOSEN = /_(races|sum-by-hand|copied|meddles|hangs|cut)\.ipynb$/
+const CHOSEN = /_(races|copied|hangs|cut)\.ipynb$/
 
 test('a lesson runs without a screen, and what students made of it is graded', async ({ page, site }) => {
   const [base, html] = [join(dir, 'base.ipynb'), join(dir, 'base.html')]
@@ -51,7 +54,7 @@ test('a lesson runs without a screen, and what students made of it is graded', a
     if (CHOSEN.test(name)) writeFileSync(join(handIns, name), text)
   const graded = await command('grade', handIns, '--lesson', '1', '--timeout', '2', '--json')
   expect(graded.status, graded.err).toBe(1)
-  expect(lastLine(graded)).toMatchObject({ files: 6, unjudged: 1 })
+  expect(lastLine(graded)).toMatchObject({ files: 4, unjudged: 1 })
   const { handIns: grades } = JSON.parse(readFileSync(join(handIns, 'grades.json'), 'utf8')) as {
     handIns: HandInGrade[]
   }
@@ -59,13 +62,11 @@ test('a lesson runs without a screen, and what students made of it is graded', a
     Object.fromEntries(grades.map(({ name, judged, points }) => [name, judged ? points : null])),
   ).toEqual({
     races: 1,
-    'sum-by-hand': 1,
     copied: 2,
-    meddles: 2,
     hangs: 0,
     '01_group5_cut': null,
   })
-  expect(readFileSync(join(handIns, 'grades.csv'), 'utf8').split('\r\n')).toHaveLength(8)
+  expect(readFileSync(join(handIns, 'grades.csv'), 'utf8').split('\r\n')).toHaveLength(6)
 
   const failing = grades.flatMap(({ checks }) => checks).find((check) => check.failingRun)?.failingRun
   await page.goto(`${site}${failing?.link}`)

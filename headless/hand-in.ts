@@ -4,29 +4,20 @@
  * The lesson says what is checked and what stands around an exercise; the file gives nothing but the texts of the cells
  * that a student may change. They run apart, unless the grader trusts them: neither network nor storage. Each check has an explorer of its own.
  */
-import type { CheckCell, CodeCell, Notebook } from '../src/notebooks/document/notebook'
-import { usesOf, type Check } from '../src/notebooks/exercises/check'
-import { findCheck } from '../src/notebooks/exercises/checks'
+import type { CodeCell, Notebook } from '../src/notebooks/document/notebook'
+import type { Check } from '../src/notebooks/exercises/check'
 import { failingScript } from '../src/notebooks/grading/failing-run'
-import { readHandedIn, type HandedIn } from '../src/notebooks/grading/handed-in'
-import { findCell, type Found } from '../src/notebooks/grading/match'
-import { suspiciousWords } from '../src/notebooks/grading/suspicious'
+import { readHandedIn } from '../src/notebooks/grading/handed-in'
+import type { Found } from '../src/notebooks/grading/match'
 import type { LiveSession } from '../src/notebooks/kernel/live-session'
 import type { CheckResult } from '../src/notebooks/kernel/session'
 import { makeLink } from '../src/runtime/record/run-link'
 import { delivered } from './delivery'
-import { hiddenChecksOf } from './hidden-checks'
+import { findAll, problemsOf } from './found-cells'
+import { codeOf, gradedOf, readerCells, type CheckFacts, type Graded } from './lesson-checks'
 import { lessonOf } from './lessons'
 import { limited } from './limited'
 import { openHeadlessSession, type Place } from './session'
-
-export interface CheckFacts {
-  readonly id: string
-  readonly kind: 'visible' | 'hidden'
-  readonly title: string
-  /** Why it can't be judged of a file; '' where it can. */
-  readonly unjudged: string
-}
 
 export interface HandInFacts {
   readonly name: string
@@ -44,15 +35,6 @@ export interface Judgement {
   /** Keys of an order in which it goes wrong, and the address that shows it. */
   readonly failingRun: { readonly schedule: readonly string[]; readonly link: string } | null
 }
-
-interface Graded {
-  readonly facts: CheckFacts
-  readonly check: Check
-  readonly card: CheckCell
-}
-
-const BY_HAND = 'It judges messages that were delivered by hand, and a file holds none.'
-const LOADS = 'Its cells load data, and what runs apart reaches none: see --trust.'
 
 export class HandIn {
   private readonly session: LiveSession
@@ -186,90 +168,5 @@ export class HandIn {
   }
 }
 
-/** What the lesson's checks are, before any file is read. */
-export function checksOf(lessonId: string, place: Place): readonly CheckFacts[] {
-  const lesson = lessonOf(lessonId)
-  return lesson === null ? [] : gradedOf(lesson, place).map(({ facts }) => facts)
-}
-
 /** That of a session in which no cell has set another. */
 const SEED = 42
-
-function codeOf(lesson: Notebook): readonly CodeCell[] {
-  return lesson.cells.filter((cell) => cell.kind === 'code')
-}
-
-/** Cells whose text is the student's. */
-function readerCells(check: Check): readonly string[] {
-  return usesOf(check).flatMap(({ cell, text }) => (text === 'reader' ? [cell] : []))
-}
-
-function gradedOf(lesson: Notebook, place: Place): readonly Graded[] {
-  const visible = lesson.cells.flatMap((card): Graded[] => {
-    const check = card.kind === 'check' ? findCheck(card.id) : undefined
-    if (card.kind !== 'check' || check === undefined) return []
-    return [{ facts: factsOf(lesson, check, place, 'visible', card.title), check, card }]
-  })
-  const hidden = hiddenChecksOf(lesson.id).map((check): Graded => {
-    const [cell = ''] = readerCells(check)
-    const card: CheckCell = {
-      kind: 'check',
-      id: check.id,
-      title: '',
-      cell,
-      instructions: '',
-      hints: [],
-      solution: '',
-    }
-    return { facts: factsOf(lesson, check, place, 'hidden', ''), check, card }
-  })
-  return [...visible, ...hidden]
-}
-
-function factsOf(
-  lesson: Notebook,
-  check: Check,
-  place: Place,
-  kind: CheckFacts['kind'],
-  title: string,
-): CheckFacts {
-  const kinds = Object.values(check.needs).map((need) => need.kind)
-  const loads = place === 'apart' && codeOf(lesson).some(({ text }) => /from 'learn'/.test(text))
-  const unjudged = kinds.includes('order') ? BY_HAND : kinds.includes('live') && loads ? LOADS : ''
-  return { id: check.id, kind, title, unjudged }
-}
-
-/** Every cell that a check judges. */
-function findAll(
-  lesson: Notebook,
-  graded: readonly Graded[],
-  { cells }: HandedIn,
-): ReadonlyMap<string, Found | null> {
-  const judged = graded.filter(({ facts }) => facts.unjudged === '')
-  const ids = new Set(judged.flatMap(({ check }) => readerCells(check)))
-  const code = codeOf(lesson)
-  return new Map(
-    code
-      .filter(({ id }) => ids.has(id))
-      .map((cell) => {
-        const card = lesson.cells.find((one) => one.kind === 'check' && one.cell === cell.id)
-        const wanted = {
-          id: cell.id,
-          printed: cell.text,
-          solution: card?.kind === 'check' && card.solution.includes('\n') ? card.solution : '',
-          others: code.filter(({ id }) => id !== cell.id).map(({ text }) => text),
-        }
-        return [cell.id, findCell(wanted, cells)]
-      }),
-  )
-}
-
-function problemsOf(found: ReadonlyMap<string, Found | null>): readonly string[] {
-  return [...found].flatMap(([cell, there]) => {
-    if (there === null) return [`The cell \`${cell}\` is missing.`]
-    const odd = suspiciousWords(there.text)
-    const look =
-      odd.length === 0 ? '' : `The cell \`${cell}\` uses ${odd.join(', ')}: look at it before you trust this.`
-    return [there.words, look].filter((words) => words !== '')
-  })
-}

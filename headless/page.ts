@@ -4,7 +4,8 @@
  * Built as the product is, policy and workers included, and no part of it. The commands drive it by the methods below;
  * what they give and get is plain data, since it crosses from Node to the page.
  */
-import { checksOf, HandIn } from './hand-in'
+import { HandIn } from './hand-in'
+import { checksOf } from './lesson-checks'
 import { lessonIds } from './lessons'
 import { NotebookRun } from './notebook-run'
 import type { Place } from './session'

@@ -39,7 +39,10 @@ export class HeadlessBrowser {
   async open() {
     if (this.#browser === null || !this.#browser.isConnected()) {
       const options = launchOptions()
-      this.#browser = await chromium.launch({ ...options, args: [...options.args, NO_OTHER_HOST] })
+      this.#browser = await chromium.launch({
+        ...options,
+        args: [...options.args, NO_OTHER_HOST],
+      })
     }
     const context = await this.#browser.newContext({ serviceWorkers: 'block', acceptDownloads: false })
     const page = await context.newPage()

@@ -35,6 +35,22 @@ test.each(readdirSync(fixtures))('the file %s runs, or says why not', async (nam
   if (status !== 0) expect(err).toMatch(/^(Building.*\n)?(Cell \d+ \(|This notebook is in nbformat 3)/)
 })
 
+/** Those with checks that can be judged of a file that runs apart. */
+const JUDGED = ['01', '02', '03', '04', '05', '07'].map(
+  (number) => lessonIds().find((id) => id.startsWith(number)) ?? number,
+)
+
+test.each(JUDGED)('the reference answer of %s passes all its checks, hidden ones too', async (id) => {
+  const folder = join(dir, id)
+  mkdirSync(folder)
+  await command('notebook', id, '--out', join(folder, 'right.ipynb'))
+  const { status, out } = await command('grade', folder, '--lesson', id, '--json')
+  expect(status).toBe(0)
+  const [grade] = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '').grades
+  expect(grade.max).toBeGreaterThan(0)
+  expect(grade.points).toBe(grade.max)
+})
+
 test('hand-ins that were copied, deleted, split, merged, that hang or meddle get the points that they earn', async () => {
   const base = join(dir, 'base.ipynb')
   await command('notebook', LESSON, '--out', base)
