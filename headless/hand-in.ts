@@ -111,6 +111,9 @@ export class HandIn {
       const message = `It was stopped after ${seconds} seconds: it did not come to an end.`
       return judged({ correct: false, message, failingRun: null }, true)
     }
+    // Nobody has stopped it: nothing is known of the cell, so this is no answer.
+    if (!result.correct && result.message.endsWith('the check was stopped.'))
+      throw new Error('Its worker ended before it had an answer: it may have taken all memory.')
     // The explorer counts rounds, and ends by itself what goes on for too long.
     const endless = !result.correct && /without an end/.test(result.message)
     return judged(result, endless, await this.linkTo(one.check, result))
