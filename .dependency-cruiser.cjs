@@ -94,6 +94,14 @@ module.exports = {
       to: { path: '^src/notebooks/exercises/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the-page-knows-no-hidden-check',
+      comment:
+        'What is in src may be shipped: hidden checks (grading/) and the page that runs them (headless/) are not.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(grading|headless)/' },
+    },
+    {
       name: 'nobody-imports-main',
       comment: 'main.tsx wires the page; what others need of it belongs in a room.',
       severity: 'error',

@@ -85,7 +85,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{src,e2e,bench}/**/*.{ts,tsx}'],
+    files: ['{src,e2e,bench,headless,grading}/**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const project = resolve(import.meta.dirname, '..')
-const SOURCES = [
+export const SOURCES = [
   'src',
   'public',
   'index.html',
@@ -24,11 +24,11 @@ export function build() {
   return status === 0
 }
 
-/** True when `dist` is missing or older than its sources. */
-export function isStale(root = project, sources = SOURCES) {
-  const page = join(root, 'dist', 'index.html')
-  if (!existsSync(page)) return true
-  const built = statSync(page).mtimeMs
+/** True when `dist`, or another built page, is missing or older than its sources. */
+export function isStale(root = project, sources = SOURCES, page = 'dist/index.html') {
+  const file = join(root, page)
+  if (!existsSync(file)) return true
+  const built = statSync(file).mtimeMs
   return sources.some((source) => newest(join(root, source)) > built)
 }
 

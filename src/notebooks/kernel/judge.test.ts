@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CheckCell, CodeCell } from '../document/notebook'
+import { findCheck } from '../exercises/checks'
 import type { Evidence } from '../exercises/evidence'
 import type { Explorer } from './explorer'
 import { judge } from './judge'
@@ -27,7 +28,14 @@ const TRAINING: CodeCell = {
 function judged(cells: readonly CodeCell[], gave: Readonly<Record<string, string>>) {
   const live = (cell: string): Evidence => ({ kind: 'live', result: gave[cell] ?? null, printed: [] })
   const order = (): Evidence => ({ kind: 'order', order: [], held: 0, result: null })
-  return judge(CARD, cells, { explorer: {} as Explorer, seed: 1, printed: cells, order, live })
+  return judge(CARD, cells, {
+    find: findCheck,
+    explorer: {} as Explorer,
+    seed: 1,
+    printed: cells,
+    order,
+    live,
+  })
 }
 
 test('a check of a run at full speed is judged by that run of its cell', async () => {

@@ -2,15 +2,16 @@
  * A check, from its card to its result: what it needs is gathered, then judged by its pure function.
  */
 import type { CheckCell, CodeCell } from '../document/notebook'
-import { beforeRunning } from '../exercises/check'
+import { beforeRunning, type Check } from '../exercises/check'
 import { hashText } from '../../runtime/protocol/identity'
-import { findCheck } from '../exercises/checks'
 import type { CellUse, Evidence, Need } from '../exercises/evidence'
 import type { Explorer } from './explorer'
 import type { CellText } from './kernel-control'
 import type { CheckResult } from './session'
 
 export interface JudgeParts {
+  /** By the id of its card. */
+  find(id: string): Check | undefined
   readonly explorer: Explorer
   readonly seed: number
   /** The lesson's own cells, unedited. */
@@ -26,7 +27,7 @@ export async function judge(
   cells: readonly CodeCell[],
   parts: JudgeParts,
 ): Promise<CheckResult> {
-  const check = findCheck(card.id)
+  const check = parts.find(card.id)
   if (check === undefined) {
     return { correct: false, message: `There is no check ${card.id} in this version.`, failingRun: null }
   }

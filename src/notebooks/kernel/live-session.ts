@@ -35,6 +35,8 @@ import type {
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
 import type { CheckCell, CodeCell } from '../document/notebook'
+import type { Check } from '../exercises/check'
+import { findCheck } from '../exercises/checks'
 import { CellQueue } from './cell-queue'
 import { CellRunner } from './cell-runner'
 import { CellRuns } from './cell-runs'
@@ -82,6 +84,8 @@ export interface SessionOptions {
   readonly clock?: () => number
   /** The lesson's own cells, unedited: a check may judge by them. */
   readonly printed?: readonly CodeCell[]
+  /** Other checks than the lessons' own: those of whoever grades. */
+  readonly findCheck?: (id: string) => Check | undefined
   /** Tests switch these off to prove that they are needed. */
   readonly broker?: Pick<BrokerOptions, 'fencing' | 'revocation' | 'recording'>
 }
@@ -395,6 +399,7 @@ export class LiveSession implements Session {
 
   async check(check: CheckCell, cells: readonly CodeCell[]): Promise<CheckResult> {
     return judge(check, cells, {
+      find: this.options.findCheck ?? findCheck,
       explorer: this.explorer,
       seed: this.seed,
       printed: this.options.printed ?? cells,

@@ -103,6 +103,16 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
           <p>Variables, actors and outputs are not kept. After a reload the cells are run again.</p>
         </Part>
 
+        <Part title="Collect and grade">
+          <p>
+            <b>Save a copy</b> gives a student’s work as one <code>.ipynb</code> file, to be handed in by
+            whatever your course uses. In this project’s folder,{' '}
+            <code>npm run grade -- FOLDER --lesson NAME</code> judges a folder of such files by the checks of
+            the lesson, and by hidden ones that this page does not have. It writes a table of points. What was
+            delivered by hand is not in a file, so checks of an order are not judged there.
+          </p>
+        </Part>
+
         <Part title="When something hangs">
           <p>
             <b>Stop everything</b> ends the running cell, also in an endless loop. <b>Restart notebook</b>{' '}

@@ -23,6 +23,10 @@ const shown: readonly Output[] = [
   { kind: 'table', id: 7, columns: ['a<'], rows: [['&"']], leftOut: 2 },
   { kind: 'image', id: 8, width: 2, height: 1, rgba: new Uint8ClampedArray(8) },
   { kind: 'progress', id: 9, label: 'trained', value: 1, total: 4, done: false },
+  { kind: 'chart', id: 11, chart: { type: 'line', title: 'Loss <1>', x: 'step', y: '', series: ['a', 'b'], points: [{ x: 1, y: { a: 3 } }, { x: 2, y: { a: 1, b: 2 } }], leftOut: 4, done: true } },
+  { kind: 'chart', id: 12, chart: { type: 'bar', title: '', x: '', y: '', series: [], points: [], leftOut: 0, done: true } },
+  { kind: 'images', id: 13, title: '', scale: 4, leftOut: 1, items: [{ width: 1, height: 1, label: '"7"', rgba: null, signed: Int8Array.of(-127) }] },
+  { kind: 'heatmap', id: 14, heatmap: { title: 'who', x: '', y: '', rows: ['r'], columns: ['c'], values: [[5]], rowsLeftOut: 0, columnsLeftOut: 0 } },
   { kind: 'bars', id: 10, title: '', labels: ['a', 'b'], max: null, values: [1, 2] },
 ] // prettier-ignore
 
@@ -39,10 +43,37 @@ it('what a cell shows is valid in nbformat, each kind', () => {
   expect(JSON.stringify(written[6])).toContain('&#38;&#34;')
 })
 
+it('a chart is a still picture and lines of numbers, a gallery its pictures', () => {
+  const [chart, empty, gallery] = shownOutputs(shown, 3).slice(9)
+  expect(chart).toMatchObject({
+    data: { 'text/plain': ['chart: Loss <1>\n', 'step\ta\tb\n', '1\t3\t\n', '2\t1\t2\n', '4 more points'] },
+  })
+  expect(JSON.stringify(chart)).toContain('Loss &#60;1&#62;')
+  expect(JSON.stringify(chart)).toMatch(/polyline points=..[\d.]+,[\d.]+ [\d.]+,[\d.]+/)
+  expect(JSON.stringify(empty)).not.toContain('NaN')
+  expect(JSON.stringify(gallery)).toContain('alt=\\"&#34;7&#34;\\"')
+})
+
+it('a picture is a PNG that says its size and its pixels', async () => {
+  const [written] = shownOutputs(
+    [{ kind: 'image', id: 1, width: 2, height: 1, rgba: Uint8ClampedArray.of(1, 2, 3, 4, 5, 6, 7, 8) }],
+    1,
+  )
+  const base64 = (written.data as Record<string, string>)['image/png']
+  const png = Buffer.from(base64, 'base64')
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2, 1])
+  const length = png.readUInt32BE(33)
+  const { inflateSync, crc32 } = await import('node:zlib')
+  expect([...inflateSync(png.subarray(41, 41 + length))]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+  expect(png.readUInt32BE(41 + length)).toBe(crc32(png.subarray(37, 41 + length)))
+})
+
 it('what was written is drawn again, as far as the page can', () => {
   const drawn = savedOutputs(shownOutputs(shown, 3))
   expect(drawn.map(({ kind }) => kind)).toEqual([
-    'text', 'text', 'text', 'error', 'html', 'markdown', 'html', 'text', 'text', 'text',
+    'text', 'text', 'text', 'error', 'html', 'markdown', 'html', 'html', 'text',
+    'html', 'html', 'html', 'html', 'text',
   ]) // prettier-ignore
   expect(new Set(drawn.map(({ id }) => id)).size).toBe(drawn.length)
 })

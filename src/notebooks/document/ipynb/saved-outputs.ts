@@ -6,10 +6,13 @@
  */
 import type { Output } from '../../../runtime/protocol/output'
 import type { Json, JsonObject } from '../notebook'
+import { escaped } from './escaped'
 
 /** Letters of one output at the most, and outputs of a cell. */
 const LETTERS = 200_000
 const OUTPUTS = 100
+/** Letters of the words that stand for a picture. */
+const ALT = 200
 
 export function savedOutputs(saved: readonly JsonObject[]): readonly Output[] {
   const outputs = saved.slice(0, OUTPUTS).flatMap((one, n) => drawn(one, -1 - n) ?? [])
@@ -46,7 +49,7 @@ function ofBundle(data: JsonObject, id: number): Output | null {
       return {
         kind: 'html',
         id,
-        html: `<img alt="${escaped(joined(data['text/plain']))}" src="data:${type};base64,${base64}">`,
+        html: `<img alt="${escaped(joined(data['text/plain']).slice(0, ALT))}" src="data:${type};base64,${base64}">`,
         truncated: '',
       }
   }
@@ -83,6 +86,3 @@ function joined(value: Json | undefined): string {
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const escaped = (given: string): string =>
-  given.slice(0, 200).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)

@@ -1,10 +1,14 @@
 /**
  * What a cell shows, as nbformat's outputs: for the file that a person takes along.
  *
- * What only lives on this page (charts, pictures, controls) is written as words, so that nothing seems to be missing.
+ * Pictures are written as PNG, charts as they stand. What only lives on this page (controls, progress) is written as
+ * words, so that nothing seems to be missing.
  */
-import type { Output, OutputError, ValueNode } from '../../../runtime/protocol/output'
+import type { GalleryItem, Output, OutputError, ValueNode } from '../../../runtime/protocol/output'
 import type { JsonObject } from '../notebook'
+import { chartLines, chartSvg } from './chart-picture'
+import { escaped } from './escaped'
+import { pngOf, type Picture } from './png'
 
 export function shownOutputs(
   outputs: readonly Output[],
@@ -45,17 +49,32 @@ function written(output: Output, executionCount: number | null): JsonObject {
         'text/plain': [`table of ${output.rows.length + output.leftOut} rows`],
       })
     case 'image':
-      return words(`picture, ${output.width} × ${output.height}`)
-    case 'images':
-      return words(
-        `${output.items.length + output.leftOut} pictures${output.title ? `: ${output.title}` : ''}`,
-      )
+      return display({
+        'image/png': pngOf(output),
+        'text/plain': [`picture, ${output.width} × ${output.height}`],
+      })
+    case 'images': {
+      const title = `${output.items.length + output.leftOut} pictures${output.title ? `: ${output.title}` : ''}`
+      return display({
+        'text/html': lines(galleryHtml(title, output.items, output.scale)),
+        'text/plain': [title],
+      })
+    }
     case 'chart':
-      return words(`chart${output.chart.title ? `: ${output.chart.title}` : ''}`)
+      return display({
+        'image/svg+xml': lines(chartSvg(output.chart)),
+        'text/plain': lines(chartLines(output.chart)),
+      })
     case 'bars':
       return words(output.labels.map((label, n) => `${label} ${output.values[n]}`).join('\n'))
-    case 'heatmap':
-      return words(`table in colours${output.heatmap.title ? `: ${output.heatmap.title}` : ''}`)
+    case 'heatmap': {
+      const { title, rows, columns, values } = output.heatmap
+      const cells = values.map((row, n) => [rows[n] ?? '', ...row.map(String)])
+      return display({
+        'text/html': lines(tableHtml(['', ...columns], cells)),
+        'text/plain': [`table in colours${title ? `: ${title}` : ''}`],
+      })
+    }
     case 'progress':
       return words(`${output.label} ${output.value} of ${output.total}`)
     case 'control':
@@ -92,6 +111,23 @@ function tableHtml(columns: readonly string[], rows: readonly (readonly string[]
   return ['<table>', row(columns, 'th'), ...rows.map((cells) => row(cells, 'td')), '</table>'].join('\n')
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+/** Pictures in a row; a pixel of theirs takes as many of the page as on the stage. */
+function galleryHtml(title: string, items: readonly GalleryItem[], scale: number): string {
+  const pictures = items.map((item) => {
+    const width = scale > 0 ? ` width="${item.width * scale}"` : ''
+    const label = escaped(item.label)
+    return `<img alt="${label}" title="${label}"${width} src="data:image/png;base64,${pngOf(pictureOf(item))}">`
+  })
+  return [`<p>${escaped(title)}</p>`, ...pictures].join('\n')
+}
+
+/** Signed values in two colours: one for those below zero, one for those above. */
+function pictureOf({ width, height, rgba, signed }: GalleryItem): Picture {
+  if (rgba !== null) return { width, height, rgba }
+  const colours = new Uint8ClampedArray(width * height * 4)
+  signed?.forEach((value, at) => {
+    const [red, green, blue] = value < 0 ? [194, 87, 26] : [59, 130, 196]
+    colours.set([red, green, blue, Math.abs(value) * 2], at * 4)
+  })
+  return { width, height, rgba: colours }
 }
