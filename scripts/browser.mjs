@@ -32,6 +32,8 @@ export const LAUNCH_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // As a browser with a window does: a sandboxed frame has a process of its own, which may crash alone.
+  '--site-per-process',
 ]
 
 /**

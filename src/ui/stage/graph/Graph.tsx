@@ -44,7 +44,7 @@ import { heldSpots, pillSpots, settledPills } from './spots'
 import { usePointed } from './use-pointed'
 import { useWays } from './use-ways'
 import { stripTakes, useStripPlace } from '../strip-place'
-import { farthest, growthOf } from './view'
+import { farthest, growthOf, nearest } from './view'
 
 type FlowNode = ActorFlowNode | ClassFlowNode
 
@@ -237,7 +237,7 @@ function Floor() {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         minZoom={farthest}
-        maxZoom={2}
+        maxZoom={nearest}
         zoomOnDoubleClick={false}
         panOnScroll
         onlyRenderVisibleElements={scene.nodes.length > calmFrom}

@@ -3,7 +3,7 @@
  */
 import { useReactFlow, useStore as useFlow, type ReactFlowState, type Viewport } from '@xyflow/react'
 import { Boxes, Maximize, Minus, Plus } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
 import { Icon } from '../../primitives/Icon'
 import { Menu, type MenuItem } from '../../primitives/Menu'
@@ -22,6 +22,7 @@ import {
   fitted,
   isInView,
   largest,
+  nearest,
   openingFor,
   smallest,
   union,
@@ -49,7 +50,7 @@ const groupings: readonly (MenuItem<Grouping> & { readonly short: string })[] = 
 ]
 
 export function GraphControls({ rects, ended, grouping, onGroup }: GraphControlsProps) {
-  const flow = useReactFlow()
+  const view = useView()
   const size = useFlow(sizeOf)
   const pane = useFlow((state) => state.domNode)
   const width = Math.floor(size / 16384)
@@ -99,7 +100,7 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     if (shown.current && !resized && seenSpared.current !== spared) return
     const room = { width: width - spared.width - coveredOf(pane), height: height - spared.height }
     const living = livingBounds(rects, ended)
-    const now = flow.getViewport()
+    const now = view.now()
     const opening = openingFor(room)
     const all = union(bounds, opening)
     const couldBeLarger = fitted(all, room, smallest, most).zoom > now.zoom * muchLarger
@@ -111,18 +112,18 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     seenSize.current = size
     seenSpared.current = spared
     aside.current = null
-    void flow.setViewport(target, { duration })
-  }, [rects, ended, grouping, size, width, height, spared, most, pane, flow])
+    view.go(target, duration)
+  }, [rects, ended, grouping, size, width, height, spared, most, pane, view])
 
   useEffect(() => {
     if (theirs.current) aside.current = null
     const rect = inspecting && chosen !== null ? rects.get(chosen) : undefined
-    const from = aside.current ?? flow.getViewport()
+    const from = aside.current ?? view.now()
     const by = rect ? beyond(rect, from, width - coveredOf(pane)) : 0
     if (by === 0 && aside.current === null) return
     aside.current = by > 0 ? from : null
-    void flow.setViewport({ ...from, x: from.x - by }, { duration: moving(180) })
-  }, [inspecting, chosen, rects, width, pane, flow])
+    view.go({ ...from, x: from.x - by }, moving(180))
+  }, [inspecting, chosen, rects, width, pane, view])
 
   const sought = useStage((state) => state.sought)
   const brought = useRef(sought)
@@ -130,24 +131,29 @@ export function GraphControls({ rects, ended, grouping, onGroup }: GraphControls
     const rect = sought && rects.get(sought.index)
     if (!rect || brought.current === sought || width === 0 || height === 0) return
     brought.current = sought
-    const now = flow.getViewport()
+    const now = view.now()
     if (now.zoom >= smallest && isInView(rect, now, { width, height })) return
     theirs.current = true
     const zoom = Math.max(now.zoom, comfortable)
-    void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: moving(180) })
-  }, [sought, rects, width, height, flow])
+    const x = width / 2 - (rect.x + rect.width / 2) * zoom
+    const y = height / 2 - (rect.y + rect.height / 2) * zoom
+    view.go({ x, y, zoom }, moving(180))
+  }, [sought, rects, width, height, view])
 
   const fit = useCallback(() => {
     const bounds = boundsOf(rects.values())
     if (!bounds) return
     theirs.current = false
-    void flow.setViewport(fitted(bounds, { width, height }, farthest, most), { duration: moving(180) })
-  }, [rects, width, height, most, flow])
+    view.go(fitted(bounds, { width, height }, farthest, most), moving(180))
+  }, [rects, width, height, most, view])
 
   const zoom = (by: number): void => {
     theirs.current = true
-    const { zoom: now } = flow.getViewport()
-    void flow.zoomTo(now * by, { duration: moving(120) })
+    const now = view.now()
+    const zoom = Math.min(nearest, Math.max(farthest, now.zoom * by))
+    // The middle of the floor stays where it is.
+    const about = (at: number, size: number) => size / 2 - ((size / 2 - at) / now.zoom) * zoom
+    view.go({ x: about(now.x, width), y: about(now.y, height), zoom }, moving(120))
   }
 
   return (
@@ -182,12 +188,32 @@ function useSpared(): { readonly width: number; readonly height: number } {
   return stripTakes[stepped && !stepping ? place : 'nowhere']
 }
 
-/** How much of the floor lies under the inspector. */
+/** How much of the floor's right part lies under the inspector; where that is a sheet below, nothing does. */
 function coveredOf(pane: HTMLElement | null): number {
   const sheet = pane?.closest('section')?.querySelector('aside')
-  return pane && sheet
-    ? Math.max(0, pane.getBoundingClientRect().right - sheet.getBoundingClientRect().left)
-    : 0
+  if (!pane || !sheet) return 0
+  const [floor, over] = [pane.getBoundingClientRect(), sheet.getBoundingClientRect()]
+  const isBelow = over.top >= floor.bottom - 1 || over.left <= floor.left
+  return isBelow ? 0 : Math.max(0, floor.right - over.left)
+}
+
+/**
+ * The view as it is, or as it is going to be once it has come to rest: what is decided on the way is decided about that.
+ */
+function useView() {
+  const flow = useReactFlow()
+  const going = useRef<{ readonly to: Viewport; readonly until: number } | null>(null)
+  return useMemo(
+    () => ({
+      now: (): Viewport =>
+        going.current && performance.now() < going.current.until ? going.current.to : flow.getViewport(),
+      go(to: Viewport, duration: number): void {
+        going.current = { to, until: performance.now() + duration }
+        void flow.setViewport(to, { duration })
+      },
+    }),
+    [flow],
+  )
 }
 
 /** Null when only the notebook is alive: then everybody is of interest. */

@@ -26,6 +26,8 @@ export const comfortable = 0.9
 export const largest = 1.15
 /** What a person may zoom out to. */
 export const farthest = 0.2
+/** And in. */
+export const nearest = 2
 const margin = 20
 const crowd = 40
 /** Those who have ended are shown too while everybody fits at this. */

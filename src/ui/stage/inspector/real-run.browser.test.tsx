@@ -68,7 +68,19 @@ async function open(width: number) {
   )
   await page.getByRole('button', { name: 'Run this cell' }).click()
   await expect.poll(() => session.cellRun('transfer').state, { timeout: 20_000 }).toBe('done')
+  // The view follows newcomers: an actor is clicked where it has come to rest.
+  await expect.element(page.getByRole('group', { name: 'account, Account' })).toBeVisible()
+  await expect.poll(rests).toBe(true)
   return { session, stage: stageStoreOf(session) }
+}
+
+let lastView = ''
+/** Whether the view is where it was at the look before. */
+function rests(): boolean {
+  const view = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? ''
+  const same = view !== '' && view === lastView
+  lastView = view
+  return same
 }
 
 const lines = (): string[] =>
