@@ -24,6 +24,8 @@ export default defineConfig<HostingOptions>({
     viewport: { width: 1280, height: 720 },
     launchOptions: launchOptions(),
     trace: 'off',
+    // It fetches every file there is, once for each test; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { contentPolicyPlugin } from './scripts/content-policy.mjs'
 import { hashedNames } from './scripts/hashed-names.mjs'
 import { isolationHeaders } from './scripts/headers.mjs'
+import { offlinePlugin } from './scripts/offline.mjs'
 
 /** Nothing depends on isolation; `ACTORIUM_ISOLATED=0` serves without. */
 const headers = process.env.ACTORIUM_ISOLATED === '0' ? {} : isolationHeaders
@@ -13,7 +14,7 @@ const headers = process.env.ACTORIUM_ISOLATED === '0' ? {} : isolationHeaders
 export default defineConfig({
   // Relative, so that the built page works in any sub-folder of any host.
   base: './',
-  plugins: [react(), contentPolicyPlugin()],
+  plugins: [react(), contentPolicyPlugin(), offlinePlugin()],
   // Each worker is one classic script that is strict by its own words, so that its text is all of it: this page hands it
   // to the opener, and the sandbox, where a module worker does not start, to a blob. Nothing in it can be loaded later.
   worker: { format: 'iife', rolldownOptions: { output: { strict: true, ...hashedNames } } },

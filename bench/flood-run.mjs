@@ -48,7 +48,10 @@ await slow.said()
  * @returns {Promise<Flooded>}
  */
 export async function flood(browser, url, begin = async () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+  })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)

@@ -24,7 +24,7 @@ export function middle(values) {
  * @param {import('playwright-core').Browser} browser @param {number} ms @returns {Promise<Seen>}
  */
 export async function emptyPage(browser, ms) {
-  const context = await browser.newContext({ viewport: WINDOW })
+  const context = await browser.newContext({ viewport: WINDOW, serviceWorkers: 'block' })
   try {
     const page = await context.newPage()
     await page.setContent('<canvas width="700" height="500"></canvas>')

@@ -64,7 +64,7 @@ sent
 
 /** @param {import('playwright-core').Browser} browser @param {string} url Address of the built page. */
 export async function graphFigures(browser, url) {
-  const context = await browser.newContext({ viewport: WINDOW })
+  const context = await browser.newContext({ viewport: WINDOW, serviceWorkers: 'block' })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(300_000)

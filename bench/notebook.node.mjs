@@ -39,7 +39,10 @@ export async function run({ browser, serveDist }) {
 
 /** @param {import('playwright-core').Browser} browser @param {string} url */
 async function openings(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+  })
   try {
     const page = await context.newPage()
     const [short, long] = [await brought(page, url, 3), await brought(page, url, 300)]
@@ -129,7 +132,10 @@ async function opened(page, url) {
 
 /** Milliseconds from Ctrl+Space to the frame with the list. @param {import('playwright-core').Browser} browser @param {string} url */
 async function completion(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+  })
   try {
     const page = await context.newPage()
     await brought(page, url, 20)
@@ -170,7 +176,10 @@ function watchList() {
 async function firstOutput(browser, url) {
   const times = []
   for (let visit = 0; visit < 5; visit++) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      serviceWorkers: 'block',
+    })
     try {
       const page = await context.newPage()
       await page.goto(`${url}#/lesson/counter-original`)

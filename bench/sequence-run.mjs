@@ -36,7 +36,7 @@ ${MESSAGES}
  * @param {import('playwright-core').Browser} browser @param {string} url Address of the built page.
  */
 export async function sequenceFigures(browser, url) {
-  const context = await browser.newContext({ viewport: WINDOW })
+  const context = await browser.newContext({ viewport: WINDOW, serviceWorkers: 'block' })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(300_000)

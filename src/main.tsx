@@ -41,6 +41,17 @@ const LinkStrip = lazy(() => import('./ui/app/linked/LinkStrip').then((m) => ({ 
 const OwnNotebook = lazy(() => import('./ui/app/own/OwnNotebook').then((m) => ({ default: m.OwnNotebook })))
 const OwnStrip = lazy(() => import('./ui/app/own/OwnStrip').then((m) => ({ default: m.OwnStrip })))
 
+/**
+ * What makes the page work without a network comes late in a first visit: it fetches everything that there is, and the
+ * person is at work by then.
+ */
+const OfflineNotice = lazy(async () => {
+  const known = Boolean((navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker?.controller)
+  await new Promise((resolve) => setTimeout(resolve, known ? 1_000 : 15_000))
+  const { OfflineNotice } = await import('./ui/app/offline/OfflineNotice')
+  return { default: OfflineNotice }
+})
+
 /** The page says when its first cell can run: tests and measurements wait for it. */
 function announceReady(session: Session): void {
   const look = () => {
@@ -230,4 +241,13 @@ function viewsOf(notebook: Notebook) {
 
 startTheme()
 startProjector()
-createRoot(document.getElementById('root')!).render(<App />)
+createRoot(document.getElementById('root')!).render(
+  <>
+    <App />
+    {import.meta.env.PROD ? (
+      <Suspense>
+        <OfflineNotice />
+      </Suspense>
+    ) : null}
+  </>,
+)

@@ -5,6 +5,7 @@ import { readProgress } from '../store/lesson-progress'
 import styles from './AllLessons.module.css'
 import { lessonHref, type CatalogueEntry } from './catalogue'
 import { Header, HeaderLink } from './Header'
+import { OfflineWords } from './offline/OfflineWords'
 import { YourNotebooks } from './own/YourNotebooks'
 
 export function AllLessons({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
@@ -23,6 +24,7 @@ export function AllLessons({ catalogue }: { readonly catalogue: readonly Catalog
         />
         <Section title="Shelf" words="In any order. Each is a program of its own." entries={shelf} />
         <YourNotebooks />
+        {import.meta.env.PROD ? <OfflineWords /> : null}
         {catalogue.length === 0 ? <p className={styles.words}>There is no lesson yet.</p> : null}
       </main>
     </>
