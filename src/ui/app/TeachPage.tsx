@@ -31,6 +31,10 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
             special headers. Plain <code>http://</code> in the room is enough too.
           </p>
           <p>
+            After one visit over <code>https</code> a computer needs no network any more. <b>Repair</b>, at
+            the end of <i>All lessons</i>, loads the page anew where something of it is broken.
+          </p>
+          <p>
             The page runs when it is served, not when <code>index.html</code> is opened from disk: browsers do
             not start workers from files.
           </p>
@@ -98,15 +102,17 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
           <p>
             They are <b>not</b> sent anywhere, so you cannot see them, and they do not follow a student to
             another computer. A private window or a computer that is wiped at night forgets them. Where the
-            browser keeps nothing, the page says so under its header.
+            browser keeps nothing, or promises nothing, the page says so under its header, and{' '}
+            <b>Save a copy</b> makes a file that can be opened on another computer.
           </p>
           <p>Variables, actors and outputs are not kept. After a reload the cells are run again.</p>
         </Part>
 
         <Part title="Collect and grade">
           <p>
-            <b>Save a copy</b> gives a student’s work as one <code>.ipynb</code> file, to be handed in by
-            whatever your course uses. In this project’s folder,{' '}
+            <b>Hand in…</b>, in the menu of the notebook, asks a student for name and group, runs and checks
+            everything once more, and saves two files: an <code>.ipynb</code> for grading and a page to read.
+            They are handed in by whatever your course uses. In this project’s folder,{' '}
             <code>npm run grade -- FOLDER --lesson NAME</code> judges a folder of such files by the checks of
             the lesson, and by hidden ones that this page does not have. It writes a table of points. What was
             delivered by hand is not in a file, so checks of an order are not judged there.

@@ -1,5 +1,5 @@
-/** The notebook as a file and as work that is kept: save, history, a copy to take along, back to the lesson. */
-import { FileClock, FileDown, FileText, RotateCcw, Save } from 'lucide-react'
+/** The notebook as a file and as work that is kept: save, history, a copy to take along, hand-in, back to the lesson. */
+import { FileCheck, FileClock, FileCode, FileDown, FileText, RotateCcw, Save } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Icon } from '../primitives/Icon'
 import { Menu, type MenuItem } from '../primitives/Menu'
@@ -9,12 +9,15 @@ import styles from './FileMenu.module.css'
 
 const History = lazy(() => import('./History').then((chunk) => ({ default: chunk.History })))
 
-type Id = 'save' | 'history' | 'copy' | 'undo-all'
+const HandIn = lazy(() => import('./hand-in/HandIn').then((chunk) => ({ default: chunk.HandIn })))
+
+type Id = 'save' | 'history' | 'copy' | 'page' | 'hand-in' | 'undo-all'
 
 export function FileMenu() {
   const model = useNotebook()
   const keeping = useNotebookState((state) => state.keeping.state)
   const [looking, setLooking] = useState(false)
+  const [handing, setHanding] = useState(false)
   const [said, setSaid] = useState('')
   const save = (): void => {
     setSaid('')
@@ -22,9 +25,12 @@ export function FileMenu() {
       .save()
       .then((saved) => setSaid(saved ? 'Saved.' : 'This browser does not keep it. Save a copy.'))
   }
-  const copy = (): void => {
-    void import('./save-copy').then(({ saveCopy }) => setSaid(`${saveCopy(model)} is saved.`))
+  const copy = (as: 'copy' | 'page'): void => {
+    void import('./save-copy').then(({ saveCopy, savePage }) =>
+      setSaid(`${as === 'copy' ? saveCopy(model) : savePage(model)} is saved.`),
+    )
   }
+  const hasChecks = model.original.cells.some(({ kind }) => kind === 'check')
   useEffect(() => {
     const heard = (event: KeyboardEvent): void => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
@@ -38,6 +44,17 @@ export function FileMenu() {
     { id: 'save', label: 'Save', aside: 'Ctrl+S', icon: Save, detail: DETAILS[keeping] },
     { id: 'history', label: 'History…', icon: FileClock, detail: 'Former versions, to go back to.' },
     { id: 'copy', label: 'Save a copy', icon: FileDown, detail: 'A file that Jupyter opens too (.ipynb).' },
+    { id: 'page', label: 'Save as a page', icon: FileCode, detail: 'To read and to print (.html).' },
+    ...(hasChecks
+      ? [
+          {
+            id: 'hand-in',
+            label: 'Hand in…',
+            icon: FileCheck,
+            detail: 'Runs and checks all once more, and makes the files.',
+          } as const,
+        ]
+      : []),
     {
       id: 'undo-all',
       label: 'Start over',
@@ -54,7 +71,8 @@ export function FileMenu() {
         align="end"
         onChoose={(id) => {
           if (id === 'save') save()
-          else if (id === 'copy') copy()
+          else if (id === 'copy' || id === 'page') copy(id)
+          else if (id === 'hand-in') setHanding(true)
           else if (id === 'history') setLooking(true)
           else void model.startOver().then(() => setSaid('This is the lesson as it was written.'))
         }}
@@ -64,6 +82,11 @@ export function FileMenu() {
       <span className="visually-hidden" role="status">
         {said}
       </span>
+      {handing ? (
+        <Suspense>
+          <HandIn onClose={() => setHanding(false)} />
+        </Suspense>
+      ) : null}
       {looking ? (
         <Suspense>
           <History onClose={() => setLooking(false)} />

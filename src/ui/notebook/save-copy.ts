@@ -1,21 +1,24 @@
 /** The notebook as a file to take along: its cells, what they show, and what the page knows of them. */
-import { shownOutputs } from '../../notebooks/document/ipynb/shown-outputs'
+import { writeHtml } from '../../notebooks/document/html/write'
 import { writeIpynb } from '../../notebooks/document/ipynb/write'
 import { download } from '../primitives/download'
 import type { NotebookModel } from '../store/notebook'
+import { givenOutputs } from './given-outputs'
+import { renderProse, sanitise } from './prose'
 
-/** Gives the name of the file. */
-export function saveCopy({ store, original }: NotebookModel): string {
-  const { notebook, runs } = store.getState()
-  const outputs = new Map(
-    Object.values(runs)
-      .filter(({ count }) => count > 0)
-      .map(({ cell, count, outputs }) => [
-        cell,
-        { outputs: shownOutputs(outputs, count), executionCount: count },
-      ]),
-  )
-  const name = `${original.id || 'notebook'}.ipynb`
-  download(name, new Blob([writeIpynb(notebook, outputs)], { type: 'application/x-ipynb+json' }))
+/** For Jupyter, and to open here again. Gives the name of the file. */
+export function saveCopy(model: NotebookModel): string {
+  const name = `${model.original.id || 'notebook'}.ipynb`
+  const text = writeIpynb(model.store.getState().notebook, givenOutputs(model))
+  download(name, new Blob([text], { type: 'application/x-ipynb+json' }))
+  return name
+}
+
+/** One page that stands alone, to read and to print. Gives the name of the file. */
+export function savePage(model: NotebookModel): string {
+  const name = `${model.original.id || 'notebook'}.html`
+  const parts = { markdown: renderProse, sanitised: sanitise }
+  const text = writeHtml(model.store.getState().notebook, parts, givenOutputs(model))
+  download(name, new Blob([text], { type: 'text/html' }))
   return name
 }

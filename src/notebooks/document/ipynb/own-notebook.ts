@@ -6,6 +6,8 @@ import type { OwnFields } from './own-fields'
 
 export type NotebookFields = Omit<Notebook, 'cells' | 'carried'>
 
+const HANDED_IN = ['name', 'group', 'handIn']
+
 export function writeNotebookFields(notebook: Notebook): JsonObject {
   const { id, number, title, minutes, shelf, teaches } = notebook
   return { id, number, title, minutes, shelf, teaches }
@@ -26,6 +28,8 @@ export function readNotebookFields(
     shelf: fields?.oneOf('shelf', ['course', 'shelf']) ?? 'shelf',
     teaches: fields?.text('teaches') ?? '',
   }
+  // What was handed in with it: a grader reads that, and a notebook is opened without it.
+  for (const field of HANDED_IN) fields?.ignore(field)
   fields?.done()
   return read
 }

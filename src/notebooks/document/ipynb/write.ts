@@ -28,12 +28,23 @@ export interface CellOutputs {
   readonly executionCount: number | null
 }
 
-/** `outputs` are by cell; a cell that has none there keeps those that it carries. */
-export function writeIpynb(notebook: Notebook, outputs?: ReadonlyMap<string, CellOutputs>): string {
-  return writeJson(toNbformat(notebook, outputs ?? new Map()))
+/**
+ * `outputs` are by cell; a cell that has none there keeps those that it carries. `also` stands beside our own fields
+ * of the notebook, and is not read back.
+ */
+export function writeIpynb(
+  notebook: Notebook,
+  outputs: ReadonlyMap<string, CellOutputs> = new Map(),
+  also: JsonObject = {},
+): string {
+  return writeJson(toNbformat(notebook, outputs, also))
 }
 
-function toNbformat(notebook: Notebook, outputs: ReadonlyMap<string, CellOutputs>): NbNotebook {
+function toNbformat(
+  notebook: Notebook,
+  outputs: ReadonlyMap<string, CellOutputs>,
+  also: JsonObject,
+): NbNotebook {
   const { cells } = notebook
   const ids = giveIds(cells.map(({ id }) => [id, nearest(id)]))
   const called = new Map<string, string>()
@@ -49,7 +60,7 @@ function toNbformat(notebook: Notebook, outputs: ReadonlyMap<string, CellOutputs
   }
   return {
     cells: cells.map((cell, at) => writeCell(cell, ids[at], writing)),
-    metadata: { ...carried, [OWN]: writeNotebookFields(notebook) },
+    metadata: { ...carried, [OWN]: { ...also, ...writeNotebookFields(notebook) } },
     nbformat: NBFORMAT,
     nbformat_minor: NBFORMAT_MINOR,
   }
