@@ -87,3 +87,36 @@ test('questions of the lesson stay, and the page says why', async ({ page, site 
   await expect(lesson.notebook.getByText('which-values is a question of the lesson.')).toBeVisible()
   expect(await order(page)).toBe(before)
 })
+
+test('words are found in all cells, others are put in their place, and Contents leads to a heading', async ({
+  page,
+  site,
+}) => {
+  const lesson = await LessonPage.open(page, site, '02-one-mailbox')
+  await lesson.cell('counters').focus()
+  await page.keyboard.press('f')
+  const bar = page.getByRole('search', { name: 'Find in the notebook' })
+  await bar.getByRole('textbox', { name: 'Find', exact: true }).fill('getValue')
+  await expect(bar.getByRole('status')).toHaveText(/^\d+$/)
+  const all = Number(await bar.getByRole('status').textContent())
+  expect(all).toBeGreaterThan(1)
+  await page.keyboard.press('Enter')
+  await expect(bar.getByRole('status')).toHaveText(`1 of ${all}`)
+  await bar.getByRole('checkbox', { name: 'Case' }).check()
+  await bar.getByRole('textbox', { name: 'Find', exact: true }).fill('class Counter')
+  await expect(bar.getByRole('status')).toHaveText(/^\d+( of \d+)?$/)
+  await expect(lesson.cell('counters').locator('.cm-found')).toHaveText(['class Counter'])
+  await bar.getByRole('button', { name: 'Replace…' }).click()
+  await bar.getByRole('textbox', { name: 'Replace by' }).fill('class Tally')
+  await bar.getByRole('button', { name: 'Replace all' }).click()
+  await expect(lesson.editor('counters')).toContainText('class Tally')
+  await expect(bar.getByRole('status')).toHaveText('Replaced 1.')
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Contents' }).click()
+  const last = page.getByRole('menuitem', { disabled: false }).last()
+  const words = ((await last.textContent()) ?? '').trim()
+  await last.click()
+  await expect(lesson.notebook.getByRole('heading', { name: words })).toBeInViewport()
+})

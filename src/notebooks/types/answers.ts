@@ -27,6 +27,11 @@ export interface Words {
   readonly doc: string
 }
 
+/** What stands in a span gives way to another text. */
+export interface TextChange extends Span {
+  readonly insert: string
+}
+
 export interface Hover extends Span, Words {}
 
 export interface Signature {

@@ -28,7 +28,14 @@ export interface Timing {
 const TIMING: Timing = { first: 60_000, later: 8_000, idle: 600_000 }
 
 /** What a person waits for, before what comes by itself. */
-const PRESSING: readonly Question['kind'][] = ['complete', 'detail', 'signature', 'hover', 'diagnose']
+const PRESSING: readonly Question['kind'][] = [
+  'complete',
+  'format',
+  'detail',
+  'signature',
+  'hover',
+  'diagnose',
+]
 /** Workers that failed, one after the other, until no more are started. */
 const MOST_FAILURES = 3
 

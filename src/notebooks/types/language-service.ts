@@ -5,7 +5,7 @@
  * together is told in `cell-files.ts`. It decides nothing about when it's asked and in which thread it is.
  */
 import ts from 'typescript'
-import type { Completion, Hover, Option, OptionKind, Signature, Words } from './answers'
+import type { Completion, Hover, Option, OptionKind, Signature, TextChange, Words } from './answers'
 import type { TypedCell } from './cell'
 import { CellFiles, type CellFile } from './cell-files'
 import { docText, signatureText } from './display-text'
@@ -17,6 +17,14 @@ const PREFERENCES: ts.UserPreferences = {
   includeCompletionsForModuleExports: true,
   includeCompletionsWithInsertText: false,
   quotePreference: 'single',
+}
+const FORMAT: ts.FormatCodeSettings = {
+  ...ts.getDefaultFormatCodeSettings('\n'),
+  indentSize: 2,
+  tabSize: 2,
+  convertTabsToSpaces: true,
+  semicolons: ts.SemicolonPreference.Ignore,
+  insertSpaceAfterOpeningAndBeforeClosingNonemptyBraces: true,
 }
 const MOST_OPTIONS = 2000
 /** What a list is never asked for. */
@@ -94,6 +102,23 @@ export class NotebookLanguageService {
   diagnose(cell: string): readonly Report[] {
     const file = this.cells.ask(cell)
     return file ? reportsOf(file, this.service, this.cells) : []
+  }
+
+  /** What gives a cell its blanks and indents anew; no word is moved to another line, and no semicolon set. */
+  format(cell: string): readonly TextChange[] {
+    const file = this.cells.ask(cell)
+    if (!file) return []
+    const { length } = file.head
+    const edits = this.service.getFormattingEditsForRange(
+      file.name,
+      length,
+      length + file.cell.text.length,
+      FORMAT,
+    )
+    return edits.flatMap(({ span, newText }) => {
+      const from = span.start - length
+      return from < 0 ? [] : [{ from, to: from + span.length, insert: newText }]
+    })
   }
 
   /** For tests: how a cell is checked. */

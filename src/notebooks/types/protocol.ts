@@ -4,7 +4,7 @@
  * One request is under way at a time (`client.ts`), so the worker has no queue and nothing in it is outdated. Cells go
  * with a request where they have changed since the last one.
  */
-import type { Completion, Hover, Signature, Words } from './answers'
+import type { Completion, Hover, Signature, TextChange, Words } from './answers'
 import type { TypedCell } from './cell'
 import type { Report } from './reports'
 
@@ -20,6 +20,7 @@ export type Question =
   | { readonly kind: 'hover'; readonly cell: string; readonly offset: number }
   | { readonly kind: 'signature'; readonly cell: string; readonly offset: number }
   | { readonly kind: 'diagnose'; readonly cell: string }
+  | { readonly kind: 'format'; readonly cell: string }
 
 export interface Answers {
   readonly complete: Completion | null
@@ -27,6 +28,7 @@ export interface Answers {
   readonly hover: Hover | null
   readonly signature: Signature | null
   readonly diagnose: readonly Report[]
+  readonly format: readonly TextChange[]
 }
 
 export interface Request {

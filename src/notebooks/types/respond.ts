@@ -24,5 +24,7 @@ function ask(service: NotebookLanguageService, question: Question): Answers[Ques
       return service.signature(cell, question.offset)
     case 'diagnose':
       return service.diagnose(cell)
+    case 'format':
+      return service.format(cell)
   }
 }

@@ -6,6 +6,8 @@
  */
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/shallow'
+import type { Match } from '../../notebooks/document/find'
 import type { CodeCell } from '../../notebooks/document/notebook'
 import type { NotebookModel } from '../store/notebook'
 import { openCells } from '../store/open-cells'
@@ -18,6 +20,7 @@ import { useFolded, useNotebook, useNotebookState } from './context'
 import { split } from './deeds'
 import { loadEditor, type Editor } from './editor/load'
 import { awaitTurn } from './editor/turn'
+import { foundStore, openFind } from './find/found-store'
 import { useMoves } from './moves-context'
 
 export interface CodeAreaProps {
@@ -53,6 +56,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
         },
         onRun: (then) => moves.run(then, cell.id),
         onLeave: () => moves.focusCell(cell.id),
+        onFind: (words, replacing) => openFind(replacing, words),
         onSplit: (at) => split({ model, moves }, cell.id, at),
         onLine: (line) => chooseLine(model, cell.id, line),
       })
@@ -80,6 +84,7 @@ export function CodeArea({ cell, editable }: CodeAreaProps) {
   useFaults(cell.id, editor)
   useReveal(cell.id, editor, host)
   useChosenLines(cell.id, editor)
+  useFound(cell.id, editor, host)
   return (
     <div ref={host} className={styles.area} data-code>
       {editor ? null : <StaticCode cell={cell} />}
@@ -133,6 +138,26 @@ function useReveal(cell: string, editor: Editor | null, host: RefObject<HTMLElem
     revealed()
   }, [model, cell, editor, host, place, folded])
 }
+
+/** Words that are looked for, and that stand here. */
+function useFound(cell: string, editor: Editor | null, host: RefObject<HTMLElement | null>): void {
+  const { matches, at } = useStore(
+    foundStore,
+    useShallow(({ matches, at }) => {
+      const here = matches.filter((match) => match.cell === cell)
+      return { matches: here.length > 0 ? matches : NONE, at: matches[at]?.cell === cell ? at : -1 }
+    }),
+  )
+  useEffect(() => {
+    const current = matches[at]
+    // Near enough, it gets its editor.
+    if (!editor) return current && host.current?.scrollIntoView({ block: 'center' })
+    const spans = matches.filter((match) => match.cell === cell)
+    editor.setFound({ spans, at: current ? spans.indexOf(current) : -1 })
+  }, [cell, editor, host, matches, at])
+}
+
+const NONE: readonly Match[] = []
 
 /** The lines that sent what is chosen on the stage. */
 function useChosenLines(cell: string, editor: Editor | null): void {

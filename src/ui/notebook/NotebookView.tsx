@@ -5,7 +5,8 @@
  * mode are handled here, those of the editor in the editor.
  */
 import { Lock } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { Cell } from '../../notebooks/document/notebook'
 import { cellLabel, type Places } from '../outputs/places'
 import { Icon } from '../primitives/Icon'
@@ -16,6 +17,7 @@ import { Announcer } from './Announcer'
 import { CheckCard } from './CheckCard'
 import { CodeCellView } from './CodeCell'
 import { NotebookContext, useNotebookState } from './context'
+import { foundStore } from './find/found-store'
 import { createMoves, type Moves } from './moves'
 import { MovesContext } from './moves-context'
 import styles from './Notebook.module.css'
@@ -67,6 +69,7 @@ function Page({
     <MovesContext value={moves}>
       <div className={styles.notebook} ref={root} onKeyDown={onKeyDown}>
         {reading ? null : <Toolbar moves={moves} />}
+        <Find />
         <Announcer />
         <Refusal />
         <div className={styles.scroll}>
@@ -94,6 +97,19 @@ function Page({
     </MovesContext>
   )
 }
+
+/** Comes when somebody looks for something. */
+function Find() {
+  const open = useStore(foundStore, (state) => state.open)
+  if (!open) return null
+  return (
+    <Suspense>
+      <FindBar />
+    </Suspense>
+  )
+}
+
+const FindBar = lazy(() => import('./find/FindBar').then((chunk) => ({ default: chunk.FindBar })))
 
 /** Why the last edit of cells was not made. */
 function Refusal() {

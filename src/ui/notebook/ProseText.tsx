@@ -1,6 +1,8 @@
 /** Prose of a lesson, from Markdown. */
-import { memo, useMemo } from 'react'
+import { memo, useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
 import { classes } from '../primitives/classes'
+import { loadMaths, mathsStore, mayHoldMaths } from './maths/maths'
 import { renderInline, renderProse } from './prose'
 import styles from './ProseText.module.css'
 
@@ -11,7 +13,7 @@ export interface ProseProps {
 }
 
 export const Prose = memo(function Prose({ markdown, look = 'page' }: ProseProps) {
-  const html = useMemo(() => renderProse(markdown), [markdown])
+  const html = useRendered(renderProse, markdown)
   return (
     <div
       className={classes(styles.prose, look === 'card' && styles.small, look === 'plain' && styles.plain)}
@@ -21,6 +23,19 @@ export const Prose = memo(function Prose({ markdown, look = 'page' }: ProseProps
 })
 
 export const InlineProse = memo(function InlineProse({ markdown }: { readonly markdown: string }) {
-  const html = useMemo(() => renderInline(markdown), [markdown])
+  const html = useRendered(renderInline, markdown)
   return <span className={styles.inline} dangerouslySetInnerHTML={{ __html: html }} />
 })
+
+/** Once more when what draws maths has come. */
+export function useRendered(render: (markdown: string) => string, markdown: string): string {
+  const waits = useStore(mathsStore, ({ ready }) => !ready && mayHoldMaths(markdown))
+  useEffect(() => {
+    if (waits) void loadMaths()
+  }, [waits])
+  return useMemo(() => drawn(render, markdown, waits), [render, markdown, waits])
+}
+
+function drawn(render: (markdown: string) => string, markdown: string, _waits: boolean): string {
+  return render(markdown)
+}

@@ -6,6 +6,7 @@ import { Button } from '../primitives/Button'
 import { Dialog } from '../primitives/Dialog'
 import { tip } from '../primitives/Tooltip'
 import { useNotebook, useNotebookState } from './context'
+import { Contents } from './Contents'
 import { FileMenu } from './FileMenu'
 import type { Moves } from './moves'
 import { askRestart, endRestart, restartStore } from './restart'
@@ -58,6 +59,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
         <span className={styles.word}>Stop everything</span>
       </Button>
       <span className={styles.gap} />
+      <Contents moves={moves} />
       <FileMenu />
       <Button
         variant="quiet"

@@ -6,8 +6,12 @@
  */
 import DOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
+import { dollars } from './maths/dollars'
+import { drawMaths } from './maths/maths'
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true, quotes: '“”‘’' })
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true, quotes: '“”‘’' }).use(
+  dollars(drawMaths),
+)
 
 DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   if (node.tagName !== 'A') return
@@ -30,7 +34,7 @@ export function renderInline(text: string): string {
 /** No scripts, no styles that reach out of their box, no forms. */
 export function sanitise(html: string): string {
   return DOMPurify.sanitize(html, {
-    USE_PROFILES: { html: true, svg: true },
+    USE_PROFILES: { html: true, svg: true, mathMl: true },
     FORBID_TAGS: ['style', 'form', 'input', 'textarea', 'select', 'button', 'dialog'],
     FORBID_ATTR: ['style', 'class', 'id', 'name', 'popover'],
     ALLOW_DATA_ATTR: false,

@@ -1,5 +1,5 @@
 /**
- * Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts; what
+ * Keys outside the editor, as in Jupyter: j k ↑ ↓ move, Enter goes in, Esc comes out, I I stops, 0 0 restarts, F finds; what
  * they do to cells stands in deeds.ts.
  *
  * Ctrl+F9 runs all and Ctrl+F8 all above, as in Colab, inside the editor too: Jupyter has no keys for them.
@@ -9,6 +9,7 @@ import type { NotebookModel } from '../store/notebook'
 import { ALL, type RunRange } from '../store/run-range'
 import type { Moves } from './moves'
 import { deedOf } from './deeds'
+import { openFind } from './find/found-store'
 import { askRestart } from './restart'
 
 /** The second press of a double key comes within this. */
@@ -90,6 +91,8 @@ function action(
       return onFrame ? () => moves.step(-1) : null
     case 'Enter':
       return onFrame ? moves.enter : null
+    case 'f':
+      return () => openFind()
     case 'i':
     case 'I':
       return twice ? model.stop : null

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { renderProse, sanitise } from '../notebook/prose'
 import { classes } from '../primitives/classes'
+import { useRendered } from '../notebook/ProseText'
 import prose from '../notebook/ProseText.module.css'
 import styles from './Outputs.module.css'
 
@@ -26,7 +27,7 @@ export interface MarkdownOutputProps {
 }
 
 export function MarkdownOutput({ text, truncated }: MarkdownOutputProps) {
-  const html = useMemo(() => renderProse(text), [text])
+  const html = useRendered(renderProse, text)
   return (
     <div>
       <div className={classes(prose.prose, prose.small)} dangerouslySetInnerHTML={{ __html: html }} />

@@ -7,7 +7,16 @@
  */
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
 import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
-import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  foldedRanges,
+  indentOnInput,
+  indentUnit,
+  unfoldEffect,
+} from '@codemirror/language'
 import { EditorState, Prec, StateEffect, Transaction } from '@codemirror/state'
 import { EditorView, keymap, type Command } from '@codemirror/view'
 import { awaitMarks, recheckAwaits } from './await-marks'
@@ -15,6 +24,7 @@ import { blankMarks } from './blank-marks'
 import { blankSelect, toBlank } from './blank-select'
 import { chosenLines, setChosenLines } from './chosen-lines'
 import { faults, setFaults } from './faults'
+import { found, setFound, type FoundHere } from './found'
 import { highlighting, methodNames } from './highlighting'
 import { scrollStop } from './scroll-stop'
 import { editorTheme } from './theme'
@@ -36,6 +46,8 @@ export interface EditorOptions {
   readonly onLeave: () => void
   /** Asks for a cell of its own for what stands from the cursor on. */
   readonly onSplit?: (at: number) => void
+  /** Asks for words that are to be found in all cells. */
+  readonly onFind?: (words: string, replacing: boolean) => void
   /** A person chooses a line, 1-based, by its number or by Alt+I; null: lines have no numbers. */
   readonly onLine: ((line: number) => void) | null
   /** What types need to know of the notebook; without it, and in texts, there are none. */
@@ -52,6 +64,8 @@ export interface Editor {
   setFaults(lines: readonly number[]): void
   /** Lines of what is chosen on the stage. */
   setChosen(lines: readonly number[]): void
+  /** Words that are looked for. */
+  setFound(found: FoundHere): void
   /** Other cells have changed. */
   recheck(): void
   destroy(): void
@@ -79,6 +93,7 @@ export function mountEditor(options: EditorOptions): Editor {
           if (update.docChanged && !own) options.onChange(update.state.doc.toString())
         }),
         faults,
+        found,
         options.onLine === null ? [] : chosenLines(options.onLine),
         options.language === 'markdown' ? [] : awaitMarks(options.others),
         scrollStop,
@@ -103,6 +118,14 @@ export function mountEditor(options: EditorOptions): Editor {
     },
     setFaults: (lines) => view.dispatch({ effects: setFaults.of(lines) }),
     setChosen: (lines) => view.dispatch({ effects: setChosenLines.of(lines) }),
+    setFound(here) {
+      view.dispatch({ effects: setFound.of(here) })
+      const span = here.spans[here.at]
+      if (span === undefined || span.to > view.state.doc.length) return
+      view.dispatch({
+        effects: [EditorView.scrollIntoView(span.from, { y: 'center' }), ...unfoldAt(view, span.from)],
+      })
+    },
     recheck: () => view.dispatch({ effects: recheckAwaits.of(null) }),
     destroy: () => view.destroy(),
   }
@@ -111,7 +134,21 @@ export function mountEditor(options: EditorOptions): Editor {
 function code(name: 'typescript' | 'javascript') {
   const base = name === 'typescript' ? typescriptLanguage : javascriptLanguage
   const language = base.configure({ props: [methodNames] })
-  return [language, highlighting, typeNames, bracketMatching(), indentOnInput()]
+  return [language, highlighting, typeNames, bracketMatching(), indentOnInput(), folding]
+}
+
+/** Arrows in the gutter, seen when the pointer or the focus is there; Ctrl+Shift+[ folds, and ] unfolds. */
+const folding = [
+  codeFolding({ placeholderText: '…' }),
+  foldGutter({ openText: '⌄', closedText: '›' }),
+  keymap.of(foldKeymap),
+]
+
+/** What unfolds a place, so that it can be seen. */
+function unfoldAt({ state }: EditorView, at: number): StateEffect<unknown>[] {
+  const effects: StateEffect<unknown>[] = []
+  foldedRanges(state).between(at, at, (from, to) => void effects.push(unfoldEffect.of({ from, to })))
+  return effects
 }
 
 function notebookKeys(options: EditorOptions) {
@@ -127,7 +164,8 @@ function notebookKeys(options: EditorOptions) {
     { key: 'Ctrl-Enter', run: run('stay') },
     { key: 'Tab', run: toBlank(options.blanksOf, 1), shift: toBlank(options.blanksOf, -1) },
     { key: 'Tab', run: indent, shift: indentLess },
-    { key: 'Mod-f', run: openSearch },
+    { key: 'Mod-f', run: find(options, false) },
+    { key: 'Mod-h', run: find(options, true) },
     {
       key: 'Ctrl-Shift--',
       run: ({ state }: EditorView) => {
@@ -144,9 +182,7 @@ function notebookKeys(options: EditorOptions) {
     },
     {
       key: 'Escape',
-      run: (view: EditorView) => {
-        // Esc first closes an open search panel.
-        if (view.dom.querySelector('.cm-search')) return false
+      run: () => {
         options.onLeave()
         return true
       },
@@ -154,25 +190,18 @@ function notebookKeys(options: EditorOptions) {
   ]
 }
 
+/** What is chosen in one line is what is looked for. */
+function find(options: EditorOptions, replacing: boolean): Command {
+  return ({ state }) => {
+    const { from, to } = state.selection.main
+    const chosen = state.sliceDoc(from, Math.min(to, from + 200))
+    options.onFind?.(chosen.includes('\n') ? '' : chosen, replacing)
+    return options.onFind !== undefined
+  }
+}
+
 const indent: Command = (view) => {
   if (view.state.selection.ranges.some((range) => !range.empty)) return indentMore(view)
   view.dispatch(view.state.replaceSelection('  '), { scrollIntoView: true, userEvent: 'input' })
   return true
 }
-
-/** The search panel is fetched when it is first asked for. */
-const openSearch: Command = (view) => {
-  void import('@codemirror/search').then(({ openSearchPanel, search, searchKeymap }) => {
-    if (!view.dom.isConnected) return
-    if (!searching.has(view)) {
-      searching.add(view)
-      view.dispatch({
-        effects: StateEffect.appendConfig.of([search({ top: true }), keymap.of(searchKeymap)]),
-      })
-    }
-    openSearchPanel(view)
-  })
-  return true
-}
-
-const searching = new WeakSet<EditorView>()

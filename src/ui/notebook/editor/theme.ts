@@ -57,18 +57,25 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--accent-soft)',
   },
   '.cm-blank-filled': { border: '1px solid var(--accent-line)' },
-  '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', border: '0' },
-  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
-  '.cm-search': { font: '400 var(--text-caption) var(--sans)', padding: '0.375rem 0.75rem' },
-  '.cm-search label': { fontSize: 'inherit' },
-  '.cm-search .cm-textfield, .cm-search .cm-button': {
-    border: '1px solid var(--line2)',
-    borderRadius: 'var(--r-code)',
-    background: 'var(--card)',
-    color: 'var(--ink)',
-    font: 'inherit',
+  '.cm-found': { backgroundColor: 'var(--mark)' },
+  '.cm-found-current': { outline: '2px solid var(--accent)', borderRadius: '1px' },
+  // In the room before the numbers, so that a text without an editor yet stands in the same place.
+  '.cm-foldGutter': { position: 'absolute', insetInlineStart: '0', top: '0' },
+  '.cm-foldGutter .cm-gutterElement': {
+    width: '0.5rem',
+    paddingInlineStart: '0.0625rem',
+    fontSize: '0.5625rem',
+    cursor: 'pointer',
+    opacity: '0',
+    transition: 'opacity var(--quick)',
   },
-  '.cm-search [name=close]': { color: 'var(--ink2)' },
-  '.cm-searchMatch': { backgroundColor: 'var(--mark)' },
-  '.cm-searchMatch-selected': { outline: '2px solid var(--accent)' },
+  '.cm-gutters:hover .cm-foldGutter .cm-gutterElement, .cm-foldGutter .cm-gutterElement:has([title="Unfold line"])':
+    { opacity: '1' },
+  '.cm-foldPlaceholder': {
+    margin: '0 0.125rem',
+    padding: '0 0.25rem',
+    border: '1px solid var(--line2)',
+    backgroundColor: 'var(--sunk)',
+    color: 'var(--ink2)',
+  },
 })

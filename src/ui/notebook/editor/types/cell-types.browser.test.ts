@@ -191,3 +191,20 @@ it('what is still being written is not called wrong until the cursor leaves it',
   await userEvent.keyboard('{Home}')
   await expect.poll(() => document.querySelectorAll('#cell-1 .cm-lintPoint').length).toBe(1)
 })
+
+it('Shift+Alt+F sets blanks and indents anew, as one change', async () => {
+  await open('const a=[1,2]\nif(a.length>1){\nconsole.log( a )\n}')
+  await userEvent.click(content(0))
+  await userEvent.keyboard('{Control>}{End}{/Control}')
+  await expect
+    .poll(
+      async () => {
+        await userEvent.keyboard('{Shift>}{Alt>}f{/Alt}{/Shift}')
+        return texts[0]
+      },
+      { timeout: 30_000 },
+    )
+    .toBe('const a = [1, 2]\nif (a.length > 1) {\n  console.log(a)\n}')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(texts[0]).toBe('const a=[1,2]\nif(a.length>1){\nconsole.log( a )\n}')
+})

@@ -12,6 +12,7 @@ import { askerOf } from './asking'
 import { bubble, closeBubble } from './bubble'
 import { completion, completionKeys } from './completion'
 import { diagnostics, diagnosticKeys } from './diagnostics'
+import { format } from './format'
 import { hover, tellHere } from './hover'
 import { typesLook } from './look'
 import { signatures, signatureKeys } from './signatures'
@@ -25,6 +26,7 @@ export function cellTypes(types: CellTypes): Extension {
         { key: 'Escape', run: closeAll },
         ...signatureKeys,
         { key: 'Alt-h', run: tellHere(ask) },
+        { key: 'Shift-Alt-f', run: format(ask) },
         ...diagnosticKeys,
       ]),
     ),
