@@ -34,6 +34,7 @@ test('after one visit a lesson opens, runs and keeps what is written without a n
 
 test('a new version is told, and is there when the person asks for it; Repair loads everything anew', async ({
   page,
+  context,
 }) => {
   test.setTimeout(120_000)
   const dir = mkdtempSync(join(tmpdir(), 'actorium-'))
@@ -50,12 +51,19 @@ test('a new version is told, and is there when the person asks for it; Repair lo
 
     await page.reload()
     await expect(page.getByText('A new version of Actorium is there.')).toBeVisible({ timeout: 60_000 })
+    const other = await context.newPage()
+    await other.goto(`${server.url}#/lessons`)
+    await expect(other.getByText('A new version of Actorium is there.')).toBeVisible({ timeout: 30_000 })
     const newer = page.waitForEvent('load')
     await page.getByRole('button', { name: 'Use it now' }).click()
     await newer
     await expect.poll(versions, { timeout: 30_000 }).toEqual(['f'.repeat(16)])
     await offline(page).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 })
     await expect(page.getByText('A new version of Actorium is there.')).toHaveCount(0)
+
+    await expect(other.getByText('Another tab uses a new version of Actorium.')).toBeVisible()
+    await other.getByRole('button', { name: 'Reload' }).click()
+    await expect(other.getByText('Another tab uses a new version of Actorium.')).toHaveCount(0)
 
     const later = page.waitForEvent('load')
     await page.getByRole('button', { name: 'Repair' }).click()

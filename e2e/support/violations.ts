@@ -42,12 +42,31 @@ export async function violations(page: Page, theme: Theme): Promise<string[]> {
   )
 }
 
-/** The new theme is drawn: colours on their way from the old one have arrived. */
+/** The new theme is drawn everywhere: what was on its way has arrived, and colours stay as they are. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    // Some of all, from everywhere on the page: to look at thousands takes longer than a frame.
+    const all = [...document.body.querySelectorAll('*')]
+    const some = all.filter((_, at) => at % Math.ceil(all.length / 300) === 0)
+    const colours = () =>
+      some
+        .map((element) => {
+          const { color, backgroundColor } = getComputedStyle(element)
+          return color + backgroundColor
+        })
+        .join()
+    await frame()
+    await frame()
     const ending = document
       .getAnimations()
       .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
     await Promise.allSettled(ending.map((animation) => animation.finished))
+    let last = ''
+    for (let same = 0, frames = 0; same < 2 && frames < 20; frames++) {
+      await frame()
+      const now = colours()
+      same = now === last ? same + 1 : 0
+      last = now
+    }
   })

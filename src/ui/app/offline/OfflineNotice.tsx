@@ -9,17 +9,28 @@ export function OfflineNotice() {
   const { state } = useStore(offlineStore)
   const [later, setLater] = useState(false)
   useEffect(() => void startOffline(), [])
+  const shown = state === 'outdated' || (state === 'update' && !later)
   return (
     <div role="status">
-      {state === 'update' && !later ? (
+      {shown ? (
         <div className={styles.notice}>
-          <span>A new version of Actorium is there. Your work stays.</span>
-          <Button size={28} variant="primary" onClick={takeUpdate}>
-            Use it now
+          <span>
+            {state === 'update'
+              ? 'A new version of Actorium is there. Your work stays.'
+              : 'Another tab uses a new version of Actorium. Reload this one when it suits you: your work stays.'}
+          </span>
+          <Button
+            size={28}
+            variant="primary"
+            onClick={state === 'update' ? takeUpdate : () => window.location.reload()}
+          >
+            {state === 'update' ? 'Use it now' : 'Reload'}
           </Button>
-          <Button size={28} variant="quiet" onClick={() => setLater(true)}>
-            Later
-          </Button>
+          {state === 'update' ? (
+            <Button size={28} variant="quiet" onClick={() => setLater(true)}>
+              Later
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -33,6 +33,8 @@ function wordsOf(offline: Offline): string {
       return 'The page is kept in this browser and works without a network.'
     case 'update':
       return 'A new version of the page is kept beside this one, and is there when you open it next.'
+    case 'outdated':
+      return 'Another tab uses a new version of the page: reload this one.'
     case 'impossible':
       return offline.why === 'http'
         ? 'Over plain http, as in a room’s own network, the page needs the host that it came from.'

@@ -13,6 +13,8 @@ export type Offline =
   | { readonly state: 'ready' }
   /** Another version is there, and waits. */
   | { readonly state: 'update' }
+  /** Another tab has taken it: this one still runs the old version, of which nothing more can be fetched. */
+  | { readonly state: 'outdated' }
 
 export const offlineStore = createStore<Offline>(() => ({ state: 'preparing' }))
 
@@ -32,8 +34,12 @@ async function start(): Promise<void> {
   const container = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker
   if (container === undefined)
     return set({ state: 'impossible', why: window.isSecureContext ? 'browser' : 'http' })
+  let controlled = container.controller !== null
   container.addEventListener('controllerchange', () => {
-    if (asked) window.location.reload()
+    if (asked) return window.location.reload()
+    // The first one takes over the page that it came with.
+    if (controlled) set({ state: 'outdated' })
+    controlled = true
   })
   try {
     const url = new URL('service.js', document.baseURI)
@@ -51,13 +57,24 @@ async function start(): Promise<void> {
 }
 
 function look(): void {
-  if (registration === null) return
+  if (registration === null || offlineStore.getState().state === 'outdated') return
   const { installing, waiting, active } = registration
   installing?.addEventListener('statechange', look)
   if (waiting !== null && active !== null) set({ state: 'update' })
-  else if (active !== null) set({ state: 'ready' })
+  else if (active !== null) void refilled(active).then(() => set({ state: 'ready' }))
   else if (installing === null && waiting === null) set({ state: 'impossible', why: 'browser' })
   else set({ state: 'preparing' })
+}
+
+/** After a repair while other tabs were open, the worker lives on without its files. */
+async function refilled(active: ServiceWorker): Promise<void> {
+  const scope = new URL('./', document.baseURI).href
+  if ((await caches.keys()).some((name) => isOurs(name, scope))) return
+  const { port1, port2 } = new MessageChannel()
+  active.postMessage('fetch anew', [port2])
+  await new Promise((resolve) => {
+    port1.onmessage = resolve
+  })
 }
 
 function set(now: Offline): void {

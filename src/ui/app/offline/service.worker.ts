@@ -18,8 +18,10 @@ const AT_ONCE = 3
 
 worker.addEventListener('install', (event) => event.waitUntil(fetchAll()))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
-worker.addEventListener('message', ({ data }) => {
-  if (data === 'take over') void worker.skipWaiting()
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take over') void worker.skipWaiting()
+  if (event.data === 'fetch anew')
+    event.waitUntil(fetchAll().then(() => event.ports[0]?.postMessage('fetched')))
 })
 worker.addEventListener('fetch', (event) => {
   const { request } = event
