@@ -61,19 +61,25 @@ function look(): void {
   const { installing, waiting, active } = registration
   installing?.addEventListener('statechange', look)
   if (waiting !== null && active !== null) set({ state: 'update' })
-  else if (active !== null) void refilled(active).then(() => set({ state: 'ready' }))
+  else if (active !== null)
+    void refilled(active).then((whole) =>
+      set(whole ? { state: 'ready' } : { state: 'impossible', why: 'browser' }),
+    )
   else if (installing === null && waiting === null) set({ state: 'impossible', why: 'browser' })
   else set({ state: 'preparing' })
 }
 
-/** After a repair while other tabs were open, the worker lives on without its files. */
-async function refilled(active: ServiceWorker): Promise<void> {
+/**
+ * Whether the worker has its files. After a repair while other tabs were open it lives on without them, and fetches them
+ * when it is told.
+ */
+async function refilled(active: ServiceWorker): Promise<boolean> {
   const scope = new URL('./', document.baseURI).href
-  if ((await caches.keys()).some((name) => isOurs(name, scope))) return
+  if ((await caches.keys()).some((name) => isOurs(name, scope))) return true
   const { port1, port2 } = new MessageChannel()
   active.postMessage('fetch anew', [port2])
-  await new Promise((resolve) => {
-    port1.onmessage = resolve
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data === true)
   })
 }
 

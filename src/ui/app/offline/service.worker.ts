@@ -21,7 +21,12 @@ worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('message', (event) => {
   if (event.data === 'take over') void worker.skipWaiting()
   if (event.data === 'fetch anew')
-    event.waitUntil(fetchAll().then(() => event.ports[0]?.postMessage('fetched')))
+    event.waitUntil(
+      fetchAll().then(
+        () => event.ports[0]?.postMessage(true),
+        () => event.ports[0]?.postMessage(false),
+      ),
+    )
 })
 worker.addEventListener('fetch', (event) => {
   const { request } = event
