@@ -9,6 +9,7 @@ import { writeHtml } from '../src/notebooks/document/html/write'
 import type { CodeCell } from '../src/notebooks/document/notebook'
 import { sameValue } from '../src/notebooks/exercises/value'
 import type { Output, OutputError } from '../src/notebooks/kernel/session'
+import { loadMaths } from '../src/ui/notebook/maths/maths'
 import { renderProse, sanitise } from '../src/ui/notebook/prose'
 import { delivered, soon } from './delivery'
 import { limited } from './limited'
@@ -107,7 +108,8 @@ export class NotebookRun {
     return writeIpynb(this.what.notebook, this.allGiven())
   }
 
-  html(): string {
+  async html(): Promise<string> {
+    await loadMaths()
     const parts = { markdown: renderProse, sanitised: sanitise }
     return writeHtml(this.what.notebook, parts, this.allGiven())
   }

@@ -26,8 +26,8 @@ export function FileMenu() {
       .then((saved) => setSaid(saved ? 'Saved.' : 'This browser does not keep it. Save a copy.'))
   }
   const copy = (as: 'copy' | 'page'): void => {
-    void import('./save-copy').then(({ saveCopy, savePage }) =>
-      setSaid(`${as === 'copy' ? saveCopy(model) : savePage(model)} is saved.`),
+    void import('./save-copy').then(async ({ saveCopy, savePage }) =>
+      setSaid(`${as === 'copy' ? saveCopy(model) : await savePage(model)} is saved.`),
     )
   }
   const hasChecks = model.original.cells.some(({ kind }) => kind === 'check')

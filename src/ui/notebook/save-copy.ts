@@ -4,6 +4,7 @@ import { writeIpynb } from '../../notebooks/document/ipynb/write'
 import { download } from '../primitives/download'
 import type { NotebookModel } from '../store/notebook'
 import { givenOutputs } from './given-outputs'
+import { loadMaths } from './maths/maths'
 import { renderProse, sanitise } from './prose'
 
 /** For Jupyter, and to open here again. Gives the name of the file. */
@@ -15,7 +16,8 @@ export function saveCopy(model: NotebookModel): string {
 }
 
 /** One page that stands alone, to read and to print. Gives the name of the file. */
-export function savePage(model: NotebookModel): string {
+export async function savePage(model: NotebookModel): Promise<string> {
+  await loadMaths()
   const name = `${model.original.id || 'notebook'}.html`
   const parts = { markdown: renderProse, sanitised: sanitise }
   const text = writeHtml(model.store.getState().notebook, parts, givenOutputs(model))

@@ -39,7 +39,7 @@ export function HandIn({ onClose }: { readonly onClose: () => void }) {
     const said = (words: string, share: number): void => setStage({ at: 'running', words, share })
     const handIn = await rerun(model, person, { said, stopped: () => stopped.current })
     if (handIn === null) setStage({ at: 'asking' })
-    else setStage({ at: 'done', handIn, files: saveHandIn(model, handIn) })
+    else setStage({ at: 'done', handIn, files: await saveHandIn(model, handIn) })
   }
 
   return (
@@ -60,7 +60,7 @@ export function HandIn({ onClose }: { readonly onClose: () => void }) {
         ) : (
           <>
             <Button onClick={close}>Close</Button>
-            <Button icon={FileDown} onClick={() => saveHandIn(model, stage.handIn)}>
+            <Button icon={FileDown} onClick={() => void saveHandIn(model, stage.handIn)}>
               Save the files again
             </Button>
           </>

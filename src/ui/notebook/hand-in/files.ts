@@ -5,9 +5,11 @@ import { handInFields, handInName, handInWords, type HandIn } from '../../../not
 import { download } from '../../primitives/download'
 import type { NotebookModel } from '../../store/notebook'
 import { givenOutputs } from '../given-outputs'
+import { loadMaths } from '../maths/maths'
 import { renderProse, sanitise } from '../prose'
 
-export function saveHandIn(model: NotebookModel, handIn: HandIn): readonly [string, string] {
+export async function saveHandIn(model: NotebookModel, handIn: HandIn): Promise<readonly [string, string]> {
+  await loadMaths()
   const { notebook } = model.store.getState()
   const outputs = givenOutputs(model)
   const name = handInName(handIn.lesson, handIn.person)
