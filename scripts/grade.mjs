@@ -4,6 +4,7 @@
  * `--help` says the rest. The exit status is 0 when every file could be judged, whatever its points.
  */
 import { join } from 'node:path'
+import { asCommand } from './headless/as-command.mjs'
 import { HeadlessBrowser } from './headless/browser-page.mjs'
 import {
   ensureFolder,
@@ -16,7 +17,7 @@ import {
 import { gradeHandIn } from './headless/grade-hand-in.mjs'
 import { gradesCsv, gradesJson, gradesTable } from './headless/grades.mjs'
 import { gradeOptions } from './headless/options.mjs'
-import { many, oneLine, printable } from './headless/printable.mjs'
+import { many, oneLine } from './headless/printable.mjs'
 
 /** @param {import('./headless/options.mjs').GradeOptions} options @returns {Promise<number>} The exit status. */
 async function gradeAll(options) {
@@ -93,9 +94,4 @@ async function main() {
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? printable(error.message) : error)
-  process.exitCode = 1
-}
+await asCommand(main)

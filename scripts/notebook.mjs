@@ -4,6 +4,7 @@
  * `--help` says the rest. What went wrong in a cell goes to stderr; the exit status is 1 then, and the notebook is
  * written all the same.
  */
+import { asCommand } from './headless/as-command.mjs'
 import { HeadlessBrowser } from './headless/browser-page.mjs'
 import { ensureWritable, Refused, sourceOf, writeText } from './headless/files.mjs'
 import { notebookOptions } from './headless/options.mjs'
@@ -75,9 +76,4 @@ async function main() {
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? printable(error.message) : error)
-  process.exitCode = 1
-}
+await asCommand(main)

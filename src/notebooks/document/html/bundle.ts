@@ -2,7 +2,7 @@
  * An output as a file has it → HTML: of its forms the richest that a page without scripts can show.
  */
 import { escaped } from '../ipynb/escaped'
-import { isObject } from '../ipynb/json'
+import { isObject, textOrPieces } from '../ipynb/json'
 import type { Json, JsonObject } from '../notebook'
 import type { HtmlParts } from './html-parts'
 
@@ -13,10 +13,13 @@ const LETTERS = 500_000
 export function outputHtml(output: JsonObject, parts: HtmlParts): string {
   switch (output.output_type) {
     case 'stream':
-      return pre(joined(output.text), output.name === 'stderr' ? 'stderr' : '')
+      return pre(textOrPieces(output.text), output.name === 'stderr' ? 'stderr' : '')
     case 'error': {
-      const trace = plain(joined(linesOf(output.traceback)))
-      return pre(trace === '' ? `${joined(output.ename)}: ${joined(output.evalue)}` : trace, 'error')
+      const trace = plain(textOrPieces(linesOf(output.traceback)))
+      return pre(
+        trace === '' ? `${textOrPieces(output.ename)}: ${textOrPieces(output.evalue)}` : trace,
+        'error',
+      )
     }
     case 'execute_result':
     case 'display_data':
@@ -27,15 +30,15 @@ export function outputHtml(output: JsonObject, parts: HtmlParts): string {
 }
 
 function bundleHtml(data: JsonObject, parts: HtmlParts): string {
-  const words = joined(data['text/plain'])
+  const words = textOrPieces(data['text/plain'])
   const picture = pictureUrl(data)
   if (picture !== '')
     return `<div><img alt="${escaped(words.slice(0, 200))}" src="${escaped(picture)}"></div>`
   for (const type of ['text/html', 'image/svg+xml']) {
-    const html = joined(data[type])
+    const html = textOrPieces(data[type])
     if (html !== '' && html.length <= LETTERS) return `<div>${parts.sanitised(html)}</div>`
   }
-  const markdown = joined(data['text/markdown'])
+  const markdown = textOrPieces(data['text/markdown'])
   if (markdown !== '' && markdown.length <= LETTERS) return `<div>${parts.markdown(markdown)}</div>`
   if (words !== '') return pre(words)
   const types = Object.keys(data)
@@ -45,7 +48,7 @@ function bundleHtml(data: JsonObject, parts: HtmlParts): string {
 /** The data: address of the first picture of a bundle; '' where it has none. */
 export function pictureUrl(data: JsonObject): string {
   for (const type of PICTURES) {
-    const base64 = joined(data[type]).replace(/\s/g, '')
+    const base64 = textOrPieces(data[type]).replace(/\s/g, '')
     if (base64 !== '' && /^[\w+/=]+$/.test(base64)) return `data:${type};base64,${base64}`
   }
   return ''
@@ -66,11 +69,5 @@ function plain(text: string): string {
 }
 
 function linesOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value.map((line: Json) => `${joined(line)}\n`) : []
-}
-
-/** A text, or a list of its pieces. */
-function joined(value: Json | undefined): string {
-  if (typeof value === 'string') return value
-  return Array.isArray(value) ? value.filter((piece) => typeof piece === 'string').join('') : ''
+  return Array.isArray(value) ? value.map((line: Json) => `${textOrPieces(line)}\n`) : []
 }

@@ -74,3 +74,9 @@ export function isSame(a: Json | undefined, b: Json | undefined): boolean {
     keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
   )
 }
+
+/** A text that may stand as a list of its pieces; '' where it is neither. */
+export function textOrPieces(value: Json | undefined): string {
+  if (isText(value)) return value
+  return isList(value) ? value.filter(isText).join('') : ''
+}

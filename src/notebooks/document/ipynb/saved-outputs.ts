@@ -5,8 +5,9 @@
  * they are drawn, as every cell's are. Pictures stand in the page's own HTML, whose address is data and nothing else.
  */
 import type { Output } from '../../../runtime/protocol/output'
-import type { Json, JsonObject } from '../notebook'
+import type { JsonObject } from '../notebook'
 import { escaped } from './escaped'
+import { isObject, textOrPieces } from './json'
 
 /** Letters of one output at the most, and outputs of a cell. */
 const LETTERS = 200_000
@@ -23,11 +24,11 @@ export function savedOutputs(saved: readonly JsonObject[]): readonly Output[] {
 function drawn(saved: JsonObject, id: number): Output | null {
   switch (saved.output_type) {
     case 'stream':
-      return text(id, saved.name === 'stderr' ? 'error' : 'log', joined(saved.text))
+      return text(id, saved.name === 'stderr' ? 'error' : 'log', textOrPieces(saved.text))
     case 'error': {
       const error = {
-        name: joined(saved.ename),
-        message: joined(saved.evalue),
+        name: textOrPieces(saved.ename),
+        message: textOrPieces(saved.evalue),
         frames: [],
         remote: [],
         hint: '',
@@ -44,25 +45,25 @@ function drawn(saved: JsonObject, id: number): Output | null {
 
 function ofBundle(data: JsonObject, id: number): Output | null {
   for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp']) {
-    const base64 = joined(data[type]).replace(/\s/g, '')
+    const base64 = textOrPieces(data[type]).replace(/\s/g, '')
     if (base64 !== '' && /^[\w+/=]+$/.test(base64))
       return {
         kind: 'html',
         id,
-        html: `<img alt="${escaped(joined(data['text/plain']).slice(0, ALT))}" src="data:${type};base64,${base64}">`,
+        html: `<img alt="${escaped(textOrPieces(data['text/plain']).slice(0, ALT))}" src="data:${type};base64,${base64}">`,
         truncated: '',
       }
   }
-  const html = joined(data['text/html'])
+  const html = textOrPieces(data['text/html'])
   if (html !== '') return { kind: 'html', id, ...cut(html) }
-  const svg = joined(data['image/svg+xml'])
+  const svg = textOrPieces(data['image/svg+xml'])
   if (svg !== '') return { kind: 'html', id, ...cut(svg) }
-  const markdown = joined(data['text/markdown'])
+  const markdown = textOrPieces(data['text/markdown'])
   if (markdown !== '') {
     const { html: short, truncated } = cut(markdown)
     return { kind: 'markdown', id, text: short, truncated }
   }
-  const plain = joined(data['text/plain'])
+  const plain = textOrPieces(data['text/plain'])
   if (plain !== '') return text(id, 'log', plain)
   const types = Object.keys(data)
   return types.length === 0 ? null : text(id, 'log', `This page does not show ${types.join(', ')}.`)
@@ -77,12 +78,3 @@ function cut(given: string): { readonly html: string; readonly truncated: string
   if (given.length <= LETTERS) return { html: given, truncated: '' }
   return { html: given.slice(0, LETTERS), truncated: `${given.length - LETTERS} more letters are not shown.` }
 }
-
-/** A text, or a list of its pieces. */
-function joined(value: Json | undefined): string {
-  if (typeof value === 'string') return value
-  return Array.isArray(value) ? value.filter((piece) => typeof piece === 'string').join('') : ''
-}
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
