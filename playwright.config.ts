@@ -3,17 +3,25 @@
  *
  * Each test's page is served by `e2e/support/test.ts`, by default as a plain host does (no headers). Tests tagged
  * `@isolated` also run on a page with COOP and COEP. A retry would hide what fails at times; there are none.
+ * `SOAK=1` runs `x.soak.ts` instead: see `npm run test:soak`.
  */
 import { defineConfig } from '@playwright/test'
 import type { HostingOptions } from './e2e/support/test'
 import { launchOptions } from './scripts/browser.mjs'
 
+const soak = process.env.SOAK === '1'
+const OTHERS = ['firefox/**', 'webkit/**']
+const LONG = ['unattended', 'headless', 'mnist', 'keeping'].map((name) => `**/${name}.spec.ts`)
+
 export default defineConfig<HostingOptions>({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  testMatch: soak ? '**/*.soak.ts' : '**/*.spec.ts',
+  // Those are Vitest's.
+  testIgnore: OTHERS,
   outputDir: '.tmp/e2e',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that is three times as slow.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // Each has a page and a server of its own, and mostly waits for them.
   workers: 2,
   fullyParallel: true,
@@ -29,7 +37,9 @@ export default defineConfig<HostingOptions>({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'plain', use: { hosting: { isolated: false } } },
+    // The longest begin first, so that none of them is left over at the end.
+    ...(soak ? [] : [{ name: 'long', testMatch: LONG, use: { hosting: { isolated: false } } }]),
+    { name: 'plain', testIgnore: [...OTHERS, ...LONG], use: { hosting: { isolated: false } } },
     { name: 'isolated', grep: /@isolated/, use: { hosting: { isolated: true } } },
   ],
 })

@@ -7,6 +7,7 @@ import { contentPolicyPlugin } from './scripts/content-policy.mjs'
 import { hashedNames } from './scripts/hashed-names.mjs'
 import { isolationHeaders } from './scripts/headers.mjs'
 import { offlinePlugin } from './scripts/offline.mjs'
+import { sharedModules } from './scripts/shared-modules.mjs'
 
 /** Nothing depends on isolation; `ACTORIUM_ISOLATED=0` serves without. */
 const headers = process.env.ACTORIUM_ISOLATED === '0' ? {} : isolationHeaders
@@ -17,7 +18,11 @@ export default defineConfig({
   plugins: [react(), contentPolicyPlugin(), offlinePlugin()],
   // Each worker is one classic script that is strict by its own words, so that its text is all of it: this page hands it
   // to the opener, and the sandbox, where a module worker does not start, to a blob. Nothing in it can be loaded later.
-  worker: { format: 'iife', rolldownOptions: { output: { strict: true, ...hashedNames } } },
+  worker: {
+    format: 'iife',
+    plugins: () => [sharedModules()],
+    rolldownOptions: { output: { strict: true, ...hashedNames } },
+  },
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -5,7 +5,7 @@
  * - browser: `x.browser.test.ts(x)`, in headless Chromium with real workers, without page isolation (the harder way).
  * - isolated: the same tests of the runtime and the notebooks, on a page with COOP and COEP (SharedArrayBuffer).
  *
- * `VITEST_SOAK=1` runs `x.soak.ts` and `x.browser.soak.ts` instead: long seed sweeps, see `npm run test:soak`.
+ * `SOAK=1` runs `x.soak.ts` and `x.browser.soak.ts` instead: long seed sweeps, see `npm run test:soak`.
  * A test finds the real MNIST by `inject('mnistDir')` in Node and `inject('mnistBase')` in a browser; both are ''
  * when MNIST_DIR is not set, and the test then skips itself with those words: `ctx.skip('MNIST_DIR is not set')`.
  */
@@ -30,7 +30,7 @@ declare module 'vitest' {
 const mnistDir = mnistFolder()
 const provide = { mnistDir, mnistBase: mnistDir ? MNIST_BASE : '' }
 
-const soak = process.env.VITEST_SOAK === '1'
+const soak = process.env.SOAK === '1'
 const kind = soak ? 'soak' : 'test'
 const timeouts = soak
   ? { testTimeout: 1_800_000, hookTimeout: 120_000 }
@@ -115,7 +115,7 @@ export default defineConfig({
         test: {
           name: 'firefox',
           environment: 'node',
-          include: ['e2e/firefox/**/*.test.ts'],
+          include: [`e2e/firefox/**/*.${kind}.ts`],
           globalSetup: ['e2e/firefox/setup.ts'],
           // One worker, and so one browser for all files.
           fileParallelism: false,
@@ -125,12 +125,29 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      {
+        // The same in Safari's engine, where its driver is: among the long sweeps.
+        test: {
+          name: 'webkit',
+          environment: 'node',
+          include: soak ? ['e2e/webkit/**/*.soak.ts'] : [],
+          globalSetup: ['e2e/webkit/setup.ts'],
+          fileParallelism: false,
+          isolate: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
       browserProject('browser', `src/**/*.browser.${kind}.{ts,tsx}`, false, 1),
       // Isolation changes how a cell is stopped; what has nothing to do with that runs once.
       browserProject('isolated', `src/{runtime,notebooks}/**/*.browser.${kind}.{ts,tsx}`, true, 2, [
-        'src/notebooks/kernel/{controls,copies,crowd,go-back,random,recordings,replay,simulator}.browser.{test,soak}.ts',
-        'src/notebooks/kernel/hints/hints.browser.test.ts',
+        'src/notebooks/kernel/{class-seed,controls,copies,crowd,flood,go-back,hostile}.browser.{test,soak}.ts',
+        'src/notebooks/kernel/{killed-flood,random,recordings,replay,rerun,run-clock,simulator}.browser.{test,soak}.ts',
+        'src/notebooks/kernel/{lithops,multiprocessing,function}*.browser.test.ts',
+        'src/notebooks/kernel/{dashboard,hints}/*.browser.test.ts',
         'src/runtime/record/exports/*.browser.test.ts',
+        'src/runtime/store/*.browser.test.ts',
       ]),
     ],
   },

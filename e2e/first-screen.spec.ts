@@ -163,7 +163,7 @@ test('I teach a class and All lessons stand at the top, and lead there and back'
   await app.getByRole('link', { name: 'All lessons' }).click()
   await expect(app.getByRole('heading', { level: 1 })).toHaveText('All lessons')
   const course = app.getByRole('region', { name: 'Course' }).getByRole('link')
-  await expect(course).toHaveCount(8)
+  await expect(course).toHaveCount(9)
   await expect(course.first()).toHaveAttribute('href', '#/lesson/how-to-read-the-stage')
   await expect(course.nth(1)).toHaveAttribute('href', '#/lesson/01-make-money-disappear')
   const shelf = app.getByRole('region', { name: 'Shelf' })

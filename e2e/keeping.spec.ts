@@ -3,45 +3,16 @@
  * when they want to go back, and when they take it along.
  */
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { validateNotebook } from '../src/notebooks/document/ipynb/validate'
-import { seeded } from './support/seeded'
+import { killedWhileTyping } from './support/killed'
 import { LessonPage } from './support/lesson'
 import { expect, test } from './support/test'
 
 const LESSON = '02-one-mailbox'
 const CELL = 'increments'
 
-/** The page ends as if its process had been killed: nothing of it runs any more. */
-async function kill(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const crashed = page.waitForEvent('crash')
-  session.send('Page.crash').catch(() => {})
-  await crashed
-  await page.close()
-}
-
 test('a page that is killed in the middle of a word loses none of it', async ({ context, site }) => {
-  const random = seeded(7)
-  let typed = ''
-  for (let round = 0; round <= 10; round++) {
-    const page = await context.newPage()
-    const lesson = await LessonPage.open(page, site, LESSON)
-    const lines = lesson.cell(CELL).locator('.cm-line')
-    if (round > 0) expect((await lines.allInnerTexts()).join('\n')).toBe(typed)
-    if (round === 10) return
-    await lesson.cell(CELL).locator('.cm-content').click()
-    if (round === 0) {
-      await page.keyboard.press('Control+A')
-      await page.keyboard.press('Delete')
-    }
-    await page.keyboard.press('Control+End')
-    const word = `// round ${round}, ${'abcdefghij'.repeat(1 + Math.floor(random() * 3))}`
-    const until = 1 + Math.floor(random() * word.length)
-    for (const letter of word.slice(0, until)) await page.keyboard.insertText(letter)
-    typed += word.slice(0, until)
-    await kill(page)
-  }
+  await killedWhileTyping(context, site, { lesson: LESSON, cell: CELL, rounds: 10, seed: 7 })
 })
 
 test('of two tabs neither overwrites the other, and what gives way is in the history', async ({

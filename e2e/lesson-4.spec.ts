@@ -5,6 +5,7 @@
 import { promises } from '../src/notebooks/lessons/04-who-waits-at-await/expected'
 import { LessonPage } from './support/lesson'
 import { expect, test } from './support/test'
+import { THEMES, violations } from './support/violations'
 
 const LESSON_4 = '04-who-waits-at-await'
 const CHECK = 'ask-all-at-once'
@@ -77,4 +78,36 @@ test('a loop of awaits asks one sampler after another, and a stack is the repair
   await expect(lesson.cell('speed-up').getByRole('img', { name: /^Image, 160 by 160/ })).toHaveCount(1)
   await expect(lesson.cell('speed-up').getByRole('figure', { name: /^Estimate minus π/ })).toBeVisible()
   await lesson.expectValue('speed-up', /^3\.14/)
+})
+
+test('the line that holds up the next question is spotted at the second try, by keys, and stays found', async ({
+  page,
+  site,
+}) => {
+  const lesson = await LessonPage.open(page, site, LESSON_4)
+  for (const [card, option] of Object.entries(promises.predictions)) await lesson.predictAt(card, option)
+  const card = lesson.cell('looks-parallel')
+  await expect(page.getByRole('group', { name: '2 of 8 parts done' })).toBeVisible()
+  await expect(card.getByRole('radio')).toHaveCount(9)
+  await card.focus()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('radio', { name: 'line 1: const asked = []' })).toBeFocused()
+  for (let line = 1; line < 7; line += 1) await page.keyboard.press('ArrowDown')
+  await expect(card.getByRole('radio', { name: /^line 7: for/ })).toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect(card.getByText('Line 7 is not the mistake.')).toBeVisible()
+  await expect(card.getByText('This wait is right: once, for the whole list.')).toBeVisible()
+  for (const theme of THEMES) expect(await violations(page, theme)).toEqual([])
+
+  await lesson.spotAt('looks-parallel', promises.spots?.['looks-parallel'] ?? 0)
+  await lesson.expectFound('looks-parallel')
+  await expect(card).toBeFocused()
+  await expect(card.getByText('Line 4, found at the 2nd try.')).toBeVisible()
+  await expect(card).toContainText('asked.push(answer)')
+  await expect(page.getByRole('group', { name: '3 of 8 parts done' })).toBeVisible()
+  for (const theme of THEMES) expect(await violations(page, theme)).toEqual([])
+
+  await page.reload()
+  await lesson.expectFound('looks-parallel')
+  await expect(card).toContainText('found at the 2nd try')
 })

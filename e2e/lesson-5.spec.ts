@@ -1,6 +1,7 @@
 /**
  * Lesson 5 as a student goes through it: two branches that wait for each other, a ring of three, and the repair.
  */
+import { promises } from '../src/notebooks/lessons/05-stuck/expected'
 import { LessonPage } from './support/lesson'
 import { expect, test } from './support/test'
 
@@ -62,4 +63,6 @@ test('a repair that still waits is found out, and one that tells gets stuck in n
     'No order gets stuck (all 24 tried): the money arrives, and both receipts come back.',
   )
   await lesson.expectPassed(CHECK)
+  await lesson.spotAt('cook-asks', promises.spots?.['cook-asks'] ?? 0)
+  await lesson.expectFound('cook-asks')
 })

@@ -44,4 +44,6 @@ test('an id that is new at each try is found out, one that stays is taken once',
     'Each payment is taken once, and the shop hears what is left (all 2 orders tried).',
   )
   await lesson.expectPassed(CHECK)
+  await lesson.spotAt('new-id', promises.spots?.['new-id'] ?? 0)
+  await lesson.expectFound('new-id')
 })

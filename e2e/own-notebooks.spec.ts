@@ -82,45 +82,6 @@ test('a notebook from a file runs nothing until told, runs apart, and is one’s
   await expect(page.getByRole('link', { name: 'From elsewhere' })).toHaveCount(0)
 })
 
-test('outputs, text and names of a hostile file are shown and do nothing', async ({
-  page,
-  site,
-  problems,
-}) => {
-  // What is refused while it is being cleaned is told to the console, and the picture of no address is looked for.
-  problems.expect(/Content Security Policy|404/)
-  const attack =
-    '<img src=x onerror="window.hit=1"><script>window.hit=2</script><a href="javascript:window.hit=3">a</a>'
-  const svg = '<svg onload="window.hit=4"><script>window.hit=5</script><circle r="5"/></svg>'
-  const data = (bundle: object) => ({ output_type: 'display_data', metadata: {}, data: bundle })
-  await bring(
-    page,
-    site,
-    'x"><script>window.hit=6</script>.ipynb',
-    ipynb([
-      { cell_type: 'markdown', source: `# ${attack}\n\n[link](javascript:window.hit=7) ${attack}` },
-      {
-        cell_type: 'code',
-        source: '1',
-        outputs: [
-          data({ 'text/html': attack }),
-          data({ 'image/svg+xml': svg }),
-          data({ 'text/markdown': attack }),
-          data({ 'application/javascript': 'window.hit=8' }),
-          data({ 'image/png': '"><script>window.hit=9</script>' }),
-          { output_type: 'error', ename: attack, evalue: attack, traceback: [attack] },
-        ],
-      },
-    ]),
-  )
-  const lesson = await opened(page)
-  await expect(lesson.cell('cell-1')).toContainText('This page does not show application/javascript.')
-  for (const link of await lesson.notebook.getByRole('link').all())
-    await link.click({ trial: true }).catch(() => {})
-  expect(await page.evaluate(() => 'hit' in window)).toBe(false)
-  expect(await lesson.notebook.locator('script, [onerror], [onload], a[href^="javascript"]').count()).toBe(0)
-})
-
 test('Python is shown, with what it gave, and does not run; what is no notebook is refused in words', async ({
   page,
   site,

@@ -78,7 +78,7 @@ test.describe('in the sandbox', () => {
     expect(status, words).toBe('ok')
     expect(words).not.toContain(SECRET)
     expect(words).toContain(
-      'indexedDB SecurityError, fetch TypeError, request Error, socket Error, events Error, ' +
+      'indexedDB SecurityError, fetch TypeError, request Error, socket Error, events Error, font NetworkError, ' +
         'script NetworkError, module TypeError, worker Error',
     )
     expect(canary.hits).toEqual([])
@@ -97,6 +97,7 @@ test.describe('in the sandbox', () => {
       'GET /request',
       'UPGRADE /socket',
       'GET /events',
+      'GET /font',
       'GET /module',
       'GET /worker',
     ])

@@ -4,15 +4,16 @@
  * The lesson says what is checked and what stands around an exercise; the file gives nothing but the texts of the cells
  * that a student may change. They run apart, unless the grader trusts them: neither network nor storage. Each check has an explorer of its own.
  */
-import type { CodeCell, Notebook } from '../src/notebooks/document/notebook'
-import type { Check } from '../src/notebooks/exercises/check'
+import type { CheckCell, CodeCell, Notebook } from '../src/notebooks/document/notebook'
+import { orderedCell, type Check } from '../src/notebooks/exercises/check'
+import type { KeptOrders } from '../src/notebooks/exercises/kept-orders'
 import { failingScript } from '../src/notebooks/grading/failing-run'
 import { readHandedIn } from '../src/notebooks/grading/handed-in'
 import type { Found } from '../src/notebooks/grading/match'
 import type { LiveSession } from '../src/notebooks/kernel/live-session'
 import type { CheckResult } from '../src/notebooks/kernel/session'
 import { makeLink } from '../src/runtime/record/run-link'
-import { delivered } from './delivery'
+import { deliver } from '../src/ui/store/deliver'
 import { findAll, problemsOf } from './found-cells'
 import { codeOf, gradedOf, readerCells, type CheckFacts, type Graded } from './lesson-checks'
 import { lessonOf } from './lessons'
@@ -46,6 +47,7 @@ export class HandIn {
     private readonly lesson: Notebook,
     private readonly graded: readonly Graded[],
     private readonly found: ReadonlyMap<string, Found | null>,
+    private readonly orders: KeptOrders,
     readonly facts: HandInFacts,
     place: Place,
   ) {
@@ -80,7 +82,14 @@ export class HandIn {
       return { refused: `Nothing of the lesson ${lessonId} was found in it.` }
     const { name, group } = read
     const checks = graded.map(({ facts }) => facts)
-    return new HandIn(lesson, graded, found, { name, group, checks, problems: problemsOf(found) }, place)
+    return new HandIn(
+      lesson,
+      graded,
+      found,
+      read.orders,
+      { name, group, checks, problems: problemsOf(found) },
+      place,
+    )
   }
 
   async check(id: string, seconds: number): Promise<Judgement> {
@@ -134,6 +143,8 @@ export class HandIn {
   }
 
   private async judge({ check, card }: Graded, seconds: number): Promise<CheckResult> {
+    const ordered = orderedCell(check)
+    if (ordered !== null) return this.deliverAgain(ordered, card, seconds)
     if (Object.values(check.needs).some((need) => need.kind === 'live')) {
       const failed = await this.runLive(card.cell, seconds)
       if (failed !== null) return failed
@@ -141,25 +152,51 @@ export class HandIn {
     return this.session.check(card, this.cells)
   }
 
+  /** The lesson's own program, delivered in the order that was handed in: on it the order is judged. */
+  private async deliverAgain(ordered: string, card: CheckCell, seconds: number): Promise<CheckResult> {
+    const wrong = (message: string): CheckResult => ({ correct: false, message, failingRun: null })
+    if (!Object.hasOwn(this.orders, card.id))
+      return wrong(
+        'No order of deliveries was handed in for it. *Hand in* puts it into the file, once the check has passed.',
+      )
+    const order = this.orders[card.id]
+    this.ranLive = false
+    await this.session.restart()
+    const end = this.printed.findIndex(({ id }) => id === ordered)
+    const before = this.printed.slice(0, end).filter(({ original, exercise }) => !original && !exercise)
+    for (const cell of before) {
+      const failed = await this.runCell(cell, seconds)
+      if (failed !== null) return failed
+    }
+    const ran = this.session.run(withLimit(this.printed[end], seconds))
+    const refused = await deliver(this.session, ordered, ran, { order, then: 'hold' })
+    if (refused !== '') return wrong(`The order that was handed in can’t be delivered. ${refused}`)
+    return this.session.check(card, this.printed)
+  }
+
   /** A check that judges a run at full speed gets one: the cells from the top to that cell, once. */
   private async runLive(last: string, seconds: number): Promise<CheckResult | null> {
     if (this.ranLive) return null
     this.ranLive = true
-    const { session } = this
     for (const cell of this.cells.filter(({ original }) => !original)) {
-      const ran = session.run({ ...cell, stage: { ...cell.stage, limit: seconds * 2 } })
-      const { status, error } = await delivered(session, ran, { order: [], stopped: () => false })
-      if (status !== 'ok') {
-        const why = error === null ? 'it was stopped' : `${error.name}: ${error.message}`
-        return {
-          correct: false,
-          message: `The cell \`${cell.id}\` did not run to its end: ${why}`,
-          failingRun: null,
-        }
-      }
+      const failed = await this.runCell(cell, seconds)
+      if (failed !== null) return failed
       if (cell.id === last) return null
     }
     return null
+  }
+
+  private async runCell(cell: CodeCell, seconds: number): Promise<CheckResult | null> {
+    const ran = this.session.run(withLimit(cell, seconds))
+    await deliver(this.session, cell.id, ran)
+    const { status, error } = await ran
+    if (status === 'ok') return null
+    const why = error === null ? 'it was stopped' : `${error.name}: ${error.message}`
+    return {
+      correct: false,
+      message: `The cell \`${cell.id}\` did not run to its end: ${why}`,
+      failingRun: null,
+    }
   }
 
   private async linkTo(check: Check, { failingRun }: CheckResult): Promise<string> {
@@ -169,6 +206,11 @@ export class HandIn {
     const made = script === null ? null : await makeLink(script)
     return made?.ok ? `#/run/${made.text}` : ''
   }
+}
+
+/** The limit of this command goes before what a file says of itself. */
+function withLimit(cell: CodeCell, seconds: number): CodeCell {
+  return { ...cell, stage: { ...cell.stage, limit: seconds * 2 } }
 }
 
 /** That of a session in which no cell has set another. */

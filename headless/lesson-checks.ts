@@ -22,7 +22,6 @@ export interface Graded {
   readonly card: CheckCell
 }
 
-const BY_HAND = 'It judges messages that were delivered by hand, and a file holds none.'
 const LOADS = 'Its cells load data, and what runs apart reaches none: see --trust.'
 
 /** What the lesson's checks are, before any file is read. */
@@ -71,6 +70,6 @@ function factsOf(
 ): CheckFacts {
   const kinds = Object.values(check.needs).map((need) => need.kind)
   const loads = place === 'apart' && codeOf(lesson).some(({ text }) => /from 'learn'/.test(text))
-  const unjudged = kinds.includes('order') ? BY_HAND : kinds.includes('live') && loads ? LOADS : ''
+  const unjudged = loads && (kinds.includes('live') || kinds.includes('order')) ? LOADS : ''
   return { id: check.id, kind, title, unjudged }
 }

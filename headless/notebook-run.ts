@@ -6,12 +6,14 @@
 import { shownOutputs } from '../src/notebooks/document/ipynb/shown-outputs'
 import { writeIpynb, type CellOutputs } from '../src/notebooks/document/ipynb/write'
 import { writeHtml } from '../src/notebooks/document/html/write'
-import type { CodeCell } from '../src/notebooks/document/notebook'
+import type { CodeCell, JsonObject } from '../src/notebooks/document/notebook'
+import { plainOrders } from '../src/notebooks/exercises/kept-orders'
 import { sameValue } from '../src/notebooks/exercises/value'
-import type { Output, OutputError } from '../src/notebooks/kernel/session'
+import type { Step } from '../src/notebooks/exercises/promise'
+import type { CellResult, Output, OutputError } from '../src/notebooks/kernel/session'
 import { loadMaths } from '../src/ui/notebook/maths/maths'
+import { deliver } from '../src/ui/store/deliver'
 import { renderProse, sanitise } from '../src/ui/notebook/prose'
-import { delivered, soon } from './delivery'
 import { limited } from './limited'
 import { openHeadlessSession } from './session'
 import type { ToRun } from './source'
@@ -75,7 +77,7 @@ export class NotebookRun {
     const promise = this.what.promises[cell.id]
     let stopped = false
     const { late, result } = await limited(
-      delivered(session, session.run(cell), { order: promise?.order ?? [], stopped: () => stopped }),
+      this.runAlong(cell, promise?.order ?? [], () => stopped),
       seconds,
       () => {
         stopped = true
@@ -93,6 +95,17 @@ export class NotebookRun {
     return { status, seconds: result.duration, value: this.lastLine(cell.id), failure, given }
   }
 
+  private async runAlong(
+    cell: CodeCell,
+    order: readonly Step[],
+    stopped: () => boolean,
+  ): Promise<CellResult> {
+    const ran = this.session.run(cell)
+    const refused = await deliver(this.session, cell.id, ran, { order, stopped })
+    if (refused !== '') throw new Error(`The lesson delivers in an order that can’t be. ${refused}`)
+    return ran
+  }
+
   /** What a cell gave in a page that is gone. */
   give(n: number, outputs: CellOutputs): void {
     this.outputs.set(this.cells[n].id, outputs)
@@ -101,11 +114,14 @@ export class NotebookRun {
   /** What actors still do when the last cell has ended belongs to it, for a moment. */
   async rest(seconds: number): Promise<void> {
     const end = performance.now() + seconds * 1000
-    while (this.session.frame().phase !== 'idle' && performance.now() < end) await soon()
+    while (this.session.frame().phase !== 'idle' && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5))
   }
 
   ipynb(): string {
-    return writeIpynb(this.what.notebook, this.allGiven())
+    const { notebook, orders } = this.what
+    const also: JsonObject = Object.keys(orders).length > 0 ? { orders: plainOrders(orders) } : {}
+    return writeIpynb(notebook, this.allGiven(), also)
   }
 
   async html(): Promise<string> {

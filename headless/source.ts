@@ -7,6 +7,7 @@
 import { readIpynb } from '../src/notebooks/document/ipynb/read'
 import type { Notebook } from '../src/notebooks/document/notebook'
 import { parseLesson } from '../src/notebooks/document/parse'
+import type { KeptOrders } from '../src/notebooks/exercises/kept-orders'
 import type { CellPromise } from '../src/notebooks/exercises/promise'
 import { lessonOf, promisesOf, solved } from './lessons'
 import type { Place } from './session'
@@ -25,6 +26,8 @@ export interface ToRun {
   readonly place: Place
   /** By cell; a cell that is not named is delivered by first steps. */
   readonly promises: Readonly<Record<string, CellPromise>>
+  /** With which the lesson's checks on orders pass. */
+  readonly orders: KeptOrders
   /** Sentences about the file: what was mended, or does not run here. */
   readonly notes: readonly string[]
 }
@@ -34,14 +37,23 @@ export function readSource(source: Source): ToRun | { readonly refused: string }
     const lesson = lessonOf(source.id)
     const promises = promisesOf(source.id)
     if (lesson === null || promises === null) return { refused: `There is no lesson ${source.id}.` }
-    return { notebook: solved(lesson, promises), place: 'page', promises: promises.cells, notes: [] }
+    const orders = Object.entries(promises.checks).flatMap(([id, { order }]) =>
+      order === undefined ? [] : [[id, order] as const],
+    )
+    return {
+      notebook: solved(lesson, promises),
+      place: 'page',
+      promises: promises.cells,
+      orders: Object.fromEntries(orders),
+      notes: [],
+    }
   }
   if (source.kind === 'markdown') {
     const { notebook, warnings } = parseLesson(source.text, source.file.replace(/\.md$/, ''))
     const notes = warnings.map(({ line, message }) => `Line ${line}: ${message}`)
-    return { notebook, place: source.place, promises: {}, notes }
+    return { notebook, place: source.place, promises: {}, orders: {}, notes }
   }
   const read = readIpynb(source.text, { fileName: source.file })
   if ('refused' in read) return read
-  return { ...read, place: source.place, promises: {} }
+  return { ...read, place: source.place, promises: {}, orders: {} }
 }

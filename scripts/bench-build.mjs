@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { hashedNames } from './hashed-names.mjs'
+import { sharedModules } from './shared-modules.mjs'
 
 const project = resolve(import.meta.dirname, '..')
 
@@ -20,7 +21,11 @@ export async function bundleBench(name) {
     logLevel: 'warn',
     plugins: [react()],
     resolve: { alias: { '#bench': join(project, 'bench', `${name}.ts`) } },
-    worker: { format: 'iife', rolldownOptions: { output: { strict: true, ...hashedNames } } },
+    worker: {
+      format: 'iife',
+      plugins: () => [sharedModules()],
+      rolldownOptions: { output: { strict: true, ...hashedNames } },
+    },
     build: {
       target: 'es2022',
       outDir: dir,

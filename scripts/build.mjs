@@ -20,7 +20,8 @@ export const SOURCES = [
 export function build() {
   const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js')
   if (!existsSync(vite)) throw new Error('The dependencies are not installed. Run: npm install')
-  const { status } = spawnSync(process.execPath, [vite, 'build'], { cwd: project, stdio: 'inherit' })
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { status } = spawnSync(process.execPath, [vite, 'build'], { cwd: project, stdio: 'inherit', env })
   return status === 0
 }
 

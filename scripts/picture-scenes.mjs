@@ -84,6 +84,25 @@ export const SCENES = [
       await runToEnd(page, 'training')
     },
   },
+  {
+    name: 'functions',
+    address: '#/lesson/09-from-serial-to-serverless',
+    height: 860,
+    prepare: async (page) => {
+      await aHundredCalls(page)
+      await page.getByRole('tabpanel', { name: 'Functions' }).getByText('100 calls').waitFor()
+    },
+  },
+  {
+    name: 'bill',
+    address: '#/lesson/09-from-serial-to-serverless',
+    theme: 'dark',
+    prepare: async (page) => {
+      await aHundredCalls(page)
+      await page.getByRole('radio', { name: 'Jobs and cost' }).click()
+      await page.getByText(/^list prices of /).waitFor()
+    },
+  },
   { name: 'all-lessons', address: '#/lessons', prepare: (page) => heading(page, 'All lessons') },
   {
     name: 'projector',
@@ -110,6 +129,13 @@ async function oneDelivered(page, before) {
   await before?.()
   await page.getByRole('button', { name: 'Next', exact: true }).click()
   await page.getByText('3 of 6 delivered').waitFor()
+}
+
+/** The map of lesson 9, and what the platform did with it. @param {Page} page */
+async function aHundredCalls(page) {
+  await runToEnd(page, 'serial')
+  await runToEnd(page, 'cloud')
+  await page.getByRole('tab', { name: 'Functions' }).click()
 }
 
 /** @param {Page} page @param {string} id */

@@ -31,20 +31,6 @@ function say(step, counts, seconds) {
   console.log(`── ${step.title}: ${result}${detail}, ${seconds.toFixed(1)} s\n`)
 }
 
-/** The cheap steps, side by side; told in order, each when it and those before it are done. @param {Step[]} steps */
-async function runTogether(steps) {
-  const runs = steps.map((step) => runStep(step, { live: false }))
-  const all = []
-  for (const [index, step] of steps.entries()) {
-    const ran = await runs[index]
-    console.log(`── ${step.title}`)
-    tell(ran)
-    say(step, ran.counts, ran.seconds)
-    all.push(ran.counts)
-  }
-  return all
-}
-
 /** Why the step cannot run, or ''. @param {Step} step @param {Map<string, Counts>} results @param {string} noBrowser */
 function obstacle(step, results, noBrowser) {
   if (step.browser && noBrowser) return noBrowser
@@ -62,22 +48,35 @@ function refused(step, why) {
 
 /** @param {Step[]} steps */
 async function runAll(steps) {
-  const cheap = await runTogether(steps.filter(({ alone }) => !alone))
   const noBrowser = steps.some(({ browser }) => browser) ? whyNoBrowser() : ''
   /** @type {Map<string, Counts>} */
   const results = new Map()
-  const left = steps.filter(({ alone }) => alone)
-  const names = left.map(({ name }) => name)
+  const names = steps.map(({ name }) => name)
   const isBeside = (/** @type {Step} */ { beside }) => beside !== undefined && names.includes(beside)
-  /** @type {{step: Step, run: Promise<StepRun>}[]} */
-  const beside = []
+  const firsts = steps.filter((step) => !isBeside(step))
   const begin = (/** @type {Step} */ step, /** @type {boolean} */ live) => {
     const why = obstacle(step, results, noBrowser)
     return why ? refused(step, why) : runStep(step, { live })
   }
-  for (const step of left.filter((one) => !isBeside(one))) {
-    for (const other of left.filter((one) => one.beside === step.name))
-      beside.push({ step: other, run: Promise.resolve(begin(other, false)) })
+  /** Those that ran beside others and were not told yet. @type {Set<Promise<{step: Step, ran: StepRun}>>} */
+  const beside = new Set()
+  const tellBeside = (/** @type {Step} */ step, /** @type {StepRun} */ ran) => {
+    console.log(`── ${step.title}`)
+    tell(ran)
+    say(step, ran.counts, ran.seconds)
+    results.set(step.name, ran.counts)
+  }
+  const tellEnded = async () => {
+    for (const one of [...beside]) {
+      const ended = await Promise.race([one, null])
+      if (ended === null) continue
+      beside.delete(one)
+      tellBeside(ended.step, ended.ran)
+    }
+  }
+  for (const step of firsts) {
+    for (const other of steps.filter((one) => one.beside === step.name))
+      beside.add(Promise.resolve(begin(other, false)).then((ran) => ({ step: other, ran })))
     console.log(`── ${step.title}`)
     if (step.needs === 'build' && !results.has('build') && existsSync('dist/index.html') && isStale())
       console.warn('The built page is older than its sources; this tests the old one.')
@@ -87,15 +86,13 @@ async function runAll(steps) {
     if (!live || ran.seconds === 0) tell(ran)
     say(step, ran.counts, ran.seconds)
     results.set(step.name, ran.counts)
+    await tellEnded()
   }
-  for (const { step, run } of beside) {
-    const ran = await run
-    console.log(`── ${step.title}`)
-    tell(ran)
-    say(step, ran.counts, ran.seconds)
-    results.set(step.name, ran.counts)
+  for (const one of beside) {
+    const { step, ran } = await one
+    tellBeside(step, ran)
   }
-  return sum([...cheap, ...results.values()])
+  return sum([...results.values()])
 }
 
 /** @param {StepRun} run */

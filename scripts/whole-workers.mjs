@@ -6,6 +6,7 @@
  * Each is bundled once, when the first is made, and is not minified: stacks stay readable.
  */
 import { build } from 'vite'
+import { sharedModules } from './shared-modules.mjs'
 
 /** What Vite asks for where the sources say `new Worker(new URL('./x.worker.ts', import.meta.url))`. */
 const WORKER = /^(\/[^?]+\.worker\.ts)\?(?:.*&)?worker_file\b/
@@ -39,6 +40,9 @@ async function bundled(file) {
   const made = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [sharedModules()],
+    // As on the built page: the modules of the pack are not in the worker.
+    define: { 'import.meta.env.DEV': 'false' },
     build: {
       write: false,
       minify: false,

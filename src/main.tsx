@@ -2,16 +2,19 @@
  * The only file that sees every room: it joins lessons, sessions and pages.
  */
 import './ui/primitives/tokens.css'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Notebook } from './notebooks/document/notebook'
 import { openSession } from './notebooks/kernel/open-session'
 import type { Session } from './notebooks/kernel/session'
 import { catalogue, firstScreen, loadLesson } from './notebooks/lessons/catalogue'
-import { nextInCourse } from './ui/app/catalogue'
+import { labs } from './notebooks/lessons/labs'
+import { useQuery } from './ui/app/address'
+import { lessonHref, nextInCourse } from './ui/app/catalogue'
 import { FirstScreen } from './ui/app/first/FirstScreen'
 import { LessonLoader } from './ui/app/LessonLoader'
 import { Lesson as LessonShell } from './ui/app/Lesson'
+import { nextInLab, readPlace, type ClassPlace, type Lab } from './ui/app/lab/lab-link'
 import type { LinkCopy } from './ui/app/linked/link-copy'
 import type { OpenedOwn } from './ui/app/own/OwnNotebook'
 import { Opening } from './ui/app/Opening'
@@ -36,6 +39,14 @@ const StagePanel = lazy(async () => {
 /** Whoever opens a link that brings a run. */
 const LinkedRun = lazy(() => import('./ui/app/linked/LinkedRun').then((m) => ({ default: m.LinkedRun })))
 const LinkStrip = lazy(() => import('./ui/app/linked/LinkStrip').then((m) => ({ default: m.LinkStrip })))
+
+/** Whoever opens a link that holds a notebook. */
+const SharedNotebook = lazy(() =>
+  import('./ui/app/shared/SharedNotebook').then((m) => ({ default: m.SharedNotebook })),
+)
+
+/** Whoever opens a link that was broken on its way. */
+const BadLink = lazy(() => import('./ui/app/lab/BadLink').then((m) => ({ default: m.BadLink })))
 
 /** Whoever opens a notebook of their own. */
 const OwnNotebook = lazy(() => import('./ui/app/own/OwnNotebook').then((m) => ({ default: m.OwnNotebook })))
@@ -93,18 +104,46 @@ type Open = (notebook: Notebook) => Session | Promise<Session>
 const openLinked: Open = async (notebook) =>
   (await import('./notebooks/kernel/links')).linkedSession(notebook)
 
-function Lesson({ notebook }: { readonly notebook: Notebook }) {
-  const session = useSession(notebook)
+interface LessonProps {
+  readonly notebook: Notebook
+  /** The cell that the address leads to; '' for none. */
+  readonly cell: string
+}
+
+function Lesson({ notebook, cell }: LessonProps) {
+  const query = useQuery()
+  const place = useMemo(() => readPlace(query, { labs, lessons: catalogue.map(({ id }) => id) }), [query])
+  if (!('refused' in place)) return <PlacedLesson notebook={notebook} cell={cell} place={place} />
+  return (
+    <Suspense fallback={<Opening />}>
+      <BadLink
+        words={place.refused}
+        instead={{ label: `Open ${notebook.title} by itself`, href: lessonHref(notebook.id) }}
+      />
+    </Suspense>
+  )
+}
+
+/** A lesson where it is read: in a lab, under the class's seed, or by itself. */
+function PlacedLesson({ notebook, cell, place }: LessonProps & { readonly place: ClassPlace }) {
+  const { lab, seed } = place
+  const open = useCallback((opened: Notebook) => openSession(opened, seed), [seed])
+  const session = useSession(notebook, open)
   if (session === null) return <Opening />
+  const next = lab === null ? nextInCourse(catalogue, notebook.id) : nextOf(lab, notebook.id)
   return (
     <LessonShell
       notebook={notebook}
       session={session}
-      next={nextInCourse(catalogue, notebook.id)}
+      next={next}
+      place={place}
+      cell={cell}
       stage={stageOf(notebook, session)}
     />
   )
 }
+
+const nextOf = (lab: Lab, lesson: string) => catalogue.find(({ id }) => id === nextInLab(lab, lesson)) ?? null
 
 /** A notebook from a file runs apart until its reader trusts it. */
 function Own({ own }: { readonly own: OpenedOwn }) {
@@ -208,10 +247,10 @@ function App() {
     <Routes
       first={<First />}
       catalogue={catalogue}
-      lesson={(id) =>
+      lesson={(id, cell) =>
         catalogue.some((entry) => entry.id === id) ? (
           <LessonLoader key={id} id={id} load={loadLesson}>
-            {(notebook) => <Lesson notebook={notebook} />}
+            {(notebook) => <Lesson notebook={notebook} cell={cell} />}
           </LessonLoader>
         ) : null
       }
@@ -227,6 +266,11 @@ function App() {
           <LinkedRun key={text} text={text} load={loadListed}>
             {(copy) => <Linked copy={copy} />}
           </LinkedRun>
+        </Suspense>
+      )}
+      shared={(text) => (
+        <Suspense fallback={<Opening />}>
+          <SharedNotebook key={text} text={text} load={loadListed} />
         </Suspense>
       )}
     />

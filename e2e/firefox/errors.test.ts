@@ -2,7 +2,7 @@
  * Errors in Firefox: its words and its stacks are of another kind than Chromium's, and the page still says what went
  * wrong, in which line of which cell, and what to do.
  */
-import { FirefoxLesson } from './lesson'
+import { EngineLesson } from '../engines/lesson'
 import { expect, test } from './test'
 
 const LESSON = 'bank-original'
@@ -53,7 +53,7 @@ test('an error says what went wrong, in which line of which cell, and what to do
   page,
   sites,
 }) => {
-  const lesson = await FirefoxLesson.open(page, sites.plain, LESSON)
+  const lesson = await EngineLesson.open(page, sites.plain, LESSON)
   await lesson.rewrite(FIRST, SETUP, 'paste')
   await lesson.runToEnd(FIRST)
   await lesson.unfold(SECOND)

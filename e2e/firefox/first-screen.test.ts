@@ -3,7 +3,7 @@
  * page is as readable in the dark.
  */
 import { ADD, ASK_1, ASK_2, EVERY_ORDER, TAKE } from '../support/first-screen-words'
-import type { Target } from './in-page'
+import type { Target } from '../engines/in-page'
 import type { FirefoxPage } from './page'
 import { expect, test } from './test'
 

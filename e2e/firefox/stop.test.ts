@@ -2,7 +2,7 @@
  * Stop in Firefox: a cell that would never end ends, by a flag in shared memory where the page is isolated and by a
  * blob URL where it isn't, and what earlier cells made is alive.
  */
-import { FirefoxLesson } from './lesson'
+import { EngineLesson } from '../engines/lesson'
 import type { FirefoxPage } from './page'
 import { expect, test } from './test'
 
@@ -11,7 +11,7 @@ const LESSON = 'bank-original'
 const FIRST = 'bank'
 const SECOND = 'bank-original'
 
-const ways: Readonly<Record<string, (lesson: FirefoxLesson) => Promise<void>>> = {
+const ways: Readonly<Record<string, (lesson: EngineLesson<FirefoxPage>) => Promise<void>>> = {
   'for (;;);': (lesson) => lesson.stop(SECOND),
   'while (true) await 0': async ({ page }) => {
     // In command mode, as in Jupyter.
@@ -20,8 +20,8 @@ const ways: Readonly<Record<string, (lesson: FirefoxLesson) => Promise<void>>> =
   },
 }
 
-async function begun(page: FirefoxPage, site: string): Promise<FirefoxLesson> {
-  const lesson = await FirefoxLesson.open(page, site, LESSON)
+async function begun(page: FirefoxPage, site: string): Promise<EngineLesson<FirefoxPage>> {
+  const lesson = await EngineLesson.open(page, site, LESSON)
   await lesson.rewrite(FIRST, 'let kept = 41')
   await lesson.runToEnd(FIRST)
   await lesson.unfold(SECOND)

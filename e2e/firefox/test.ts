@@ -5,14 +5,13 @@
 import type { Browser } from 'puppeteer-core'
 import { expect, inject, test as base } from 'vitest'
 import { launchFirefox } from '../../scripts/firefox.mjs'
-import { serve } from '../../scripts/serve.mjs'
+import { withSites, type Sites } from '../engines/sites'
 import { FirefoxPage } from './page'
 
 interface Fixtures {
   /** null where there is no Firefox. */
   browser: Browser | null
-  /** Addresses of the built page, each ending in '/', by whether the host sends COOP and COEP. */
-  sites: Readonly<Record<'plain' | 'isolated', string>>
+  sites: Sites
   page: FirefoxPage
 }
 
@@ -27,16 +26,7 @@ export const test = base.extend<Fixtures>({
     { scope: 'worker' },
   ],
 
-  sites: [
-    async ({}, use) => {
-      const dir = inject('dist')
-      const plain = await serve({ dir, isolated: false })
-      const isolated = await serve({ dir, isolated: true })
-      await use({ plain: plain.url, isolated: isolated.url })
-      await Promise.all([plain.close(), isolated.close()])
-    },
-    { scope: 'worker' },
-  ],
+  sites: [async ({}, use) => withSites(inject('dist'), use), { scope: 'worker' }],
 
   page: async ({ browser, task, skip }, use) => {
     if (browser === null) return skip(inject('firefox').why)

@@ -77,6 +77,7 @@ const ways = {
   events: () => settled((_, failed) => {
     new EventSource(url + 'events').onerror = () => failed(new Error('refused'))
   }),
+  font: () => new FontFace('canary', 'url(' + url + 'font)').load(),
   script: () => globalThis.importScripts(url + 'script'),
   module: () => dynamicImport(url + 'module').then(() => 'imported'),
   worker: () => settled((done, failed) => {

@@ -120,14 +120,13 @@ export class LessonPage implements UnattendedLesson {
     await this.page.keyboard.press('Escape')
   }
 
-  /** Types over the first blank that is left. */
+  /** Types over the first blank that is left, as Tab finds it: of a long cell, some lines may not be drawn. */
   async fillBlank(id: string, text: string): Promise<void> {
-    const line = this.cell(id).locator('.cm-line').filter({ hasText: '______' }).first()
-    const words = (await line.innerText()).trim()
-    await line.click()
-    await this.page.keyboard.press('Home')
-    await this.page.keyboard.press('Shift+End')
-    await this.page.keyboard.insertText(words.replace('______', text))
+    await this.editor(id).click()
+    await this.page.keyboard.press('ControlOrMeta+Home')
+    await this.page.keyboard.press('Tab')
+    await expect.poll(() => this.page.evaluate(() => String(getSelection())), SOON).toBe('______')
+    await this.page.keyboard.insertText(text)
     await this.page.keyboard.press('Escape')
   }
 
@@ -150,6 +149,16 @@ export class LessonPage implements UnattendedLesson {
   async predictAt(id: string, option: number): Promise<void> {
     await this.cell(id).getByRole('radio').nth(option).check()
     await this.cell(id).getByRole('button', { name: 'Lock it in' }).click()
+  }
+
+  /** Answers with a line of the program that has a mistake in it. */
+  async spotAt(id: string, line: number): Promise<void> {
+    await this.cell(id).locator(`[data-line="${line}"]`).click()
+    await this.cell(id).getByRole('button', { name: 'This line' }).click()
+  }
+
+  async expectFound(id: string): Promise<void> {
+    await expect(this.cell(id)).toHaveAccessibleName(/found$/)
   }
 
   /** Presses Check and returns what came of it, in words. */

@@ -9,6 +9,10 @@ import type { CellPromise, LessonPromises, Step } from '../../src/notebooks/exer
 
 export interface UnattendedLesson {
   predictAt(card: string, option: number): Promise<void>
+  /** Chooses this line, from 1, and answers with it. */
+  spotAt(card: string, line: number): Promise<void>
+  /** The mistake is found. */
+  expectFound(card: string): Promise<void>
   putSolution(card: string): Promise<void>
   unfold(cell: string): Promise<void>
   /** Runs the cell; fails where it ends with an error. */
@@ -39,6 +43,10 @@ export async function keepPromises(lesson: UnattendedLesson, promises: LessonPro
     if (promise.result !== null) await lesson.expectValue(cell, promise.result)
     printed.push(...(promise.printed ?? []))
     if (promise.printed !== undefined) await lesson.stage.expectLogs(printed)
+  }
+  for (const [card, line] of Object.entries(promises.spots ?? {})) {
+    await lesson.spotAt(card, line)
+    await lesson.expectFound(card)
   }
   for (const [card, { solution, live }] of Object.entries(promises.checks)) {
     if (!solution && !live) continue

@@ -1,7 +1,7 @@
 /**
  * Hand-ins of lesson 1 as students make them, and some that nobody should: for tests, made from one right answer.
  *
- * `base` is the lesson with its solution in it, as a file: `npm run notebook -- 01-make-money-disappear --out BASE`.
+ * `base` is the lesson with its solution in it, and with orders of deliveries, as a file: `npm run notebook -- 01-make-money-disappear --out BASE`.
  */
 
 const EXERCISE = 'repair'
@@ -37,6 +37,17 @@ export function madeHandIns(base) {
       text.replace('return bank.total(one, two)', 'return 200'),
     ),
     '01_group1_sum-by-hand.ipynb': written((text) => text.replace('return bank.total(one, two)', BY_HAND)),
+    '01_group1_no-order.ipynb': changed((file) => void delete file.metadata.actorium.orders),
+    '01_group1_other-order.ipynb': changed((file) => {
+      const { orders } = file.metadata.actorium
+      if (orders) orders['make-190'] = orders['make-210']
+    }),
+    '01_group1_odd-order.ipynb': changed((file) => {
+      const { orders } = file.metadata.actorium
+      if (!orders) return
+      orders['make-190'] = orders['make-190'].toReversed()
+      orders['make-210'] = '__proto__'
+    }),
     '01_group2_copied.ipynb': changed((file, cell, at) => {
       const copy = { ...structuredClone(cell), id: 'copy-of-it' }
       put(cell, blank(textOf(cell)))

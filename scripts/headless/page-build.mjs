@@ -14,6 +14,8 @@ const BUILT = join('.tmp', 'headless', 'built')
 export async function builtPage() {
   const dir = join(project, BUILT)
   if (!isStale(project, [...SOURCES, 'headless', 'grading'], join(BUILT, 'page.html'))) return dir
+  // Whatever the shell or a test runner has set: a page for development has no workers in one file.
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   console.error('Building the page that runs notebooks …')
   // Another command may be building it too: each its own, and whoever is last stays.

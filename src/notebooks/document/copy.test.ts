@@ -73,6 +73,8 @@ it('a new edition of the lesson reaches the copy, and takes nothing from it', ()
 it('questions are the original’s whatever a copy says', () => {
   const copy = readCopy({ cells: [{ own: { kind: 'raw', id: 'k', text: 'passed' } }, { id: 'k', text: 'x' }], removed: ['k'] })
   expect(fromCopy(of(check), copy).cells).toEqual([check])
+  const spot: Cell = { kind: 'spot', id: 'k', question: '', code: '1', mistakes: [1], wrong: {}, otherwise: '', explanation: '', repaired: '' }
+  expect(fromCopy(of(spot), copy).cells).toEqual([spot])
 }) // prettier-ignore
 
 it.each([

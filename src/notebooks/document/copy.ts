@@ -5,7 +5,7 @@
  * what that edition adds comes in where it stands there, and what it has dropped goes, but for what the person has
  * written in it. Questions and checks are always the original's.
  */
-import { blank, textOf } from './edits'
+import { blank, isQuestion, textOf } from './edits'
 import type { Cell, Notebook } from './notebook'
 
 export type CopiedCell =
@@ -50,8 +50,7 @@ export function fromCopy(original: Notebook, copy: Copy | null): Notebook {
   }
   const removed = new Set(copy.removed)
   original.cells.forEach((cell, n) => {
-    const asks = cell.kind === 'predict' || cell.kind === 'check'
-    if (seen.has(cell.id) || (removed.has(cell.id) && !asks)) return
+    if (seen.has(cell.id) || (removed.has(cell.id) && !isQuestion(cell))) return
     // Behind the nearest cell before it that is there; those before it are, or were removed.
     const before = original.cells.slice(0, n).findLast(({ id }) => seen.has(id))
     const at = before === undefined ? 0 : cells.findIndex(({ id }) => id === before.id) + 1
@@ -66,11 +65,11 @@ function cellOf(copied: CopiedCell, first: ReadonlyMap<string, Cell>): Cell | nu
   if ('own' in copied) {
     // A question is nobody's own, and an original's question keeps its id.
     const was = first.get(copied.own.id)
-    return was?.kind === 'predict' || was?.kind === 'check' ? null : copied.own
+    return was !== undefined && isQuestion(was) ? null : copied.own
   }
   const was = first.get(copied.id)
   if (was === undefined) return { ...blank('code', copied.id), text: copied.text } as Cell
-  if (was.kind === 'predict' || was.kind === 'check') return was
+  if (isQuestion(was)) return was
   return was.kind === 'prose' ? { ...was, markdown: copied.text } : { ...was, text: copied.text }
 }
 

@@ -15,6 +15,18 @@ const question: Cell = {
   explanation: '',
 }
 
+const spot: Cell = {
+  kind: 'spot',
+  id: 'spot',
+  question: 'Which line?',
+  code: '1',
+  mistakes: [1],
+  wrong: {},
+  otherwise: '',
+  explanation: '',
+  repaired: '2',
+}
+
 function notebook(...cells: Cell[]): Notebook {
   return { id: 'n', number: '1', title: 'T', minutes: 12, shelf: 'course', teaches: '', cells }
 }
@@ -139,6 +151,25 @@ describe('edit', () => {
   ] as const)('refuses %s with a reason', (_, operation, refused) => {
     expect(edit(original, operation)).toEqual({ refused })
   })
+})
+
+test('a program with a mistake in it is moved, and nothing else', () => {
+  const asking = notebook(spot, words)
+  expect(edit(asking, { kind: 'move', cell: 'spot', after: 'words' })).toEqual({
+    notebook: notebook(words, spot),
+    effects: [{ kind: 'save' }],
+  })
+  const edits = [
+    { kind: 'setText', cell: 'spot', text: '2' },
+    { kind: 'remove', cell: 'spot' },
+    { kind: 'split', cell: 'spot', at: 0, id: 'mine-1' },
+    { kind: 'merge', cell: 'spot' },
+    { kind: 'changeKind', cell: 'spot', to: 'code' },
+  ] as const
+  for (const one of edits)
+    expect(edit(asking, one)).toEqual({
+      refused: expect.stringMatching(/^`spot` is a question of the lesson\./),
+    })
 })
 
 describe('changedCells', () => {

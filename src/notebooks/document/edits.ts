@@ -6,7 +6,7 @@
  * or removed, since what they judge lives outside of the notebook and knows them by their ids. Every edit can be undone
  * by a `Step`, which knows the order before it and the cells that it changed.
  */
-import type { Cell, CheckCell, Notebook, PredictCell } from './notebook'
+import type { Cell, Notebook, Question } from './notebook'
 
 export type Edit =
   | { readonly kind: 'setText'; readonly cell: string; readonly text: string }
@@ -246,8 +246,8 @@ function removedEffects(cell: Cell): readonly EditEffect[] {
   return cell.kind === 'code' ? [{ kind: 'removed', cell: cell.id }] : []
 }
 
-function isQuestion(cell: Cell): cell is PredictCell | CheckCell {
-  return cell.kind === 'predict' || cell.kind === 'check'
+export function isQuestion(cell: Cell): cell is Question {
+  return cell.kind === 'predict' || cell.kind === 'check' || cell.kind === 'spot'
 }
 
 function withText<T extends Cell>(cell: T, text: string): T {

@@ -1,5 +1,5 @@
 /**
- * The small readable language inside a lesson: its front matter and the bodies of predict and check cells.
+ * The small readable language inside a lesson: its front matter and the bodies of predict, check and spot cells.
  *
  * A subset of YAML, because authors know it, and a subset only, because a lesson must mean the same to every reader:
  * `key: words` (indented lines go on), `key: |` with an indented block, `key:` with `- items`, and a JSON string in

@@ -38,6 +38,15 @@ it('there are ten thousand at the most, and it is said when there are more', () 
   expect([matches.length, isWhole]).toEqual([MOST_MATCHES, false])
 })
 
+it('of questions, a program to be read is looked into', () => {
+  const words = { question: 'count', explanation: 'count' }
+  const cells: Cell[] = [
+    { kind: 'predict', id: 'q', ...words, options: ['count'], answer: 0 },
+    { kind: 'spot', id: 's', ...words, code: 'a.count()', mistakes: [1], wrong: {}, otherwise: 'count', repaired: '' },
+  ] // prettier-ignore
+  expect(matchesIn(cells, loose('count')).matches).toEqual([{ cell: 's', from: 2, to: 7 }])
+})
+
 it('a letter that has two in lower case moves no place', () => {
   expect(matchesIn([code('c', 'İİ x')], loose('X')).matches).toEqual([{ cell: 'c', from: 3, to: 4 }])
 })

@@ -13,7 +13,7 @@ export interface Query {
   readonly wholeWord: boolean
 }
 
-/** Offsets in a cell's text. */
+/** Offsets in a cell's text, or in the program that a question shows. */
 export interface Match {
   readonly cell: string
   readonly from: number
@@ -23,7 +23,7 @@ export interface Match {
 /** Matches at the most. */
 export const MOST_MATCHES = 10_000
 
-/** From top to bottom. Questions and checks are the lesson's, and are not looked into. */
+/** From top to bottom. Of questions only a program to be read is looked into; it is found, and can't be replaced. */
 export function matchesIn(
   cells: readonly Cell[],
   query: Query,
@@ -31,8 +31,7 @@ export function matchesIn(
   const matches: Match[] = []
   if (query.words === '') return { matches, isWhole: true }
   for (const cell of cells) {
-    if (cell.kind === 'predict' || cell.kind === 'check') continue
-    for (const { from, to } of spansIn(textOf(cell), query)) {
+    for (const { from, to } of spansIn(cell.kind === 'spot' ? cell.code : textOf(cell), query)) {
       if (matches.length === MOST_MATCHES) return { matches, isWhole: false }
       matches.push({ cell: cell.id, from, to })
     }

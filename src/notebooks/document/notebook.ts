@@ -6,12 +6,15 @@
 import type { Mode } from '../../runtime/protocol/view'
 
 /** A view of the stage, by the name that a lesson gives it. */
-export type ViewName = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard'
+export type ViewName =
+  'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard' | 'functions'
 
 /** How a cell sets the stage before it runs. Whatever is left out stays as it is. */
 export interface StageSettings {
   readonly mode?: Mode
   readonly speed?: number
+  /** Seconds of the run's clock in a real one, where nothing is held. */
+  readonly clock?: number
   readonly seed?: number
   /** You deliver: how many first steps are made for the reader. */
   readonly given?: number
@@ -98,12 +101,35 @@ export interface CheckCell {
   /** Id of the code cell that it judges. */
   readonly cell: string
   readonly instructions: string
+  /** Others, which the page does not have, are made when it is graded. */
+  readonly hidden?: true
   readonly hints: readonly string[]
   readonly solution: string
   readonly carried?: Carried
 }
 
-export type Cell = ProseCell | CodeCell | PredictCell | CheckCell | RawCell | ForeignCell
+/** A short program with a mistake in it, to be read: the reader chooses the line. It never runs. */
+export interface SpotCell {
+  readonly kind: 'spot'
+  readonly id: string
+  readonly question: string
+  readonly code: string
+  /** Lines that are right to choose, from 1, as a page counts them. */
+  readonly mistakes: readonly number[]
+  /** What is said of a wrong line, by its number … */
+  readonly wrong: Readonly<Record<string, string>>
+  /** … and of every other wrong one. */
+  readonly otherwise: string
+  readonly explanation: string
+  /** The line or lines as they should be. */
+  readonly repaired: string
+  readonly carried?: Carried
+}
+
+/** What the lesson asks and judges: never a person's to edit. */
+export type Question = PredictCell | CheckCell | SpotCell
+
+export type Cell = ProseCell | CodeCell | Question | RawCell | ForeignCell
 
 export interface Notebook {
   readonly id: string

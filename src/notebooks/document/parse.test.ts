@@ -14,7 +14,7 @@ describe('parseLesson', () => {
       '',
       'Words.',
       '',
-      '```ts cell=transfer stage=step seed=42 given=2 limit=90 speed=0.5 views=graph,timeline,words,logs exercise original',
+      '```ts cell=transfer stage=step seed=42 given=2 limit=90 speed=0.5 clock=60 views=graph,timeline,words,logs exercise original',
       "import { spawn } from 'actors'",
       '',
       'await 1',
@@ -65,6 +65,7 @@ describe('parseLesson', () => {
             given: 2,
             limit: 90,
             speed: 0.5,
+            clock: 60,
             views: ['graph', 'timeline', 'words', 'logs'],
           },
           exercise: true,
@@ -89,6 +90,66 @@ describe('parseLesson', () => {
         },
       ],
     })
+  })
+
+  test('reads a program with a mistake, and what is said of its lines', () => {
+    const { notebook, warnings } = parse(
+      '```spot cell=loop',
+      'question: Which line waits?',
+      'code: |',
+      '  for (const one of all) {',
+      '    found += await one.find()',
+      '',
+      '  }',
+      'mistake: 2',
+      'wrong:',
+      '- 1: It only goes round.',
+      '- |',
+      '  4: It closes.',
+      '',
+      '  No more.',
+      'otherwise: Look for `await`.',
+      'explanation: It waits each time.',
+      'repaired: |',
+      '  asked.push(one.find())',
+      '  found += 1',
+      '```',
+      '```spot cell=two',
+      'question: q',
+      'code: a',
+      'mistake:',
+      '- 1',
+      '- 1',
+      'otherwise: o',
+      'explanation: e',
+      'repaired: b',
+      '```',
+    )
+    expect(warnings).toEqual([])
+    expect(notebook.cells).toEqual([
+      {
+        kind: 'spot',
+        id: 'loop',
+        question: 'Which line waits?',
+        code: 'for (const one of all) {\n  found += await one.find()\n\n}',
+        mistakes: [2],
+        wrong: { 1: 'It only goes round.', 4: 'It closes.\n\nNo more.' },
+        otherwise: 'Look for `await`.',
+        explanation: 'It waits each time.',
+        repaired: 'asked.push(one.find())\nfound += 1',
+      },
+      {
+        kind: 'spot',
+        id: 'two',
+        question: 'q',
+        code: 'a',
+        mistakes: [1, 1],
+        wrong: {},
+        otherwise: 'o',
+        explanation: 'e',
+        repaired: 'b',
+      },
+    ])
   })
 
   test('keeps fences that are no cells in the prose, with a cell fence inside them', () => {
@@ -150,6 +211,12 @@ describe('parseLesson', () => {
     expect(notebook.cells).toMatchObject([{ kind: 'code', id: 'a', language: 'javascript', text: '1\n2' }])
   })
 
+  test.each(['0', '-2', 'NaN', '1001', 'fast'])('warns of a clock that goes %s times as fast', (rate) => {
+    const { notebook, warnings } = parse(`\`\`\`ts cell=a clock=${rate}`, '```')
+    expect(warnings).toEqual([{ line: 9, message: `\`clock=${rate}\` has no meaning.` }])
+    expect(notebook.cells).toMatchObject([{ stage: {} }])
+  })
+
   test.each([
     [
       'an unknown attribute',
@@ -205,6 +272,16 @@ describe('parseLesson', () => {
         '```',
       ],
       [[10, 'The check `c` judges `gone`, which is no code cell.']],
+    ],
+    [
+      'a check of which something odd is hidden',
+      ['```ts cell=a', '1', '```', '```check cell=c', 'title: t', 'cell: a', 'instructions: i'].concat([
+        'hints: []',
+        'solution: s',
+        'hidden: maybe',
+        '```',
+      ]),
+      [[18, '`hidden: maybe` has no meaning; `hidden: yes` has.']],
     ],
     [
       'an answer out of range',
@@ -287,6 +364,65 @@ describe('parseLesson', () => {
       [
         [11, 'The attribute `seed` is not known here.'],
         [11, 'This Python is not closed; it reaches to the end of the lesson.'],
+      ],
+    ],
+    [
+      'lines that nobody can choose, and words for no line',
+      [
+        '```spot cell=s',
+        'question: q',
+        'code: |',
+        '  a',
+        '',
+        '  b',
+        'mistake:',
+        '- 4',
+        '- 2',
+        '- first',
+        'wrong:',
+        '- 0: no',
+        '- 1: fine',
+        '- 1: again',
+        '- 4: so',
+        '- it is',
+        'otherwise: o',
+        'explanation: e',
+        'repaired: r',
+        '```',
+      ],
+      [
+        [15, '`mistake: first` is not the number of a line.'],
+        [15, 'Line 4 is named, and the code has 3.'],
+        [15, 'Line 2 is empty, so nobody can choose it.'],
+        [19, 'Line 0 is named, and the code has 3.'],
+        [19, 'Line 1 has two answers; the first one counts.'],
+        [19, 'Line 4 is named, and the code has 3.'],
+        [19, 'Line 4 is the mistake, and is called wrong to choose.'],
+        [19, '`it is` is not `line: words`.'],
+      ],
+    ],
+    [
+      'a program without a mistake',
+      [
+        '```spot cell=s',
+        'question: q',
+        'code: a',
+        'mistake: []',
+        'otherwise: o',
+        'explanation: e',
+        'repaired: r',
+        '```',
+        '```spot cell=t',
+        'question: q',
+        '```',
+      ],
+      [
+        [12, 'No line is the mistake.'],
+        [17, '`t` has no `code`.'],
+        [17, '`t` has no `mistake`.'],
+        [17, '`t` has no `otherwise`.'],
+        [17, '`t` has no `explanation`.'],
+        [17, '`t` has no `repaired`.'],
       ],
     ],
     ['a question without an id', ['```prose', 'Words.', '```'], [[9, 'This cell has no id: `cell=…`.']]],

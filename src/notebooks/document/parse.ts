@@ -6,12 +6,13 @@
  * cells (no `cell=`, or another language) are part of the prose around them, but for `python {beside=transfer}`: it
  * belongs to the code cell of that id, which stands above it.
  */
+import { isClockRate } from '../../runtime/protocol/control'
 import type { Mode } from '../../runtime/protocol/view'
 import { readFields, type LessonWarning } from './fields'
 import { splitFences, type Fence } from './fences'
 import { readInfo, type Attribute, type Info } from './info'
 import type { Cell, CodeCell, Notebook, StageSettings, ViewName } from './notebook'
-import { readCheck, readPredict } from './questions'
+import { readCheck, readPredict, readSpot } from './questions'
 
 export type { LessonWarning } from './fields'
 
@@ -26,6 +27,7 @@ const LANGUAGES: Readonly<Record<string, CodeCell['language']>> = {
   js: 'javascript',
   javascript: 'javascript',
 }
+const QUESTIONS = { predict: readPredict, check: readCheck, spot: readSpot }
 const MODES: readonly Mode[] = ['live', 'slow', 'step']
 const VIEWS: readonly ViewName[] = [
   'graph',
@@ -35,6 +37,7 @@ const VIEWS: readonly ViewName[] = [
   'words',
   'logs',
   'dashboard',
+  'functions',
 ]
 
 type Warn = (line: number, message: string) => void
@@ -162,7 +165,7 @@ function attach(info: Info, fence: Fence, cells: Cell[], warn: Warn): boolean {
 }
 
 function isCell(info: Info, line: number, warn: Warn): boolean {
-  if (info.word === 'predict' || info.word === 'check' || info.word === 'prose') return true
+  if (info.word === 'prose' || isQuestionWord(info.word)) return true
   const named = info.attributes.some((attribute) => attribute.name === 'cell')
   if (LANGUAGES[info.word] !== undefined) {
     if (!named && info.attributes.length > 0)
@@ -181,11 +184,14 @@ function readCell(info: Info, fence: Fence, warn: Warn): Cell {
   const language = LANGUAGES[info.word]
   if (language !== undefined) return readCode(given, language, rest, fence, warn)
   for (const { name } of rest) warn(fence.line, `The attribute \`${name}\` is not known here.`)
-  if (info.word === 'prose') return { kind: 'prose', id: given, markdown: fence.body.join('\n') }
+  if (!isQuestionWord(info.word)) return { kind: 'prose', id: given, markdown: fence.body.join('\n') }
   const fields = readFields(fence.body, fence.line + 1)
   for (const warning of fields.warnings) warn(warning.line, warning.message)
-  const read = info.word === 'predict' ? readPredict : readCheck
-  return read(given, fields.values, (line, message) => warn(line ?? fence.line, message))
+  return QUESTIONS[info.word](given, fields.values, (line, message) => warn(line ?? fence.line, message))
+}
+
+function isQuestionWord(word: string): word is keyof typeof QUESTIONS {
+  return Object.hasOwn(QUESTIONS, word)
 }
 
 function readCode(
@@ -207,8 +213,15 @@ function readCode(
       const mode = MODES.find((one) => one === value)
       if (mode === undefined) odd()
       else stage.mode = mode
-    } else if (name === 'speed' || name === 'seed' || name === 'given' || name === 'limit') {
-      if (number === null || (name === 'limit' && number <= 0)) odd()
+    } else if (
+      name === 'speed' ||
+      name === 'clock' ||
+      name === 'seed' ||
+      name === 'given' ||
+      name === 'limit'
+    ) {
+      if (number === null || (name === 'limit' && number <= 0) || (name === 'clock' && !isClockRate(number)))
+        odd()
       else stage[name] = number
     } else if (name === 'views') {
       const names = (value ?? '').split(',').filter((view) => view !== '')

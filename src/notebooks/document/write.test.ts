@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CLOCK_RATES } from '../../runtime/protocol/control'
 import type { Cell, Notebook, ViewName } from './notebook'
 import { parseLesson } from './parse'
 import { writeLesson } from './write'
@@ -31,15 +32,26 @@ const number = fc.oneof(
   fc.integer().filter((n) => !Object.is(n, -0)),
   fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Object.is(n, -0)),
 )
+const rate = fc.double({ min: CLOCK_RATES.least, max: CLOCK_RATES.most, noNaN: true })
 const stage = fc.record(
   {
     mode: fc.constantFrom('live' as const, 'slow' as const, 'step' as const),
     speed: number,
+    clock: rate,
     seed: number,
     given: number,
     limit: number.filter((n) => n > 0),
     views: fc.array(
-      fc.constantFrom<ViewName>('graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs', 'dashboard'),
+      fc.constantFrom<ViewName>(
+        'graph',
+        'sequence',
+        'mailboxes',
+        'timeline',
+        'words',
+        'logs',
+        'dashboard',
+        'functions',
+      ),
       {
         maxLength: 5,
       },
@@ -75,6 +87,17 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
     instructions: text,
     hints: fc.array(text, { maxLength: 4 }),
     solution: text,
+  }),
+  fc.record({
+    kind: fc.constant('spot' as const),
+    id,
+    question: text,
+    code: text,
+    mistakes: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }),
+    wrong: fc.dictionary(fc.nat({ max: 8 }).map(String), text, { maxKeys: 3, noNullPrototype: true }),
+    otherwise: text,
+    explanation: text,
+    repaired: text,
   }),
 )
 const notebook: fc.Arbitrary<Notebook> = fc.record({
@@ -126,6 +149,17 @@ describe('writeLesson', () => {
           answer: 1,
           explanation: 'It is b.',
         },
+        {
+          kind: 'spot',
+          id: 'where',
+          question: 'Which line?',
+          code: 'let a = 1\na = 2',
+          mistakes: [2],
+          wrong: { 1: 'That is fine.' },
+          otherwise: 'Look again.',
+          explanation: 'It changes.',
+          repaired: 'a',
+        },
       ],
     }
     expect(writeLesson(value)).toBe(
@@ -153,6 +187,19 @@ describe('writeLesson', () => {
         '- b',
         'answer: 2',
         'explanation: It is b.',
+        '```',
+        '',
+        '```spot cell=where',
+        'question: Which line?',
+        'code: |',
+        '  let a = 1',
+        '  a = 2',
+        'mistake: 2',
+        'wrong:',
+        '- 1: That is fine.',
+        'otherwise: Look again.',
+        'explanation: It changes.',
+        'repaired: a',
         '```',
         '',
       ].join('\n'),

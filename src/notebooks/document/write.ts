@@ -11,7 +11,7 @@ import { writeFence } from './fences'
 import { writeInfo, type Attribute } from './info'
 import type { Cell, CodeCell, Notebook } from './notebook'
 import { readCells } from './parse'
-import { writeCheck, writePredict } from './questions'
+import { writeCheck, writePredict, writeSpot } from './questions'
 
 export function writeLesson(notebook: Notebook): string {
   const head = [
@@ -63,6 +63,8 @@ function fenced(cell: Cell): string {
       return writeFence(writeInfo('predict', [id]), writePredict(cell))
     case 'check':
       return writeFence(writeInfo('check', [id]), writeCheck(cell))
+    case 'spot':
+      return writeFence(writeInfo('spot', [id]), writeSpot(cell))
     case 'raw':
     case 'foreign': {
       const shown = writeFence(cell.kind === 'raw' ? 'text' : cell.language, linesOf(cell.text))
@@ -79,6 +81,7 @@ function settings({ stage, exercise, original }: CodeCell): readonly Attribute[]
   const attributes: Attribute[] = []
   if (stage.mode !== undefined) attributes.push({ name: 'stage', value: stage.mode })
   if (stage.speed !== undefined) attributes.push({ name: 'speed', value: String(stage.speed) })
+  if (stage.clock !== undefined) attributes.push({ name: 'clock', value: String(stage.clock) })
   if (stage.seed !== undefined) attributes.push({ name: 'seed', value: String(stage.seed) })
   if (stage.given !== undefined) attributes.push({ name: 'given', value: String(stage.given) })
   if (stage.limit !== undefined) attributes.push({ name: 'limit', value: String(stage.limit) })

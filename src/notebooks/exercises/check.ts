@@ -92,6 +92,11 @@ export function beforeRunning(check: Check, cells: readonly Cell[]): CheckResult
   return null
 }
 
+/** The cell whose messages a person puts in order for this check; null where it judges no order. */
+export function orderedCell(check: Check): string | null {
+  return Object.values(check.needs).find((need) => need.kind === 'order')?.cell ?? null
+}
+
 /** Every cell that a check uses, in the order of its needs. */
 export function usesOf(check: Check): readonly CellUse[] {
   return Object.values(check.needs).flatMap((need): readonly CellUse[] => {

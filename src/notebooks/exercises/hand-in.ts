@@ -1,10 +1,12 @@
 /**
  * What a person hands in beside the notebook itself: whose it is, what the checks said when everything was run again,
- * which hints and solutions were opened, and what the run came to.
+ * which hints and solutions were opened, which mistakes were found, and what the run came to.
  *
  * Pure. A teacher's own grading runs the checks again and believes none of it; this is for whoever reads the file.
  */
 import type { JsonObject } from '../document/notebook'
+import { plainOrders, type KeptOrders } from './kept-orders'
+import { spottedWords, type Spotted } from './spot'
 
 export interface Person {
   readonly name: string
@@ -21,6 +23,13 @@ export interface JudgedExercise {
   readonly message: string
   readonly hints: number
   readonly solution: boolean
+  /** Others are made when it is graded. */
+  readonly hidden: boolean
+}
+
+/** A program with a mistake in it, by its id. Nothing of it is asked again. */
+export interface SpottedMistake extends Spotted {
+  readonly spot: string
 }
 
 export interface RunSummary {
@@ -37,6 +46,9 @@ export interface HandIn {
   /** When, as ISO 8601. */
   readonly at: string
   readonly exercises: readonly JudgedExercise[]
+  /** The orders that a person has found, for whoever grades. */
+  readonly orders: KeptOrders
+  readonly spots: readonly SpottedMistake[]
   readonly run: RunSummary
   /** The dashboard's log, the last lines of it. */
   readonly log: readonly string[]
@@ -67,20 +79,28 @@ function slug(text: string): string {
     .slice(0, 40)
 }
 
+/** Whether more is checked than these say. */
+export function hasHidden(exercises: readonly JudgedExercise[]): boolean {
+  return exercises.some(({ hidden }) => hidden)
+}
+
 export function passedOf(exercises: readonly JudgedExercise[]): number {
   return exercises.filter(({ passed }) => passed).length
 }
 
 /** As it stands under `actorium` in the file's metadata. */
-export function handInFields({ person, at, exercises, run, log, logLeftOut }: HandIn): JsonObject {
+export function handInFields(handIn: HandIn): JsonObject {
+  const { person, at, exercises, orders, spots, run, log, logLeftOut } = handIn
   return {
     name: person.name,
     group: person.group,
+    orders: plainOrders(orders),
     handIn: {
       at,
       passed: passedOf(exercises),
       of: exercises.length,
       checks: exercises.map((exercise) => ({ ...exercise })),
+      spots: spots.map((spot) => ({ ...spot })),
       run: { ...run, ran: [...run.ran], failed: [...run.failed], counts: { ...run.counts } },
       log: [...log],
       logLeftOut,
@@ -89,12 +109,14 @@ export function handInFields({ person, at, exercises, run, log, logLeftOut }: Ha
 }
 
 /** The same for a reader, as Markdown. */
-export function handInWords({ person, lesson, at, exercises, run, log, logLeftOut }: HandIn): string {
+export function handInWords(handIn: HandIn): string {
+  const { person, lesson, at, exercises, spots, run, log, logLeftOut } = handIn
   const who = [person.name, person.group && `group ${person.group}`].filter(Boolean).join(', ')
   const rows = exercises.map(({ title, passed, judged, hints, solution }) => {
     const result = passed ? (judged === 'before' ? 'passed before' : 'passed') : 'not passed'
     return `| ${title} | ${result} | ${hints} | ${solution ? 'opened' : 'no'} |`
   })
+  const mistakes = spots.map((one) => `${code(one.spot)} ${spottedWords(one)}`)
   const failed = run.failed.length > 0 ? ` Not to their end: ${run.failed.map(code).join(', ')}.` : ''
   const left = logLeftOut > 0 ? ` (the last ${log.length} of ${log.length + logLeftOut} lines)` : ''
   return [
@@ -102,7 +124,7 @@ export function handInWords({ person, lesson, at, exercises, run, log, logLeftOu
     '',
     ...(exercises.length > 0
       ? [
-          `${passedOf(exercises)} of ${exercises.length} pass.`,
+          `${passedOf(exercises)} of ${exercises.length} pass.${hasHidden(exercises) ? ' Others are made when it is graded.' : ''}`,
           '',
           '| exercise | check | hints | solution |',
           '|---|---|---|---|',
@@ -110,6 +132,7 @@ export function handInWords({ person, lesson, at, exercises, run, log, logLeftOu
           '',
         ]
       : []),
+    ...(mistakes.length > 0 ? [`Mistakes to spot: ${mistakes.join(', ')}.`, ''] : []),
     `Run again from the top: ${run.ran.length} cells in ${run.seconds.toFixed(1)} s.${failed}`,
     ...(log.length > 0 ? ['', `Log${left}:`, '', fenced(log)] : []),
   ].join('\n')

@@ -36,6 +36,17 @@ const lesson: Notebook = {
     { kind: 'predict', id: 'what', question: '', options: ['a', 'b'], answer: 0, explanation: '' },
     code('fill', { exercise: true }),
     code('old', { original: true }),
+    {
+      kind: 'spot',
+      id: 'where',
+      question: '',
+      code: 'a\nb',
+      mistakes: [2],
+      wrong: {},
+      otherwise: '',
+      explanation: '',
+      repaired: '',
+    },
     { kind: 'check', id: 'done', title: '', cell: 'fill', instructions: '', hints: [], solution: '' },
   ],
 }
@@ -47,7 +58,7 @@ function after(...events: ProgressEvent[]) {
 describe('advance', () => {
   test('keeps what ran, once', () => {
     const ran = after({ kind: 'ran', cell: 'setup' })
-    expect(ran).toEqual({ ran: ['setup'], predicted: {}, checks: {} })
+    expect(ran).toEqual({ ran: ['setup'], predicted: {}, checks: {}, spotted: {} })
     expect(advance(ran, { kind: 'ran', cell: 'setup' })).toBe(ran)
   })
 
@@ -75,6 +86,15 @@ describe('advance', () => {
     })
   })
 
+  test('counts the lines that were answered until the mistake is found', () => {
+    const found = after(
+      { kind: 'spotted', cell: 'where', correct: false },
+      { kind: 'spotted', cell: 'where', correct: true },
+      { kind: 'spotted', cell: 'where', correct: false },
+    )
+    expect(found.spotted).toEqual({ where: { tries: 2, found: true } })
+  })
+
   test('is plain data', () => {
     const progress = after({ kind: 'checked', cell: 'done', correct: true }, { kind: 'ran', cell: 'go' })
     expect(JSON.parse(JSON.stringify(progress))).toEqual(progress)
@@ -82,12 +102,17 @@ describe('advance', () => {
 })
 
 test('segments are the cells that ask for something, in order', () => {
-  const progress = after({ kind: 'ran', cell: 'setup' }, { kind: 'predicted', cell: 'what', option: 1 })
+  const progress = after(
+    { kind: 'ran', cell: 'setup' },
+    { kind: 'predicted', cell: 'what', option: 1 },
+    { kind: 'spotted', cell: 'where', correct: false },
+  )
   expect(segments(lesson, progress)).toEqual([
     { cell: 'setup', label: 'Run', done: true },
     { cell: 'go', label: 'You deliver', done: false },
     { cell: 'what', label: 'Predict', done: true },
     { cell: 'fill', label: 'Exercise', done: false },
+    { cell: 'where', label: 'Spot', done: false },
     { cell: 'done', label: 'Check', done: false },
   ])
 })
@@ -104,6 +129,7 @@ test('a lesson is finished when every segment is done', () => {
     { kind: 'ran', cell: 'fill' },
     { kind: 'predicted', cell: 'what', option: 1 },
     { kind: 'checked', cell: 'done', correct: true },
+    { kind: 'spotted', cell: 'where', correct: true },
   ]
   expect(isFinished(lesson, after(...all))).toBe(true)
   expect(isFinished(lesson, after(...all.slice(1)))).toBe(false)

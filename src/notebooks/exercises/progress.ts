@@ -3,7 +3,9 @@
  *
  * Plain data, fit for JSON. What was passed once stays passed, whatever is edited later.
  */
+import { SKIPPED } from './catch-up'
 import type { Cell, Notebook } from '../document/notebook'
+import { afterTry, UNSPOTTED, type Spotted } from './spot'
 
 export interface CheckProgress {
   readonly tries: number
@@ -19,22 +21,25 @@ export interface Progress {
   /** Prediction → the option that was locked in. */
   readonly predicted: Readonly<Record<string, number>>
   readonly checks: Readonly<Record<string, CheckProgress>>
+  /** Program with a mistake → whether it was found, and how soon. */
+  readonly spotted: Readonly<Record<string, Spotted>>
 }
 
 export type ProgressEvent =
   | { readonly kind: 'ran'; readonly cell: string }
   | { readonly kind: 'predicted'; readonly cell: string; readonly option: number }
+  | { readonly kind: 'spotted'; readonly cell: string; readonly correct: boolean }
   | { readonly kind: 'checked'; readonly cell: string; readonly correct: boolean }
   | { readonly kind: 'hint'; readonly cell: string }
   | { readonly kind: 'solution'; readonly cell: string }
 
 export interface Segment {
   readonly cell: string
-  readonly label: 'Run' | 'You deliver' | 'Predict' | 'Exercise' | 'Check'
+  readonly label: 'Run' | 'You deliver' | 'Predict' | 'Spot' | 'Exercise' | 'Check'
   readonly done: boolean
 }
 
-export const noProgress: Progress = { ran: [], predicted: {}, checks: {} }
+export const noProgress: Progress = { ran: [], predicted: {}, checks: {}, spotted: {} }
 
 const UNTRIED: CheckProgress = { tries: 0, passed: false, hints: 0, solutionSeen: false }
 
@@ -49,6 +54,10 @@ export function advance(progress: Progress, event: ProgressEvent): Progress {
       return event.cell in progress.predicted
         ? progress
         : { ...progress, predicted: { ...progress.predicted, [event.cell]: event.option } }
+    case 'spotted': {
+      const before = progress.spotted[event.cell] ?? UNSPOTTED
+      return { ...progress, spotted: { ...progress.spotted, [event.cell]: afterTry(before, event.correct) } }
+    }
     case 'checked':
       return withCheck(progress, event.cell, (check) => ({
         ...check,
@@ -88,7 +97,11 @@ export function segments(notebook: Notebook, progress: Progress): readonly Segme
         return [{ cell: cell.id, label, done: progress.ran.includes(cell.id) }]
       }
       case 'predict':
-        return [{ cell: cell.id, label: 'Predict', done: cell.id in progress.predicted }]
+        return [
+          { cell: cell.id, label: 'Predict', done: (progress.predicted[cell.id] ?? SKIPPED) !== SKIPPED },
+        ]
+      case 'spot':
+        return [{ cell: cell.id, label: 'Spot', done: progress.spotted[cell.id]?.found ?? false }]
       case 'check':
         return [{ cell: cell.id, label: 'Check', done: checkProgress(progress, cell.id).passed }]
     }

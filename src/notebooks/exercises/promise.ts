@@ -33,5 +33,7 @@ export interface LessonPromises {
   readonly cells: Readonly<Record<string, CellPromise>>
   /** By id of the prediction: the index of the right option. */
   readonly predictions: Readonly<Record<string, number>>
+  /** By id of the program with a mistake: the line that is right to choose, from 1. */
+  readonly spots?: Readonly<Record<string, number>>
   readonly checks: Readonly<Record<string, CheckPromise>>
 }

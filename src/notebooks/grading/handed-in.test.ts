@@ -8,8 +8,12 @@ test('a file says whose it is, or its name does', () => {
   expect(nameOfFile('ray-1_group3_garcia.ipynb')).toEqual({ group: '3', name: 'garcia' })
   expect(nameOfFile('01_Group-12_de_la_cruz.ipynb')).toEqual({ group: '12', name: 'de_la_cruz' })
   expect(nameOfFile('solution final (2).ipynb')).toEqual({ group: '', name: 'solution final (2)' })
-  const named = readHandedIn(file({ actorium: { id: 'a', name: ' Ana ', group: 7 } }), 'x_group3_y.ipynb')
-  expect(named).toEqual({ lesson: 'a', name: 'Ana', group: '7', cells: [] })
+  const orders = { 'make-190': [['bank', 'account_1', 'take']] }
+  const named = readHandedIn(
+    file({ actorium: { id: 'a', name: ' Ana ', group: 7, orders } }),
+    'x_group3_y.ipynb',
+  )
+  expect(named).toEqual({ lesson: 'a', name: 'Ana', group: '7', cells: [], orders })
   expect(readHandedIn(file({ authors: [{ name: 'Ben' }] }), 'x_group3_y.ipynb')).toMatchObject({
     lesson: '',
     name: 'Ben',

@@ -1,13 +1,15 @@
 /**
  * A file that somebody has handed in, as its grader sees it: whose it is, of which lesson, and the texts of its cells.
  *
- * Only texts and names are taken. What a file says of checks, solutions or stages is not read: those are the lesson's.
+ * Texts, names and orders of deliveries are taken: what a person answers. What a file says of checks, solutions or
+ * stages is not read: those are the lesson's.
  */
 import type { Refused } from '../document/edits'
 import { readFileText } from '../document/ipynb/file-text'
 import { isList, isObject, isText, own } from '../document/ipynb/json'
 import { OWN } from '../document/ipynb/own-fields'
 import type { Json, JsonObject } from '../document/notebook'
+import { readOrders, type KeptOrders } from '../exercises/kept-orders'
 
 export interface HandedCell {
   /** Its place in the file, from 1. */
@@ -24,6 +26,8 @@ export interface HandedIn {
   readonly name: string
   readonly group: string
   readonly cells: readonly HandedCell[]
+  /** In which messages were delivered by hand, by check. */
+  readonly orders: KeptOrders
 }
 
 /** Letters of a name at the most. */
@@ -42,6 +46,7 @@ export function readHandedIn(text: string, file: string): HandedIn | Refused {
     name: firstOf(textIn(ours, 'name'), authorIn(metadata), named.name),
     group: firstOf(textIn(ours, 'group'), named.group),
     cells: (isList(cells) ? cells : []).map(cellOf),
+    orders: readOrders(own(ours, 'orders')),
   }
 }
 

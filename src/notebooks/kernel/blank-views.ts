@@ -1,6 +1,7 @@
 /**
  * The views of a record that can't be read yet.
  */
+import { emptyColumns } from '../../runtime/protocol/call-columns'
 import type { RecordViews } from './record-views'
 
 /** What can be read, by whatever reads it. */
@@ -33,6 +34,10 @@ export const BLANK: Views = {
   metrics: () => ({
     unit: 'ms', run: -1, runs: 0, cell: '', going: false, behind: 0, missed: 0, width: 1, ends: [], sent: [],
     settled: [], failed: [], lost: [], undeliverable: [], depth: [], deepest: [], p50: [], p95: [], p99: [], totals: NOTHING, took: null,
+  }), // prettier-ignore
+  functions: () => ({
+    version: -1, now: 0, going: false, platforms: [], jobs: [], jobsLeftOut: 0, calls: emptyColumns(0, [], []),
+    callsLeftOut: 0, wished: null, presets: [],
   }), // prettier-ignore
   message: () => null,
   inspect: () => null,

@@ -11,6 +11,7 @@ import type { Place, Surroundings } from './hints/surroundings'
 import { asTyped } from './hints/wording'
 
 const MESSAGE = 5000
+const NAME = 200
 
 /** The error of a cell that was run, whatever was thrown; `around`: what a hint may look at. */
 export function cellError(thrown: unknown, around: Surroundings): OutputError {
@@ -47,7 +48,7 @@ interface Told {
 
 function told(thrown: Error): Told {
   return {
-    name: readSafely(() => thrown.name, 'Error'),
+    name: readSafely(() => thrown.name, 'Error').slice(0, NAME),
     message: readSafely(() => thrown.message, 'an error whose message cannot be read'),
     stack: readSafely(() => thrown.stack ?? '', ''),
     remote: thrown instanceof HandlerError ? readSafely(() => thrown.remoteStack, '') : null,

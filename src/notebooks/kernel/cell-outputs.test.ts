@@ -43,3 +43,20 @@ it('long lines, too, are bounded', () => {
     truncated: expect.stringMatching(/lines left out$/) as string,
   })
 })
+
+it('HTML and Markdown of a cell are bounded together, and what comes later is counted', () => {
+  let state = NO_OUTPUTS
+  for (let n = 0; n < 5; n++)
+    state = applyDisplay(state, { op: 'html', html: 'x'.repeat(100_000), leftOut: 0 })
+  state = applyDisplay(state, { op: 'markdown', text: 'y', leftOut: 0 })
+  state = print(state, 'still printed')
+  expect(state.outputs.map(({ kind }) => kind)).toEqual(['html', 'html', 'html', 'html', 'text'])
+  expect(state.leftOut).toBe(2)
+})
+
+it('HTML that was cut says by how much', () => {
+  const { outputs } = applyDisplay(NO_OUTPUTS, { op: 'html', html: 'x', leftOut: 99_900_000 })
+  expect(outputs).toMatchObject([
+    { html: 'x', truncated: '99\u2009900\u2009000 more letters are not shown.' },
+  ])
+})

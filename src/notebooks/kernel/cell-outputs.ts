@@ -1,16 +1,24 @@
 /**
  * A cell's outputs: display operations in, a bounded list of outputs out. Pure.
  *
- * Operations with a key update the output that has it. At most 200 outputs and 2 000 points a chart are kept; beyond,
- * the older half of a chart is thinned and further outputs are counted. Of much printed text the middle is left out.
+ * Operations with a key update the output that has it. At most 200 outputs, a bounded weight of HTML and Markdown, and
+ * 2 000 points a chart are kept; beyond, the older half of a chart is thinned and further outputs are counted. Of much
+ * printed text the middle is left out.
  */
 import type { ChartPoint, ChartValue, Output } from '../../runtime/protocol/output'
 import type { DisplayOperation } from '../../runtime/protocol/display'
+import { markupWeight } from '../document/markup'
 
 const OUTPUTS = 200
 const POINTS = 2000
 /** Characters of printed text at the beginning, and about as many at the end. */
 const TEXT = 10_000
+
+/** Of HTML and Markdown, as they weigh. */
+const MARKUP = 400_000
+
+/** Calls in all of a cell's pictures. */
+const CALLS = 50_000
 
 /** Where a number has its thin spaces. */
 const THOUSANDS = /\B(?=(\d{3})+$)/g
@@ -25,9 +33,18 @@ export interface CellOutputs {
   readonly next: number
   /** Of the text that is being printed. */
   readonly linesLeftOut: number
+  /** Weight of HTML and Markdown so far. */
+  readonly markup: number
 }
 
-export const NO_OUTPUTS: CellOutputs = { outputs: [], leftOut: 0, keys: new Map(), next: 1, linesLeftOut: 0 }
+export const NO_OUTPUTS: CellOutputs = {
+  outputs: [],
+  leftOut: 0,
+  keys: new Map(),
+  next: 1,
+  linesLeftOut: 0,
+  markup: 0,
+}
 
 export function applyDisplay(state: CellOutputs, operation: DisplayOperation): CellOutputs {
   switch (operation.op) {
@@ -38,9 +55,19 @@ export function applyDisplay(state: CellOutputs, operation: DisplayOperation): C
     case 'error':
       return addError(state, operation)
     case 'html':
-      return append(state, (id) => ({ kind: 'html', id, html: operation.html, truncated: '' }))
+      return appendMarkup(state, operation.html, operation.leftOut, (id, html, truncated) => ({
+        kind: 'html',
+        id,
+        html,
+        truncated,
+      }))
     case 'markdown':
-      return append(state, (id) => ({ kind: 'markdown', id, text: operation.text, truncated: '' }))
+      return appendMarkup(state, operation.text, operation.leftOut, (id, text, truncated) => ({
+        kind: 'markdown',
+        id,
+        text,
+        truncated,
+      }))
     case 'table': {
       const { columns, rows, leftOut } = operation
       return append(state, (id) => ({ kind: 'table', id, columns, rows, leftOut }))
@@ -111,6 +138,12 @@ export function applyDisplay(state: CellOutputs, operation: DisplayOperation): C
       const { title, scale, items, leftOut } = operation
       return append(state, (id) => ({ kind: 'images', id, title, scale, items, leftOut }))
     }
+    case 'calls': {
+      const { calls, leftOut } = operation
+      const before = state.outputs.reduce((sum, one) => sum + (one.kind === 'calls' ? one.calls.count : 0), 0)
+      if (before > 0 && before + calls.count > CALLS) return { ...state, leftOut: state.leftOut + 1 }
+      return append(state, (id) => ({ kind: 'calls', id, calls, leftOut }))
+    }
     case 'heatmap': {
       const { heatmap, key } = operation
       return append(state, (id) => ({ kind: 'heatmap', id, heatmap }), key)
@@ -177,6 +210,20 @@ function append(state: CellOutputs, make: (id: number) => Output, key?: string):
   const id = state.next
   const keys = key === undefined ? state.keys : new Map(state.keys).set(key, id)
   return { ...state, outputs: [...state.outputs, make(id)], keys, next: id + 1 }
+}
+
+function appendMarkup(
+  state: CellOutputs,
+  given: string,
+  leftOut: number,
+  make: (id: number, given: string, truncated: string) => Output,
+): CellOutputs {
+  const markup = state.markup + markupWeight(given)
+  // The first is always shown.
+  if (markup > MARKUP && state.markup > 0) return { ...state, leftOut: state.leftOut + 1 }
+  const truncated =
+    leftOut === 0 ? '' : `${String(leftOut).replace(THOUSANDS, '\u2009')} more letters are not shown.`
+  return append({ ...state, markup }, (id) => make(id, given, truncated))
 }
 
 function replace(state: CellOutputs, id: number, output: Output): CellOutputs {

@@ -4,14 +4,17 @@
 import type { Relay } from '../../runtime/broker/relay'
 import type { Mode, Phase } from '../../runtime/protocol/view'
 import type { CodeCell } from '../document/notebook'
+import type { OutputError } from '../../runtime/protocol/output'
 import { blankError, compileError } from './cell-error'
 import type { CellRuns } from './cell-runs'
 import type { CellSpans } from './cell-spans'
+import { operationOf } from './display-check'
 import type { HeldRun } from './held-run'
 import type { Inputs } from './inputs'
 import type { CellReport } from './kernel'
 import type { KernelKeeper } from './kernel-keeper'
 import type { PlayedEntry, Prelude } from './prelude'
+import type { Program } from './program'
 import type { CellResult } from './session'
 import { STOPPED } from './step-run'
 import type { Way } from './way'
@@ -32,7 +35,9 @@ export interface CellRunnerParts {
   /** The stage as the cell wants it. */
   applyStage(cell: CodeCell): void
   /** How the cell runs then; the limit is that of a held run. */
-  setting(): { readonly mode: Mode; readonly seed: number; readonly limit: number }
+  setting(): { readonly mode: Mode } & Pick<Program, 'seed' | 'limit' | 'platform'>
+  /** What a cell with this text imports is there. */
+  need(text: string): Promise<void>
   /** The cell that runs now. */
   current(): string | undefined
   stopping(): boolean
@@ -42,6 +47,8 @@ export interface CellRunnerParts {
 
 /** Seconds that a cell may run at full speed where neither it nor the session says otherwise. */
 const TIME_LIMIT = 600
+/** Letters of what a lost worker is said to have said. */
+const WORDS = 5000
 const LOST = 'Variables are gone: run the cells again.'
 const DAMAGED =
   'The notebook’s worker broke, perhaps by a change of something built in, and was started anew. Variables are gone: run the cells again.'
@@ -75,7 +82,7 @@ export class CellRunner {
 
   /** What is said of a cell whose worker was lost. */
   lost(started: number, thrown: unknown): CellResult {
-    const words = thrown instanceof Error ? thrown.message : String(thrown)
+    const words = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, WORDS)
     return this.result(started, {
       status: this.parts.stopping() ? 'stopped' : 'error',
       error: this.parts.stopping()
@@ -87,6 +94,8 @@ export class CellRunner {
   }
 
   private result(started: number, report: CellReport): CellResult {
+    // A kernel's word, and shown: a program may speak in its name.
+    operationOf({ op: 'error', error: report.error })
     const made = this.parts.relay.broker.actors
       .filter(
         (entry) => entry?.maker === this.parts.current() && entry.parent === 0 && entry.status === 'alive',
@@ -115,6 +124,11 @@ export class CellRunner {
     const unfilled = cell.exercise ? blankError(id, text) : null
     if (unfilled !== null)
       return this.result(started, { status: 'error', error: unfilled, result: '', shipped: 0 })
+    try {
+      await this.parts.need(text)
+    } catch (thrown) {
+      return this.result(started, { status: 'error', error: unread(thrown), result: '', shipped: 0 })
+    }
     this.parts.applyStage(cell)
     const compiled = await this.kernel.link.handle.call('compile', [{ cell: id, version, text, language }])
     if (!compiled.ok) {
@@ -132,7 +146,7 @@ export class CellRunner {
       try {
         return this.result(started, await this.parts.held.run(cell, code, activation, given, way))
       } finally {
-        span.ended = this.parts.relay.now()
+        span.ended = this.parts.relay.broker.time
       }
     }
     this.parts.held.goLive()
@@ -141,7 +155,7 @@ export class CellRunner {
     this.parts.prelude.entries.push(entry)
     const seconds = cell.stage.limit ?? this.parts.timeLimit ?? TIME_LIMIT
     const limit = setTimeout(() => this.outOfTime(id, seconds), seconds * 1000)
-    const span = this.parts.spans.begin(id, activation, this.parts.relay.now())
+    const span = this.parts.spans.begin(id, activation, this.parts.relay.broker.time)
     try {
       const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
       // Played again before another cell, one that had to be stopped would not end either.
@@ -150,7 +164,7 @@ export class CellRunner {
       return this.result(started, report)
     } finally {
       clearTimeout(limit)
-      span.ended = this.parts.relay.now()
+      span.ended = this.parts.relay.broker.time
     }
   }
 
@@ -161,4 +175,10 @@ export class CellRunner {
     this.kernel.say(this.kernel.state, `The cell was stopped after ${after}, its time limit.`)
     this.parts.stop()
   }
+}
+
+function unread(thrown: unknown): OutputError {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const hint = 'The module comes from where this page is from. Is the network there? Then run the cell again.'
+  return { name: 'ModuleNotLoaded', message, frames: [], remote: [], hint }
 }

@@ -118,13 +118,37 @@ export class CellRuns {
     const entry = this.entry(cell)
     entry.declares = declares
     entry.uses = uses
-    for (const other of this.entries.values()) {
-      if (other === entry || other.ranText === null || other.run.state === 'idle') continue
-      if (!other.uses.some((name) => declares.includes(name))) continue
-      other.usedStale = true
-      this.markStale(other)
-    }
+    for (const id of this.dependents(cell)) this.outdated(id)
     this.update(cell, { stale: false })
+  }
+
+  /** Something that the cell used has changed since it ran. */
+  outdated(cell: string): void {
+    const entry = this.entry(cell)
+    entry.usedStale = true
+    this.markStale(entry)
+  }
+
+  /** Cells that have run and use what this one declares, or what such a cell declares, and so on; without itself. */
+  dependents(cell: string): readonly string[] {
+    return this.usersOf(this.entry(cell).declares).filter((id) => id !== cell)
+  }
+
+  /** Cells that have run and use one of these names, however far. */
+  usersOf(names: readonly string[]): readonly string[] {
+    const found = new Set<Entry>()
+    const changed = new Set(names)
+    let before = -1
+    while (found.size > before) {
+      before = found.size
+      for (const entry of this.entries.values()) {
+        if (found.has(entry) || entry.ranText === null || entry.run.state === 'idle') continue
+        if (!entry.uses.some((name) => changed.has(name))) continue
+        found.add(entry)
+        for (const name of entry.declares) changed.add(name)
+      }
+    }
+    return [...found].map(({ run }) => run.cell)
   }
 
   /** Everything has run in a kernel that is gone, and with it the controls. */
@@ -165,6 +189,11 @@ export class CellRuns {
     const makes = MAKERS.has(operation.op) || (operation.op === 'progress' && operation.label !== undefined)
     if (makes) this.keyed.set(operation.key, home)
     return this.keyed.get(operation.key) ?? home
+  }
+
+  /** The cell in which what has this key stands. */
+  homeOf(key: string): string | undefined {
+    return this.keyed.get(key)
   }
 
   /** Does something stand under this key, in the present run of its cell? */

@@ -1,11 +1,15 @@
-/** A list of whole numbers that grows at its end and is let go of at its beginning: four bytes a number. */
+/** A list of numbers that grows at its end and is let go of at its beginning: whole ones in four bytes each, or times. */
 export class Column {
-  private values = new Int32Array(1024)
+  private values: Int32Array | Float64Array
   length = 0
+
+  constructor(private readonly Numbers: typeof Int32Array | typeof Float64Array = Int32Array) {
+    this.values = new Numbers(1024)
+  }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Int32Array(this.length * 2)
+      const grown = new this.Numbers(this.length * 2)
       grown.set(this.values)
       this.values = grown
     }

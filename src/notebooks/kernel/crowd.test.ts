@@ -74,7 +74,7 @@ describe('a crowd', () => {
         const nodeOf = (one: ActorEntry) => (one.index === alone ? 0 : (piled.get(one.className) ?? 0))
         expect({
           size: crowd.size,
-          piles: piles.map(({ key: _key, handling: _handling, ...counts }) => counts),
+          piles: piles.map(({ key: _key, handling: _handling, cold: _cold, ...counts }) => counts),
           nodes: shown.map((one) => crowd.pileOf[one.index] ?? 0),
           drawn: [...crowd.drawn()].sort((a, b) => a - b),
         }).toEqual({
@@ -109,6 +109,7 @@ describe('a crowd', () => {
         depth: 6,
         undeliverable: 0,
         handling: 0,
+        cold: 10_000,
       },
     ])
     expect(state.takeTouched()).toEqual([])
@@ -129,5 +130,59 @@ describe('a crowd', () => {
     expect(crowd.piles().map((pile) => pile.className)).toEqual(['A'])
     crowd.update(of('B', 18, 30))
     expect(crowd.piles().map((pile) => pile.className)).toEqual(['A', 'B'])
+  })
+})
+
+describe('containers of functions', () => {
+  function containers(count: number) {
+    const state = makeRun()
+    for (let n = 1; n <= count; n++) {
+      const entry = state.addActor(`0.${n}`, { name: `c-${n}`, className: 'FunctionContainer', parent: 0 })
+      entry.status = 'alive'
+    }
+    const crowd = new Crowd(300)
+    crowd.update(state.takeTouched())
+    return { state, crowd }
+  }
+
+  it('are a pile when they are more than a dozen, and fall apart when they are half of that', () => {
+    const few = containers(12)
+    expect([few.crowd.piles().length, [...few.crowd.drawn()].length]).toEqual([0, 12])
+    const { state, crowd } = containers(13)
+    expect(crowd.piles()).toMatchObject([{ className: 'FunctionContainer', count: 13 }])
+    const stop = (n: number) => {
+      state.actors[n].status = 'stopped'
+      crowd.update([state.actors[n]])
+    }
+    for (let n = 1; n <= 6; n++) stop(n)
+    expect(crowd.piles()).toMatchObject([{ count: 7, ended: 0 }])
+    stop(7)
+    expect([crowd.piles().length, [...crowd.drawn()].length, crowd.has(7)]).toEqual([0, 6, false])
+  })
+
+  it('are off the stage when they were stopped, and of those that died the last few stay', () => {
+    const { state, crowd } = containers(10)
+    for (let n = 1; n <= 6; n++) {
+      state.actors[n].status = 'dead'
+      crowd.update([state.actors[n]])
+    }
+    expect([...crowd.drawn()].sort((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
+    crowd.update([state.actors[1]])
+    expect(crowd.has(1)).toBe(false)
+    state.actors[7].status = 'stopped'
+    crowd.update([state.actors[7]])
+    expect(crowd.size).toBe(8)
+  })
+
+  it('are counted by what they are at: cold, running, idle', () => {
+    const { state, crowd } = containers(15)
+    state.actors[1].status = 'starting'
+    for (const n of [2, 3, 4]) {
+      push(state.actors[n])
+      state.actors[n].box.delivered = state.actors[n].box.started = state.actors[n].box.tail
+      if (n === 4) state.actors[n].box.settle(state.actors[n].box.tail)
+    }
+    crowd.update(state.actors.slice(1))
+    expect(crowd.piles()).toMatchObject([{ count: 15, handling: 2, cold: 12 }])
   })
 })

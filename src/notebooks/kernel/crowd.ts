@@ -23,9 +23,17 @@ interface Counts {
   depth: number
   undeliverable: number
   handling: number
+  cold: number
 }
 
-const nothing = (): Counts => ({ ended: 0, depth: 0, undeliverable: 0, handling: 0 })
+const nothing = (): Counts => ({ ended: 0, depth: 0, undeliverable: 0, handling: 0, cold: 0 })
+
+/**
+ * Classes that come and go by dozens, and so many of each are nodes of their own. One that was stopped is off the stage;
+ * of those that died the last few stay, so that somebody sees why.
+ */
+const PASSING: ReadonlyMap<string, number> = new Map([['FunctionContainer', 12]])
+const DEAD = 4
 
 interface Class extends Counts {
   /** Node key of its pile: −1, −2, … in the order in which classes appeared. */
@@ -44,6 +52,8 @@ export class Crowd {
   private piled = new Set<Class>()
   private alone = -1
   private membersChanged = false
+  /** Of classes that come and go, the order in which they died. */
+  private readonly died = new Set<number>()
   private keys = new Int32Array(64)
 
   /** `most`: nodes that are drawn. */
@@ -94,26 +104,58 @@ export class Crowd {
         depth: of.depth - less.depth,
         undeliverable: of.undeliverable - less.undeliverable,
         handling: of.handling - less.handling,
+        cold: of.cold - less.cold,
       }
     })
   }
 
+  /** Whether it is on the stage, in a pile or alone. */
+  has(index: number): boolean {
+    return index === 0 || this.shares.has(index)
+  }
+
   private look(entry: Member): void {
     const { index, box } = entry
+    const gone = entry.cleared || this.passes(entry)
     let share = this.shares.get(index)
     if (share !== undefined) add(share.of, share, -1)
     // An id that is used again, after an undo, may be another class.
-    if (share !== undefined && (entry.cleared || share.of.name !== entry.className)) {
+    if (share !== undefined && (gone || share.of.name !== entry.className)) {
       this.leave(index, share.of)
       share = undefined
     }
-    if (entry.cleared) return
+    if (gone) return
     share ??= this.join(index, entry.className)
     share.ended = entry.status === 'stopped' || entry.status === 'dead' ? 1 : 0
     share.depth = box.depth
     share.undeliverable = entry.undeliverable
-    share.handling = share.ended === 0 && box.started > box.settled ? 1 : 0
+    const starts = entry.status === 'starting'
+    share.handling = share.ended === 0 && !starts && box.started > box.settled ? 1 : 0
+    // The constructor is no message.
+    share.cold = share.ended === 0 && (starts || (box.started === 1 && box.settled === 1)) ? 1 : 0
     add(share.of, share, 1)
+  }
+
+  /** It has left the stage, though nothing took its place. */
+  private passes({ index, className, status, cleared }: Member): boolean {
+    if (!PASSING.has(className)) return false
+    if (status === 'stopped') return true
+    if (status !== 'dead' || cleared) {
+      this.died.delete(index)
+      return false
+    }
+    const known = this.died.has(index)
+    if (!known && this.shares.has(index)) this.died.add(index)
+    if (this.died.size > DEAD) {
+      const [first] = this.died
+      this.died.delete(first)
+      const share = this.shares.get(first)
+      if (share !== undefined && first !== index) {
+        add(share.of, share, -1)
+        this.leave(first, share.of)
+      }
+    }
+    return !this.died.has(index)
   }
 
   private join(index: number, className: string): Share {
@@ -153,8 +195,15 @@ export class Crowd {
   private regroup(): boolean {
     const piled = new Set<Class>()
     let nodes = this.size
+    for (const of of this.classes.values()) {
+      // One that is a pile stays one while it isn't nearly empty: it doesn't fall apart and come together with each call.
+      const few = PASSING.get(of.name)
+      if (few === undefined || of.members.size <= (this.piled.has(of) ? few / 2 : few)) continue
+      nodes -= of.members.size - 1
+      piled.add(of)
+    }
     if (nodes > this.most) {
-      const crowded = [...this.classes.values()].filter((of) => of.members.size > 1)
+      const crowded = [...this.classes.values()].filter((of) => of.members.size > 1 && !piled.has(of))
       // What is a pile already stays one while it is needed: two classes of one size don't take turns.
       const order = (of: Class): number => of.members.size + (this.piled.has(of) ? this.size : 0)
       for (const of of crowded.sort((a, b) => order(b) - order(a))) {
@@ -177,4 +226,5 @@ function add(to: Counts, of: Counts, sign: 1 | -1): void {
   to.depth += sign * of.depth
   to.undeliverable += sign * of.undeliverable
   to.handling += sign * of.handling
+  to.cold += sign * of.cold
 }

@@ -28,6 +28,8 @@ export interface ExplorerHello {
   readonly port: MessagePort
   /** Where public/datasets is. The worker's own address doesn't say: in the sandbox it's a blob's. */
   readonly base: string
+  /** The pack of modules that come later; '' where no cell has asked for one. */
+  readonly pack: string
 }
 
 /** The explorer's own word while it works. */

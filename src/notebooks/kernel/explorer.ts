@@ -19,6 +19,7 @@ export class Explorer {
   constructor(
     private readonly factory: WorkerFactory,
     readonly base: string,
+    private readonly pack: () => string,
   ) {}
 
   private open(): Comlink.Remote<ExplorerControl> {
@@ -30,7 +31,7 @@ export class Explorer {
       this.onProgress(event.data.orders)
     }
     worker.onerror = () => this.stop()
-    const hello: ExplorerHello = { t: 'connect', port: channel.port2, base: this.base }
+    const hello: ExplorerHello = { t: 'connect', port: channel.port2, base: this.base, pack: this.pack() }
     worker.postMessage(hello, [channel.port2])
     this.worker = worker
     this.remote = Comlink.wrap<ExplorerControl>(channel.port1)

@@ -6,6 +6,7 @@ import { tryEveryOrder } from '../../runtime/explore/naive'
 import { Traps } from '../../runtime/host/traps'
 import { makeDrain } from '../../runtime/host/worker-shell'
 import { makeModules } from '../../runtime/models/all'
+import { takePack } from '../../runtime/models/packs'
 import type { ExplorerControl, ExplorerHello, ExplorerProgress } from './explorer-control'
 import { gather } from './gather'
 import { playOut, type SimulationParts } from './simulated-run'
@@ -18,9 +19,10 @@ const watch = { progress, stopped: () => false }
 self.onmessage = (event: MessageEvent<ExplorerHello>) => {
   const hello = event.data
   if (hello?.t !== 'connect') return
+  const packed = takePack(hello.pack, hello.base)
   const traps = new Traps(self)
   const parts: SimulationParts = {
-    makers: makeModules(hello.base),
+    makers: makeModules(),
     drain: makeDrain(),
     entered: (resident) => {
       traps.current = resident
@@ -30,9 +32,14 @@ self.onmessage = (event: MessageEvent<ExplorerHello>) => {
   traps.install()
   const control: ExplorerControl = {
     ping: () => true,
-    explore: (program, prefix) =>
-      tryEveryOrder((keys) => playOut(program, keys, parts), { prefix, limit: ORDERS, ...watch }),
-    evidence: (request) => gather(request, parts, watch),
+    explore: async (program, prefix) => {
+      await packed
+      return tryEveryOrder((keys) => playOut(program, keys, parts), { prefix, limit: ORDERS, ...watch })
+    },
+    evidence: async (request) => {
+      await packed
+      return gather(request, parts, watch)
+    },
   }
   Comlink.expose(control, hello.port)
 }

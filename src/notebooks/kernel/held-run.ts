@@ -12,7 +12,8 @@ import type { RunSettings } from '../../runtime/protocol/control'
 import type { StageFrame } from '../../runtime/protocol/view'
 import type { Bundle } from '../../runtime/ship/bundle'
 import type { CodeCell } from '../document/notebook'
-import type { Evidence } from '../exercises/evidence'
+import type { OrderEvidence } from '../exercises/evidence'
+import type { Step } from '../exercises/promise'
 import { STATES } from './cell-queue'
 import type { CellRuns } from './cell-runs'
 import { courseOf, type Course } from './course'
@@ -36,7 +37,7 @@ export interface HeldRunParts {
   kernel(): KernelLink
   makeDriver(settings: RunSettings): KernelLink
   /** Options of the next run, with an epoch of its own. */
-  nextOptions(seed: number): BrokerOptions
+  nextOptions(program: Program): BrokerOptions
   /** The picture as it is now, shown while the run is played anew. */
   frame(): StageFrame
   /** Another broker is there: the picture begins again. */
@@ -86,7 +87,7 @@ export class HeldRun {
     cell: CodeCell,
     code: PreludeEntry['code'],
     activation: number,
-    given: { seed: number; limit: number },
+    given: Pick<Program, 'seed' | 'limit' | 'platform'>,
     way: Way | null = null,
   ): Promise<CellReport> {
     const { relay, pool, prelude } = this.parts
@@ -123,7 +124,7 @@ export class HeldRun {
       relay,
       pool,
       makeDriver: (settings) => this.parts.makeDriver(settings),
-      options: () => this.parts.nextOptions(program.seed),
+      options: () => this.parts.nextOptions(program),
       rebuilding: (going) => this.rebuilding(cell.id, going),
       endedAgain: (report) => this.endedAs(cell.id, report.status, report.error),
       changed: () => {
@@ -388,8 +389,21 @@ export class HeldRun {
     return this.parts.explorer.explore(this.step.program, this.step.prefix, progress)
   }
 
+  /** The same as a lesson would promise it; null where there is no such run, or faults were a part of it. */
+  orderOf(cell: string): readonly Step[] | null {
+    const step = this.step
+    if (step?.program.code.cell !== cell) return null
+    const { deliveries } = step
+    if (deliveries.some(({ fault }) => fault === true)) return null
+    const { actors } = this.parts.relay.broker
+    return deliveries.map(({ from, to, method, answer }): Step => {
+      const name = answer === true ? `${method} answer`.trim() : method
+      return [actors[from].name, actors[to].name, name]
+    })
+  }
+
   /** What the reader has delivered so far in this cell's run. */
-  evidenceOf(cell: string): Evidence {
+  evidenceOf(cell: string): OrderEvidence {
     const step = this.step
     if (step?.program.code.cell !== cell) return { kind: 'order', order: [], held: 0, result: null }
     const { broker } = this.parts.relay

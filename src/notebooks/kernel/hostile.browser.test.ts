@@ -2,6 +2,7 @@
  * What a program may do to the machine that runs it, by mistake or not: it harms itself, and nothing that comes after.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ARGC, INCARNATION, KIND, Kind } from '../../runtime/protocol/wire'
 import { OpenNotebook } from './testing/open-notebook'
 
 let book: OpenNotebook
@@ -62,6 +63,31 @@ describe('what is posted in the name of a worker', () => {
     await works()
   })
 })
+
+/** Displays as no host makes them. */
+const DISPLAYS = [
+  'null', '{ op: "html", html: {}, leftOut: 0 }', '{ op: "text", stream: "log", text: "x".repeat(1e6) }',
+  '{ op: "value", value: { kind: "array", text: {}, entries: 7 } }', '{ op: "script" }', '{ op: "constructor" }',
+  '{ op: "error", error: { name: {}, message: {}, frames: 1, remote: 1, hint: {} } }',
+  '{ op: "table", columns: [{}], rows: [[{}]], leftOut: 0 }', '{ op: "controls-over" }',
+] // prettier-ignore
+
+it.each(DISPLAYS)(
+  'a display that was forged ends its worker, and nothing of it is shown: %s',
+  async (display) => {
+    await book.run(
+      `for (let epoch = 0; epoch < 6; epoch++) for (let incarnation = 0; incarnation < 4; incarnation++) {
+      const h = new Int32Array(12)
+      h[${KIND}] = ${Kind.Display}; h[${INCARNATION}] = incarnation; h[${ARGC}] = 1
+      globalThis.postMessage([epoch, h, [${display}], 0])
+    }`,
+      {},
+      'forges',
+    )
+    expect(book.session.cellRun('forges').outputs.filter(({ kind }) => kind !== 'error')).toEqual([])
+    await works()
+  },
+)
 
 describe('built-ins that a program has changed', () => {
   it.each([
@@ -137,29 +163,3 @@ it.each(["'1'" + " + '1'".repeat(20_000), '['.repeat(3000) + ']'.repeat(3000), '
     expect((await book.run('kept + 2', {}, 'after')).value).toBe('42')
   },
 ) // prettier-ignore
-
-it('a cell that was stopped while messages were held, and is another then, begins from what was before it', async () => {
-  await book.run(
-    `import { network, spawn } from 'actors'
-    network('ordered', { answers: 'immediate' })
-    class Count { value = 0; add() { this.value++ }; get() { return this.value } }
-    class Clicker { click(count) { count.add.tell() } }
-    const count = await spawn(Count, { name: 'count' }), ana = await spawn(Clicker, { name: 'ana' })`,
-  )
-  for (const text of ['throw new Error("other")', 'await count.get()', '1']) {
-    const stopped = book.run(
-      'ana.click.tell(count); count.add.tell(); await count.get()',
-      { mode: 'step', given: 2 },
-      'adds',
-    )
-    await book.until(() => book.session.frame().phase === 'waiting')
-    await book.session.stop()
-    await stopped
-    void book.run(text, { mode: 'step', given: 2 }, 'adds')
-    await book.until(
-      () => book.session.cellRun('adds').state !== 'running' && book.session.frame().phase !== 'running',
-    )
-    expect(book.session.status().notice).toBe('')
-    await book.session.stop()
-  }
-})

@@ -14,6 +14,8 @@ export interface InputParts {
   open(): boolean
   /** The kernel has not answered for this control for a while, or has now. */
   late(key: string, late: boolean): void
+  /** Cells that use these variables are to run again: they hold this control. */
+  rerun(key: string, names: readonly string[]): void
 }
 
 /** Milliseconds until a value that the kernel has not taken is said to wait. */
@@ -55,7 +57,8 @@ export class Inputs {
     try {
       const kernel = this.parts.kernel()
       await kernel.arm()
-      await kernel.handle.call('control', [key, value], Infinity)
+      const names = await kernel.handle.call('control', [key, value], Infinity)
+      if (names.length > 0) this.parts.rerun(key, names)
     } catch {
       // The kernel is gone, and the control with it.
     } finally {

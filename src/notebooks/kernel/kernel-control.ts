@@ -13,9 +13,14 @@ export type CellText = Pick<CellSource, 'cell' | 'version' | 'text' | 'language'
 export interface KernelControl extends ProofOfLife {
   /** Compiles a cell against the names that the kernel knows now. */
   compile(source: CellText): CompiledCell | CompileError
+  /** Takes in the pack of modules that come later. */
+  takePack(text: string): Promise<void>
   run(code: CellCode, activation: number): Promise<CellReport>
-  /** A person has set an input control. Answers when its listeners have returned, which need not be their end. */
-  control(key: string, value: ControlValue): void
+  /**
+   * A person has set an input control. Answers when its listeners have returned, which need not be their end, with the
+   * variables that hold it where cells that use them are to run again.
+   */
+  control(key: string, value: ControlValue): readonly string[]
   /** Ends a cell that waits; loops are ended by the interrupt. */
   stop(): void
   /** The Stop flag is lowered again; `pollUrl`: the next URL to poll. */

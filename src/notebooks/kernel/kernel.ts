@@ -47,6 +47,9 @@ export interface CellReport {
 /** Names that cells may use without importing them, bound to the notebook's own Env. */
 export const PROVIDED = ['console'] as const
 
+/** Characters of the value as one line. */
+const RESULT = 100_000
+
 const STOPPED_LISTENER: OutputError = {
   name: 'Stopped',
   message: 'What this control does was stopped.',
@@ -57,6 +60,13 @@ const STOPPED_LISTENER: OutputError = {
 
 function isInterrupt(thrown: unknown): boolean {
   return isError(thrown) && readSafely(() => thrown.name, '') === 'Interrupted'
+}
+
+/** With those that came later. */
+function namesOf(makers: object): string[] {
+  const names: string[] = []
+  for (const name in makers) names.push(name)
+  return names
 }
 
 class Stopped extends Error {
@@ -91,7 +101,11 @@ export class Kernel {
     ) // prettier-ignore
     this.me.active = true
     this.modules = new Modules(this.me, makers)
-    this.around = new Surroundings(() => this.scope, Object.keys(makers), this.modules.use)
+    this.around = new Surroundings(
+      () => this.scope,
+      () => namesOf(makers),
+      this.modules.use,
+    )
     this.controls = controlsOf(this.modules.use('notebook'))
     this.controls.open({
       repeatable: variant === 'explore',
@@ -119,12 +133,14 @@ export class Kernel {
     this.provide()
   }
 
-  /** A person has set a control. */
-  control(key: string, value: ControlValue): void {
+  /** A person has set a control. Gives the variables that hold it, where cells that use them are to run again. */
+  control(key: string, value: ControlValue): readonly string[] {
     this.host.enter(this.me)
     this.controls.take(key, value)
     this.host.beginSlice(0)
     this.host.outbox.urge()
+    const control = this.controls.reruns(key)
+    return control === null ? [] : Object.keys(this.scope).filter((name) => this.scope[name] === control)
   }
 
   private listenerFailed(key: string, thrown: unknown): void {
@@ -157,7 +173,7 @@ export class Kernel {
       this.host.beginSlice(0)
       const outcome = await Promise.race([running, stopped])
       const value = isRoom(outcome?.value) ? undefined : outcome?.value
-      const result = outcome === undefined ? '' : oneLine(value)
+      const result = outcome === undefined ? '' : oneLine(value).slice(0, RESULT)
       if (value !== undefined && !this.silent && !isShown(value)) {
         me.display({ op: 'value', value: valueTree(value) })
       }

@@ -8,6 +8,7 @@ import type { Hello } from '../../runtime/protocol/container'
 import { isIdle } from '../../runtime/host/idle'
 import { connectBatches, holdLock } from '../../runtime/host/worker-shell'
 import { makeModules, MODULE_NAMES } from '../../runtime/models/all'
+import { takePack } from '../../runtime/models/packs'
 import { constNames } from '../../runtime/ship/scope'
 import { compileCell } from './compile/compile'
 import { makeInterrupt } from './interrupt'
@@ -28,7 +29,7 @@ let kernel: Kernel | undefined
 self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'explore' }>) => {
   const hello = event.data
   if (hello?.t !== 'hello' || kernel !== undefined) return
-  const held = holdLock(hello.lock)
+  const held = Promise.all([holdLock(hello.lock), takePack(hello.pack, hello.base)]).then(() => {})
   let pollUrl = hello.pollUrl
   const interrupt = makeInterrupt({
     flag: hello.flag,
@@ -37,9 +38,9 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
     poll: isThere,
   })
   const variant = hello.settings.pause > 0 ? 'explore' : 'instrumented'
-  const shell = makeActorShell(hello, makeModules(hello.base), () => variant, interrupt.check)
+  const shell = makeActorShell(hello, makeModules(), () => variant, interrupt.check)
   const host = new Host(shell, hello.settings)
-  kernel = new Kernel(host, hello.settings, makeModules(hello.base), variant, interrupt.check)
+  kernel = new Kernel(host, hello.settings, makeModules(), variant, interrupt.check)
   connectBatches(hello.batches, () => host)
   every(() => host.tick(), 100)
   const here = kernel
@@ -53,6 +54,7 @@ self.onmessage = (event: MessageEvent<Hello & { variant?: 'instrumented' | 'expl
         consts: new Set(constNames(here.scope)),
         modules: MODULE_NAMES,
       }),
+    takePack: (text) => takePack(text, hello.base),
     run: (code, activation) => here.run(code, activation),
     control: (key, value) => here.control(key, value),
     stop: () => {

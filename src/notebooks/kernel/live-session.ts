@@ -7,6 +7,7 @@ import { ContainerPool } from '../../runtime/cluster/pool'
 import { Relay } from '../../runtime/broker/relay'
 import type { BrokerOptions } from '../../runtime/broker/broker'
 import type { DisplayOperation } from '../../runtime/protocol/display'
+import { CLOCK_RATES, isClockRate, type RunSettings } from '../../runtime/protocol/control'
 import type { ControlValue } from '../../runtime/protocol/output'
 import type { Fault } from '../../runtime/protocol/faults'
 import type {
@@ -17,6 +18,7 @@ import type {
   TasksQuery,
   TasksView,
 } from '../../runtime/protocol/dashboard'
+import type { FunctionsQuery, FunctionsView, PlatformWish } from '../../runtime/protocol/functions-view'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type {
   HistoryView,
@@ -35,12 +37,15 @@ import type {
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
 import type { CheckCell, CodeCell } from '../document/notebook'
-import type { Check } from '../exercises/check'
+import { orderedCell, type Check } from '../exercises/check'
+import type { Step } from '../exercises/promise'
 import { findCheck } from '../exercises/checks'
 import { CellQueue } from './cell-queue'
 import { CellRunner } from './cell-runner'
 import { CellRuns } from './cell-runs'
+import { operationOf } from './display-check'
 import { Explorer } from './explorer'
+import { ModulePack } from './module-pack'
 import { judge } from './judge'
 import { KernelKeeper } from './kernel-keeper'
 import { KernelLink } from './kernel-link'
@@ -77,6 +82,8 @@ export interface SessionOptions {
   /** URL of the folder that holds datasets/. */
   readonly base: string
   readonly seed?: number
+  /** The seed of everybody in the room: it goes before `seed`, and before what cells say of their own. */
+  readonly classSeed?: number
   /** Seconds that a cell may run at full speed; what a cell says of its own goes before. Default 600. */
   readonly timeLimit?: number
   /** Containers at the most; without it, what the device bears. */
@@ -128,23 +135,29 @@ export class LiveSession implements Session {
     {
       spans: this.spans,
       broker: () => this.relay.broker,
-      now: () => this.relay.now(),
+      now: () => this.relay.broker.time,
       stepsBefore: () => this.held.step?.stepsBefore ?? 0,
       frozen: () => this.held.frozen !== null,
+      wished: () => this.wished,
     },
     () => this.notify(),
   )
   private watched = -1
+  /** What a person has set of platforms. */
+  private wished: PlatformWish | null = null
+  private rerun: (cells: readonly string[]) => void = () => {}
   /** When the stage last asked for what moves. */
   private lookedAt = -Infinity
   private status_: SessionStatus
   private readonly explorer: Explorer
+  private readonly pack: ModulePack
 
   constructor(private readonly options: SessionOptions) {
     this.now = options.clock ?? (() => performance.now())
     this.began = this.now()
-    this.seed = options.seed ?? 42
-    this.isolated = globalThis.crossOriginIsolated === true
+    this.seed = options.classSeed ?? options.seed ?? 42
+    // There are engines that isolate a page and share no memory all the same.
+    this.isolated = globalThis.crossOriginIsolated === true && 'SharedArrayBuffer' in globalThis
     this.status_ = { kernel: 'starting', notice: '', isolated: this.isolated }
     this.runs = new CellRuns(() => this.notify())
     this.relay = new Relay(
@@ -167,15 +180,19 @@ export class LiveSession implements Session {
           if (this.pace.lacksClock) this.pace.apply(this.mode)
           this.notify()
         },
-        display: (actor, operation) => this.display(actor, operation as DisplayOperation),
+        display: (actor, operation) => this.display(actor, operationOf(operation)),
       },
       this.brokerOptions('live'),
       this.now,
       () => this.drawn,
     )
+    this.pack = new ModulePack(options.factory.pack, async (text) => {
+      this.explorer.stop()
+      await Promise.all([this.kernel.link.handle.call('takePack', [text]), this.pool.takePack(text)])
+    })
     this.pool = new ContainerPool(
       options.factory.container,
-      () => ({ settings: this.relay.broker.settings, base: options.base, flag: null, pollUrl: '' }),
+      () => ({ ...this.workerOptions(this.relay.broker.settings), flag: null, pollUrl: '' }),
       {
         ready: (container, port) => {
           this.relay.connect(container, port)
@@ -188,13 +205,18 @@ export class LiveSession implements Session {
       },
     )
     this.picture = new Picture(this.relay.broker)
-    this.explorer = new Explorer(options.factory, options.base)
+    this.explorer = new Explorer(options.factory, options.base, () => this.pack.text)
     this.pace = new Pace(this.relay, () => options.factory.clock())
     this.held = this.makeHeldRun()
     this.inputs = new Inputs({
       kernel: () => this.kernel.link,
       open: () => this.held.step === null && !this.held.betweenRuns,
       late: (key, busy) => this.runs.display('', { op: 'control-busy', key, busy }),
+      rerun: (key, names) => {
+        const cells = this.runs.usersOf(names).filter((cell) => cell !== this.runs.homeOf(key))
+        for (const cell of cells) this.runs.outdated(cell)
+        this.rerun(cells)
+      },
     })
     this.runner = this.makeRunner()
     this.cells = new CellQueue({
@@ -218,11 +240,15 @@ export class LiveSession implements Session {
     })
   }
 
+  private workerOptions(settings: RunSettings) {
+    return { settings, base: this.options.base, pack: this.pack.text }
+  }
+
   private keepKernel(): KernelKeeper {
-    const { factory, base } = this.options
+    const { factory } = this.options
     return new KernelKeeper({
       make: () =>
-        new KernelLink(factory.kernel(), { settings: this.relay.broker.settings, base }, this.isolated),
+        new KernelLink(factory.kernel(), this.workerOptions(this.relay.broker.settings), this.isolated),
       opened: (link) => {
         this.relay.connect(0, link.handle.batches)
         void this.cells.next()
@@ -239,7 +265,7 @@ export class LiveSession implements Session {
   }
 
   private makeHeldRun(): HeldRun {
-    const { factory, base } = this.options
+    const { factory } = this.options
     const { relay, pool, runs, prelude, explorer } = this
     return new HeldRun({
       relay,
@@ -248,10 +274,10 @@ export class LiveSession implements Session {
       prelude,
       explorer,
       kernel: () => this.kernel.link,
-      makeDriver: (settings) => new KernelLink(factory.kernel(), { settings, base }, this.isolated),
-      nextOptions: (seed) => {
+      makeDriver: (settings) => new KernelLink(factory.kernel(), this.workerOptions(settings), this.isolated),
+      nextOptions: ({ seed, platform }) => {
         this.epoch++
-        return { ...this.brokerOptions('step'), seed }
+        return { ...this.brokerOptions('step'), seed, platform }
       },
       frame: () => this.frame(),
       newPicture: () => (this.picture = new Picture(relay.broker)),
@@ -276,7 +302,13 @@ export class LiveSession implements Session {
       kernel: () => this.kernel,
       now: this.now,
       applyStage: (cell) => this.applyStage(cell),
-      setting: () => ({ mode: this.mode, seed: this.seed, limit: this.workerLimit('step') }),
+      setting: () => ({
+        mode: this.mode,
+        seed: this.seed,
+        limit: this.workerLimit('step'),
+        platform: this.wished,
+      }),
+      need: (text) => this.pack.need([text]),
       current: () => this.cells.current?.cell,
       stopping: () => this.stopping,
       phase: () => this.phase,
@@ -290,8 +322,11 @@ export class LiveSession implements Session {
       epoch: this.epoch,
       seed: this.seed,
       mode,
+      // The first broker is there before what sets its pace.
+      clockRate: (this.pace as Pace | undefined)?.clockRate,
       placement: { limit: this.workerLimit(mode), share: 'spread' },
       indices: this.indices,
+      platform: this.wished,
     }
   }
 
@@ -332,9 +367,9 @@ export class LiveSession implements Session {
   }
 
   private applyStage(cell: CodeCell): void {
-    const { mode, speed, seed } = cell.stage
-    if (seed !== undefined) this.seed = seed
-    if (speed !== undefined) this.pace.speed = speed
+    const { mode, seed } = cell.stage
+    if (seed !== undefined && this.options.classSeed === undefined) this.seed = seed
+    this.pace.begin(cell.stage)
     // Slow motion that the reader has chosen stays for cells that run by themselves.
     if (mode !== undefined && !(mode === 'live' && this.chosen === 'slow')) this.mode = mode
     if (this.mode !== 'step' && this.relay.broker.mode !== this.mode) this.relay.broker.setMode(this.mode)
@@ -398,6 +433,7 @@ export class LiveSession implements Session {
   }
 
   async check(check: CheckCell, cells: readonly CodeCell[]): Promise<CheckResult> {
+    await this.pack.need(cells.map(({ text }) => text))
     return judge(check, cells, {
       find: this.options.findCheck ?? findCheck,
       explorer: this.explorer,
@@ -406,6 +442,12 @@ export class LiveSession implements Session {
       order: (cell) => this.held.evidenceOf(cell),
       live: (cell) => this.runs.evidenceOf(cell),
     })
+  }
+
+  orderFor({ id }: CheckCell): readonly Step[] | null {
+    const check = (this.options.findCheck ?? findCheck)(id)
+    const cell = check === undefined ? null : orderedCell(check)
+    return cell === null ? null : this.held.orderOf(cell)
   }
 
   // ---- stop, restart, clear
@@ -446,6 +488,7 @@ export class LiveSession implements Session {
 
   async restart(): Promise<void> {
     await this.stop()
+    this.wished = null
     this.kernel.say('restarting')
     this.kernel.replace('')
     this.runner.count = 0
@@ -510,6 +553,15 @@ export class LiveSession implements Session {
     this.notify()
   }
 
+  setClockRate(rate: number): Refused | null {
+    if (!isClockRate(rate))
+      return { refused: `The clock’s factor is a number from ${CLOCK_RATES.least} to ${CLOCK_RATES.most}.` }
+    this.pace.setClockRate(rate)
+    this.pace.apply(this.mode)
+    this.notify()
+    return null
+  }
+
   // ---- what the page reads
 
   readonly playback = null
@@ -550,6 +602,14 @@ export class LiveSession implements Session {
     if (cell !== '') this.runs.display(cell, operation)
   }
 
+  onRerun(listener: (cells: readonly string[]) => void): void {
+    this.rerun = listener
+  }
+
+  dependents(cell: string): readonly string[] {
+    return this.runs.dependents(cell)
+  }
+
   cellRun(cell: string): CellRun {
     return this.runs.get(cell)
   }
@@ -573,6 +633,7 @@ export class LiveSession implements Session {
     const frame = this.picture.frame(this.relay.now(), {
       phase: this.phase,
       speed: this.pace.speed,
+      clockRate: this.pace.clockRate,
       canUndo: this.held.step?.canUndo ?? false,
       given: this.held.step?.given ?? 0,
       history: this.historyView(),
@@ -646,6 +707,21 @@ export class LiveSession implements Session {
 
   metrics(query: MetricsQuery): MetricsView {
     return this.views.now.metrics(query)
+  }
+
+  functions(query: FunctionsQuery): FunctionsView {
+    return this.views.now.functions(query)
+  }
+
+  async setPlatform(wish: PlatformWish | null): Promise<Refused | null> {
+    const { cleanWish, refusedWish } = await import('./functions/wish')
+    const refused = refusedWish(wish)
+    if (refused !== '') return { refused }
+    this.wished = cleanWish(wish)
+    // A run that is held must be the same when it is made again.
+    if (this.held.step === null) this.relay.broker.functions.wished = this.wished
+    this.notify()
+    return null
   }
 
   message(row: number): MessageView | null {

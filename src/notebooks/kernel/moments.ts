@@ -31,10 +31,10 @@ export interface MomentListener {
 export class Moments implements CausalMoments {
   readonly handlings: Handlings
   first = 0
-  private readonly rows = new Column()
+  private readonly rows = new Column(Float64Array)
   private readonly parts = new Column()
   private readonly actors = new Column()
-  private readonly times = new Column()
+  private readonly times = new Column(Float64Array)
   private readonly origins = new Column()
   /** Messages that are on their way after a moment. */
   private readonly flying = new Column()

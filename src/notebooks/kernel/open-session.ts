@@ -6,9 +6,14 @@ import { LiveSession } from './live-session'
 import type { Session } from './session'
 import { pageWorkers } from './workers'
 
-export function openSession(notebook: Pick<Notebook, 'id' | 'cells'>): Session {
+/** `classSeed`: the seed of everybody in the room, where there is one. */
+export function openSession(
+  notebook: Pick<Notebook, 'id' | 'cells'>,
+  classSeed: number | null = null,
+): Session {
   return new LiveSession({
     notebook: notebook.id,
+    classSeed: classSeed ?? undefined,
     factory: pageWorkers,
     base: document.baseURI,
     printed: notebook.cells.flatMap((cell) => (cell.kind === 'code' ? [cell] : [])),

@@ -11,6 +11,7 @@ import { Picture } from './picture'
 const context = {
   phase: 'waiting',
   speed: 1,
+  clockRate: 1,
   canUndo: false,
   begun: 1,
   given: 0,

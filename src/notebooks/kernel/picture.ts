@@ -22,6 +22,7 @@ import type {
   StageMoves,
 } from '../../runtime/protocol/view'
 import { Crowd } from './crowd'
+import { platformFields } from './functions/platform-fields'
 import { findActors } from './find-actors'
 import type { Payload } from '../../runtime/record/payloads'
 import type { ReadableRun } from '../../runtime/record/readable-run'
@@ -49,6 +50,7 @@ interface Edge {
 export interface PictureContext {
   readonly phase: Phase
   readonly speed: number
+  readonly clockRate: number
   readonly canUndo: boolean
   readonly given: number
   readonly history: HistoryView | null
@@ -152,7 +154,7 @@ export class Picture {
   }
 
   frame(now: number, context: PictureContext): StageFrame {
-    const key = `${context.phase} ${context.speed} ${context.canUndo} ${context.given} ${context.begun} ${context.going} ${context.stepsBefore} ${context.watched} ${context.history?.position} ${context.history?.length}`
+    const key = `${context.phase} ${context.speed} ${context.clockRate} ${context.canUndo} ${context.given} ${context.begun} ${context.going} ${context.stepsBefore} ${context.watched} ${context.history?.position} ${context.history?.length}`
     const same = this.broker.version === this.version && key === this.contextKey && !this.moving
     if (same && this.current !== null) return this.current
     this.countActors(context.watched)
@@ -193,7 +195,10 @@ export class Picture {
       handledWith: this.carried(entry.handledRow),
       // The constructor is no message.
       handledCount: entry.box.settled - 1,
-      fields: entry.state.fields,
+      fields:
+        entry.className === 'FunctionPlatform'
+          ? platformFields(entry.name, broker.functions, entry.state.fields)
+          : entry.state.fields,
       worker: Math.max(0, entry.container),
       undeliverable: entry.undeliverable,
       slow: entry.slow,
@@ -202,10 +207,8 @@ export class Picture {
     const edges: EdgeView[] = []
     for (const edge of this.edges.values()) {
       if (edges.length >= EDGES) break
-      const to = broker.actors[edge.to]
-      const from = broker.actors[edge.from]
-      if (edge.to >= 0 && (to === undefined || to.cleared)) continue
-      if (edge.from >= 0 && (from === undefined || from.cleared)) continue
+      if (edge.to >= 0 && !this.crowd.has(edge.to)) continue
+      if (edge.from >= 0 && !this.crowd.has(edge.from)) continue
       edges.push({
         from: edge.from,
         to: edge.to,
@@ -222,6 +225,7 @@ export class Picture {
       mode: broker.mode,
       phase: context.phase,
       speed: context.speed,
+      clockRate: context.clockRate,
       seed: broker.options.seed,
       begun: context.begun,
       actors,
@@ -250,6 +254,7 @@ export class Picture {
         open: sent - ended,
       },
       workers: broker.containers.size,
+      platforms: broker.functions.platforms.size,
       recorded: { bytes: broker.record.bytes + broker.payloads.bytes, forgotten: broker.record.first },
     }
   }

@@ -17,6 +17,8 @@ export interface PreludeEntry {
 export interface Program {
   readonly seed: number
   readonly limit: number
+  /** What a person has set for platforms of functions; nothing where left out. */
+  readonly platform?: object | null
   /** Variables that stood before the prelude, by value; null for none. */
   readonly base: Bundle | null
   /** Ordinal of the first child that the prelude makes. */

@@ -4,6 +4,7 @@ import { L_ARGC, L_ROW } from '../../runtime/broker/mailbox'
 import type { WireError } from '../../runtime/protocol/control'
 import type { Payload } from '../../runtime/record/payloads'
 import type { ReadableRun } from '../../runtime/record/readable-run'
+import type { TakenRun } from '../../runtime/record/recording'
 import { answerKey, messageKey } from '../../runtime/protocol/identity'
 import { Outcome, R_ACTIVATION, R_ENDED, R_FROM, R_N, R_TO } from '../../runtime/record/record'
 import { previewLine } from './picture'
@@ -28,7 +29,7 @@ export type ReadableBroker = Pick<
 /** Letters of a mailbox in which what one carries is looked for. */
 const LOOKED_AT = 300
 
-export function readableRun(broker: ReadableBroker): ReadableRun {
+export function readableRun(broker: ReadableBroker): TakenRun {
   const { record, names, actors, lives, states } = broker
   const stepOf = stepsOf(broker)
   return {

@@ -13,6 +13,7 @@ import type {
   TasksQuery,
   TasksView,
 } from '../../runtime/protocol/dashboard'
+import type { FunctionsQuery, FunctionsView, PlatformWish } from '../../runtime/protocol/functions-view'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type { SourcePlace } from '../../runtime/protocol/view'
 import type {
@@ -28,6 +29,7 @@ import { actorsView } from './dashboard/actor-table'
 import { liveActors } from './dashboard/live-actors'
 import { MetricsReading } from './dashboard/metrics-reading'
 import { TaskTable } from './dashboard/task-table'
+import { FunctionsReading } from './functions/functions-reading'
 import { rowsBetween, rowsFrom } from './inspection/find-rows'
 import { inspect } from './inspection/inspect'
 import { messageView } from './inspection/message-view'
@@ -46,6 +48,8 @@ export interface RecordViewsParts {
   stepsBefore(): number
   /** The run is being made again. */
   frozen(): boolean
+  /** What a person has set of platforms. */
+  wished(): PlatformWish | null
 }
 
 export class RecordViews {
@@ -56,12 +60,14 @@ export class RecordViews {
   private sequenceOf: Sequence | null = null
   private tasksOf: TaskTable | null = null
   private metricsOf: MetricsReading | null = null
+  private functionsOf: FunctionsReading | null = null
   private lastTimeline: TimelineView | null = null
   private lastStory: StoryView | null = null
   private lastSequence: SequenceView | null = null
   private lastActors: ActorsView | null = null
   private lastTasks: TasksView | null = null
   private lastMetrics: MetricsView | null = null
+  private lastFunctions: FunctionsView | null = null
 
   constructor(private readonly parts: RecordViewsParts) {}
 
@@ -116,6 +122,14 @@ export class RecordViews {
     return (this.lastMetrics = this.metricsOf.view(query, this.parts.now()))
   }
 
+  functions(query: FunctionsQuery): FunctionsView {
+    this.follow()
+    if (this.parts.frozen() && this.lastFunctions !== null) return this.lastFunctions
+    const broker = this.parts.broker()
+    this.functionsOf ??= new FunctionsReading(broker.functions)
+    return (this.lastFunctions = this.functionsOf.view(query, broker.seconds, this.parts.wished()))
+  }
+
   message(row: number): MessageView | null {
     return messageView(readableRun(this.parts.broker()), row)
   }
@@ -141,6 +155,7 @@ export class RecordViews {
     this.sequenceOf = null
     this.tasksOf = null
     this.metricsOf = null
+    this.functionsOf = null
   }
 }
 

@@ -8,13 +8,9 @@ import { graphSvg, type GraphPlace } from '../../runtime/record/exports/graph-sv
 import { mermaidDiagram } from '../../runtime/record/exports/mermaid'
 import { sequenceSvg } from '../../runtime/record/exports/sequence-svg'
 import { shivizLog } from '../../runtime/record/exports/shiviz'
-import { leftOutWords } from '../../runtime/record/recording'
-import {
-  packRecording,
-  RECORDING_ENDING,
-  recordingFileName,
-  unpackRecording,
-} from '../../runtime/record/recording-file'
+import { leftOutWords, Recording } from '../../runtime/record/recording'
+import { packRecording, RECORDING_ENDING, recordingFileName } from '../../runtime/record/recording-file'
+import { readFile } from '../reading/read-file'
 import { ReplaySession } from './replay/replay-session'
 import type { Session } from './session'
 
@@ -71,7 +67,8 @@ export type Opened =
   { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly problem: string }
 
 /** Never rejects. */
-export async function openedRun(file: Blob): Promise<Opened> {
-  const result = await unpackRecording(file)
-  return result.ok ? { ok: true, session: new ReplaySession(result.recording) } : result
+export async function openedRun(file: Blob, signal?: AbortSignal): Promise<Opened> {
+  const answer = await readFile({ kind: 'recording', file, name: '' }, { signal })
+  if ('refused' in answer) return { ok: false, problem: answer.refused }
+  return { ok: true, session: new ReplaySession(new Recording(answer.read)) }
 }

@@ -22,5 +22,6 @@ export function makeSandboxWorkers(base: string | URL = document.baseURI): Worke
     container: () => sandboxed(sandbox.worker(workerFiles.container)),
     explorer: () => sandbox.worker(workerFiles.explorer),
     clock: pageWorkers.clock,
+    pack: pageWorkers.pack,
   }
 }

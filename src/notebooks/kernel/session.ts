@@ -15,6 +15,7 @@ import type {
   TasksQuery,
   TasksView,
 } from '../../runtime/protocol/dashboard'
+import type { FunctionsQuery, FunctionsView, PlatformWish } from '../../runtime/protocol/functions-view'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../runtime/protocol/inspection'
 import type { Mode, SourcePlace, StageFrame, StageMoves } from '../../runtime/protocol/view'
 import type { Recording } from '../../runtime/record/recording'
@@ -27,6 +28,7 @@ import type {
   TimelineQuery,
   TimelineView,
 } from '../../runtime/protocol/views-of-record'
+import type { Step } from '../exercises/promise'
 import type { RunEnd } from './step-run'
 import type { Until } from './until'
 
@@ -143,6 +145,11 @@ export interface Session {
 
   setMode(mode: Mode): Promise<Refused | null>
   setSpeed(factor: number): void
+  /**
+   * How many seconds of the run's clock pass in a real one, at full speed and in slow motion. It stays until a cell sets
+   * another. Refused where it is no number from 0.01 to 1000.
+   */
+  setClockRate(rate: number): Refused | null
   /** You deliver: takes one enabled step. */
   deliver(key: string): Promise<Refused | null>
   next(): Promise<Refused | null>
@@ -169,8 +176,14 @@ export interface Session {
 
   /** `cells`: as the reader has them now. */
   check(check: CheckCell, cells: readonly CodeCell[]): Promise<CheckResult>
+  /** For a check that judges an order: what the reader has delivered, where no fault was made; null for any other. */
+  orderFor(check: CheckCell): readonly Step[] | null
 
   cellRun(cell: string): CellRun
+  /** Called with cells that a control has made stale, where it asks for them to run again. One listener. */
+  onRerun(listener: (cells: readonly string[]) => void): void
+  /** Cells that have run and use what this one made, however far; without itself. */
+  dependents(cell: string): readonly string[]
   /** The page tells the session of every edit, so that staleness is known. */
   edited(cell: string, text: string): void
 
@@ -203,6 +216,13 @@ export interface Session {
   tasks(query: TasksQuery): TasksView
   /** A run of a cell in numbers over its clock. Costs something when it's called, and nothing a message. */
   metrics(query: MetricsQuery): MetricsView
+  /** Platforms for functions, their jobs and calls. Costs something when it's called, and nothing a call. */
+  functions(query: FunctionsQuery): FunctionsView
+  /**
+   * What a person sets of platforms: it goes before what the program asks for, from the next invocation on; in a run that
+   * is held, from the next cell on. Null: as the program says.
+   */
+  setPlatform(wish: PlatformWish | null): Promise<Refused | null>
   /** A message by its row in the record; null where there is none, or it is kept no more. */
   message(row: number): MessageView | null
   /** An actor's fields at a moment, null for now; null where there is no such actor. */

@@ -32,7 +32,7 @@ export interface SimulationParts {
 
 /** Makes the world of a program; nothing has run yet. */
 export function simulate(
-  program: Pick<Program, 'seed' | 'limit' | 'children'>,
+  program: Pick<Program, 'seed' | 'limit' | 'children' | 'platform'>,
   parts: SimulationParts,
 ): Simulated {
   let rounds = 0
@@ -55,6 +55,7 @@ export function simulate(
     {
       epoch: 1,
       seed: program.seed,
+      platform: program.platform,
       mode: 'step',
       placement: { limit: program.limit, share: 'spread' },
       indices: new Map(),

@@ -117,6 +117,33 @@ it('a cell that had to be stopped is not played again before one whose messages 
   expect(await book.run('1 + 1', { mode: 'step' }, 'next')).toMatchObject({ status: 'ok', value: '2' })
 })
 
+it('a cell that was stopped while messages were held, and is another then, begins from what was before it', async () => {
+  book = new OpenNotebook()
+  await book.run(
+    `import { network, spawn } from 'actors'
+    network('ordered', { answers: 'immediate' })
+    class Count { value = 0; add() { this.value++ }; get() { return this.value } }
+    class Clicker { click(count) { count.add.tell() } }
+    const count = await spawn(Count, { name: 'count' }), ana = await spawn(Clicker, { name: 'ana' })`,
+  )
+  for (const text of ['throw new Error("other")', 'await count.get()', '1']) {
+    const stopped = book.run(
+      'ana.click.tell(count); count.add.tell(); await count.get()',
+      { mode: 'step', given: 2 },
+      'adds',
+    )
+    await book.until(() => book.session.frame().phase === 'waiting')
+    await book.session.stop()
+    await stopped
+    void book.run(text, { mode: 'step', given: 2 }, 'adds')
+    await book.until(
+      () => book.session.cellRun('adds').state !== 'running' && book.session.frame().phase !== 'running',
+    )
+    expect(book.session.status().notice).toBe('')
+    await book.session.stop()
+  }
+})
+
 it('a cell that is run while another waits for the reader: what is held is delivered, and it runs', async () => {
   book = new OpenNotebook()
   await book.value(`import { spawn } from 'actors'

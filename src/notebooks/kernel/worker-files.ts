@@ -8,6 +8,7 @@ import { FileTexts } from '../../runtime/cluster/file-texts'
 import openerUrl from '../../runtime/cluster/opener.worker.ts?worker&url'
 import containerUrl from '../../runtime/host/container.worker.ts?worker&url'
 import explorerUrl from './explorer.worker.ts?worker&url'
+import packUrl from '../../runtime/models/pack.worker.ts?worker&url'
 import kernelUrl from './kernel.worker.ts?worker&url'
 
 const NOT_BUILT = 'Workers are single files only on the built page. Run "npm start".'
@@ -19,10 +20,12 @@ export const workerFiles = {
   kernel: here(kernelUrl),
   container: here(containerUrl),
   explorer: here(explorerUrl),
+  pack: here(packUrl),
 }
 
 export const workerTexts = new FileTexts(async (url) => {
-  if (import.meta.env.DEV) throw new Error(NOT_BUILT)
+  // A pack's text is taken where the development server has one, as that of the browser tests has.
+  if (import.meta.env.DEV && url.href !== workerFiles.pack.href) throw new Error(NOT_BUILT)
   const response = await fetch(url)
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
   // Stacks and the browser's tools name the file that the code is from.

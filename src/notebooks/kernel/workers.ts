@@ -11,6 +11,8 @@ export interface WorkerFactory {
   container(): WorkerPlace
   explorer(): MessageWorker
   clock(): Worker
+  /** The text of the pack: modules that come when a cell asks for one. */
+  pack(): Promise<string>
 }
 
 /** The file of a clock is no bigger than the opener. */
@@ -20,12 +22,15 @@ const clock = () =>
     name: 'clock',
   })
 
+const pack = () => workerTexts.get(workerFiles.pack)
+
 /** On the built page: by the opener, so that each file crosses the network once (opener.worker.ts says why). */
 const built: WorkerFactory = {
   kernel: () => sameOrigin(open('kernel')),
   container: () => sameOrigin(open('container')),
   explorer: () => open('explorer'),
   clock,
+  pack,
 }
 
 function open(name: 'kernel' | 'container' | 'explorer'): Worker {
@@ -49,6 +54,7 @@ const unbuilt: WorkerFactory = {
   explorer: () =>
     new Worker(new URL('./explorer.worker.ts', import.meta.url), { type: 'module', name: 'explorer' }),
   clock,
+  pack,
 }
 
 export const pageWorkers = import.meta.env.DEV ? unbuilt : built

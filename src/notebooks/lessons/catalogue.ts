@@ -64,7 +64,7 @@ export const catalogue: readonly LessonEntry[] = [
     id: '04-who-waits-at-await',
     number: '4',
     title: 'Who waits at await?',
-    minutes: 12,
+    minutes: 13,
     teaches:
       'An await holds up one handler and the mailbox behind it, and a loop of awaits asks one actor after another.',
     shelf: 'course',
@@ -74,7 +74,7 @@ export const catalogue: readonly LessonEntry[] = [
     id: '05-stuck',
     number: '5',
     title: 'Stuck',
-    minutes: 12,
+    minutes: 13,
     teaches:
       'Actors that wait for each other’s answers can stand still for ever, and a tell in the right place prevents it.',
     shelf: 'course',
@@ -84,11 +84,21 @@ export const catalogue: readonly LessonEntry[] = [
     id: '07-silence',
     number: '7',
     title: 'Silence',
-    minutes: 12,
+    minutes: 13,
     teaches:
       'Who hears no answer cannot know what was done, and a receiver that knows its requests may be asked twice.',
     shelf: 'course',
     after: ['05-stuck'],
+  },
+  {
+    id: '09-from-serial-to-serverless',
+    number: '9',
+    title: 'From serial to serverless',
+    minutes: 13,
+    teaches:
+      'A hundred containers wait for a hundred things at once, compute no faster than the cores, and bill all of it.',
+    shelf: 'course',
+    after: ['04-who-waits-at-await'],
   },
   {
     id: '12-learning-in-workers',
@@ -98,6 +108,75 @@ export const catalogue: readonly LessonEntry[] = [
     teaches: 'Two workers train twice as many pictures in a step, and that is not twice as many steps.',
     shelf: 'course',
     after: ['02-one-mailbox'],
+  },
+  {
+    id: 'lithops-lab',
+    number: '',
+    title: 'Lithops, a lab',
+    minutes: 60,
+    teaches: 'To call functions in containers, map and reduce over stored data, and handle calls that fail.',
+    shelf: 'shelf',
+    after: ['09-from-serial-to-serverless'],
+  },
+  {
+    id: 'futures',
+    number: '',
+    title: 'Futures',
+    minutes: 10,
+    teaches:
+      'A future is a call that was made, and it can be waited for, looked at, and given to another call.',
+    shelf: 'shelf',
+    after: ['09-from-serial-to-serverless'],
+  },
+  {
+    id: 'map-and-reduce',
+    number: '',
+    title: 'Map and reduce',
+    minutes: 12,
+    teaches:
+      'Cut data into parts, count each part apart, and put the counts together, by object where it matters.',
+    shelf: 'shelf',
+    after: ['futures'],
+  },
+  {
+    id: 'object-storage',
+    number: '',
+    title: 'Object storage',
+    minutes: 12,
+    teaches:
+      'Objects are put and got as a whole, parts of them can be read, and the last writer of a key wins.',
+    shelf: 'shelf',
+    after: ['09-from-serial-to-serverless'],
+  },
+  {
+    id: 'hyperparameter-sweep',
+    number: '',
+    title: 'A sweep over learning rates',
+    minutes: 10,
+    teaches:
+      'The same data and a different function in every container find the settings with which a network learns best.',
+    shelf: 'shelf',
+    after: ['futures'],
+  },
+  {
+    id: 'cold-starts',
+    number: '',
+    title: 'Cold starts and the bill',
+    minutes: 10,
+    teaches:
+      'A container that rests stays warm for a while, and clouds differ in how they start, how long they wait, and what they bill.',
+    shelf: 'shelf',
+    after: ['09-from-serial-to-serverless'],
+  },
+  {
+    id: 'hand-over',
+    number: '',
+    title: 'Hand-over',
+    minutes: 12,
+    teaches:
+      'An actor in a function ends at its time limit, and a successor needs the state before it does the work.',
+    shelf: 'shelf',
+    after: ['09-from-serial-to-serverless'],
   },
   {
     id: 'counter-original',

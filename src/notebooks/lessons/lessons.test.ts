@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CheckCell, CodeCell, Notebook } from '../document/notebook'
+import type { CheckCell, CodeCell, Notebook, SpotCell } from '../document/notebook'
 import { parseLesson } from '../document/parse'
 import { parseTeachersPage, TEACHERS_HEADINGS } from '../document/teachers-page'
 import { writeLesson } from '../document/write'
@@ -7,12 +7,15 @@ import { beforeRunning, blanksIn, usesOf } from '../exercises/check'
 import { checks, findCheck } from '../exercises/checks'
 import type { LessonPromises } from '../exercises/promise'
 import { segments, noProgress } from '../exercises/progress'
+import { compileCell } from '../kernel/compile/compile'
 import { catalogue, firstScreen, loadLesson } from './catalogue'
 import { breaches } from './prose'
 import { hasTeachersPage, loadTeachersPage } from './teachers-pages'
 
 const texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default', eager: true })
 const teaching = import.meta.glob<string>('./*/teach.md', { query: '?raw', import: 'default', eager: true })
+/** Where hidden checks stand, which the page does not have. */
+const graded = Object.keys(import.meta.glob('../../../grading/*/*.ts'))
 const promised = import.meta.glob<LessonPromises>('./*/expected.ts', { import: 'promises', eager: true })
 
 const lessons = Object.entries(texts).map(([path, text]) => {
@@ -23,12 +26,17 @@ const course = lessons.filter(({ notebook, id }) => notebook.shelf === 'course' 
 
 /** Characters of 7.8 px that a cell has room for in a window of 1280 × 720. */
 const WIDEST = 58
+/** The same beside the numbers and circles of a program with a mistake. */
+const WIDEST_SPOT = 48
 
 function codeCells(notebook: Notebook): readonly CodeCell[] {
   return notebook.cells.filter((cell) => cell.kind === 'code')
 }
 function checkCells(notebook: Notebook): readonly CheckCell[] {
   return notebook.cells.filter((cell) => cell.kind === 'check')
+}
+function spotCells(notebook: Notebook): readonly SpotCell[] {
+  return notebook.cells.filter((cell) => cell.kind === 'spot')
 }
 
 describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }) => {
@@ -38,6 +46,11 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
 
   test('is the same after writing and reading', () => {
     expect(parseLesson(writeLesson(notebook), id)).toEqual({ notebook, warnings: [] })
+  })
+
+  test('says that there are hidden checks where there are some, and nowhere else', () => {
+    const hidden = checkCells(notebook).some((check) => check.hidden === true)
+    expect(hidden).toBe(graded.some((path) => path.includes(`/${id}/`)))
   })
 
   test('keeps the rules of its prose', () => {
@@ -57,13 +70,15 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
     })
   })
 
-  test('promises something for every code cell, prediction and check, and for nothing else', () => {
+  test('promises something for every code cell, prediction, mistake and check, and for nothing else', () => {
     const ids = (kind: string) => notebook.cells.filter((cell) => cell.kind === kind).map((cell) => cell.id)
     expect(Object.keys(promises.cells)).toEqual(ids('code'))
     expect(Object.keys(promises.predictions)).toEqual(ids('predict'))
+    expect(Object.keys(promises.spots ?? {})).toEqual(ids('spot'))
     expect(Object.keys(promises.checks)).toEqual(ids('check'))
     for (const cell of notebook.cells) {
       if (cell.kind === 'predict') expect(promises.predictions[cell.id]).toBe(cell.answer)
+      if (cell.kind === 'spot') expect(cell.mistakes).toContain(promises.spots?.[cell.id])
     }
   })
 
@@ -103,10 +118,20 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
     }
   })
 
+  test('has short programs with a mistake that compile, and words for the lines that look like it', () => {
+    for (const { id, code, wrong } of spotCells(notebook)) {
+      expect(code.split('\n').length, id).toBeLessThanOrEqual(12)
+      const cell = { cell: id, version: 1, text: code, language: 'typescript' as const }
+      expect(compileCell({ ...cell, known: new Set(), modules: [] })).toMatchObject({ ok: true })
+      expect(Object.keys(wrong).length, id).toBeGreaterThan(0)
+    }
+  })
+
   test('begins no line with what would go on with the line before, since it does without semicolons', () => {
     const programs = [
       ...codeCells(notebook).map((cell) => cell.text),
       ...checkCells(notebook).map((card) => card.solution),
+      ...spotCells(notebook).flatMap((card) => [card.code, card.repaired]),
     ]
     for (const program of programs) expect(program).not.toMatch(/^\s*[`([]/m)
   })
@@ -118,6 +143,9 @@ describe.each(lessons)('lesson $id', ({ id, text, notebook, warnings, promises }
     ]
     for (const program of programs)
       for (const line of program.split('\n')) expect(line.length, line).toBeLessThanOrEqual(WIDEST)
+    for (const { code, repaired } of spotCells(notebook))
+      for (const line of [...code.split('\n'), ...repaired.split('\n')])
+        expect(line.length, line).toBeLessThanOrEqual(WIDEST_SPOT)
   })
 
   test('has Python beside a program, if it is of the course, and no line of it is cut', () => {
@@ -171,11 +199,16 @@ describe('pages for the teacher', () => {
 })
 
 describe('the course', () => {
-  test.each(course)('$id asks for a prediction and has a check, in eight segments', ({ notebook }) => {
-    expect(notebook.cells.some((cell) => cell.kind === 'predict')).toBe(true)
-    expect(notebook.cells.some((cell) => cell.kind === 'check')).toBe(true)
-    expect(segments(notebook, noProgress)).toHaveLength(8)
-  })
+  test.each(course)(
+    '$id asks for a prediction and has a check, in eight segments and a mistake at the most',
+    ({ notebook }) => {
+      expect(notebook.cells.some((cell) => cell.kind === 'predict')).toBe(true)
+      expect(notebook.cells.some((cell) => cell.kind === 'check')).toBe(true)
+      const labels = segments(notebook, noProgress).map((segment) => segment.label)
+      expect(labels.filter((label) => label !== 'Spot')).toHaveLength(8)
+      expect(labels.length).toBeLessThanOrEqual(9)
+    },
+  )
 
   test('lists every lesson once, each behind those that come before it', () => {
     const ids = catalogue.map((entry) => entry.id)

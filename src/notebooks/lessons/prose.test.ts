@@ -19,6 +19,12 @@ test('words that call something easy are found in prose, in questions and in che
   expect(breaches('It is Simply so.')).toHaveLength(1)
   expect(breaches('```predict cell=a\nquestion: Is it, of course, so?\n```')).toHaveLength(1)
   expect(breaches('```check cell=a\nhints:\n- Look just here.\nsolution: |\n  // just\n```')).toHaveLength(1)
+  const spot = (words: string) =>
+    `\`\`\`spot cell=a\ncode: |\n  // just\n\n  a!\nwrong:\n- 1: ${words}\nrepaired: !a\n\`\`\``
+  expect([breaches(spot('It is so.')), breaches(spot('It is just so.'))]).toEqual([
+    [],
+    [expect.stringContaining('just')],
+  ])
   expect(breaches('```ts cell=a\n// just so!\n```\n\nWords.')).toEqual([])
   expect(breaches('An adjustment.')).toEqual([])
 })

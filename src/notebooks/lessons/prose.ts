@@ -7,6 +7,9 @@
 const FORBIDDEN = /\b(?:simply|just|obviously|of course)\b/i
 const WORDS = 25
 const LETTERS = 5 * 75
+/** Fences whose fields are words, but for those that are programs. A solution in one line may be words. */
+const QUESTIONS = new Set(['predict', 'check', 'spot'])
+const PROGRAM = /^(?:solution: \|$|(?:code|repaired): )/
 
 /** What breaks a rule, each with its words; empty when all is well. */
 export function breaches(lesson: string): readonly string[] {
@@ -34,19 +37,21 @@ function paragraphsOf(lesson: string): readonly string[] {
     const fence = /^(`{3,})(\w*)/.exec(line)
     if (fence !== null) {
       open = false
-      if (code === null) code = fence[2] === 'predict' || fence[2] === 'check' ? 'words' : fence[1]
+      if (code === null) code = QUESTIONS.has(fence[2]) ? 'words' : fence[1]
       else code = null
       continue
     }
+    // A program in a question goes as far as its lines are indented.
+    if (code === 'program' && /^\S/.test(line)) code = 'words'
     if (code !== null && code !== 'words') continue
     if (line.trim() === '' || line.startsWith('|')) {
       open = false
       continue
     }
     const lead = /^(?:[-*] |#+ |\d+\. |[a-z]+: ?)/.exec(line)
-    // A solution in several lines is code.
-    if (code === 'words' && /^solution: \|$/.test(line)) {
-      code = 'solution'
+    if (code === 'words' && PROGRAM.test(line)) {
+      open = false
+      code = 'program'
       continue
     }
     const words = line

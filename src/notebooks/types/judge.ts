@@ -12,6 +12,8 @@ import { MEANT_SELF, ofName, ofReference, suggestionOf, textOf, WORDS } from './
 import { isGrammar, NO_SUCH_NAME, NO_SUCH_PROPERTY, NOT_ASSIGNABLE, TOLD } from './told-codes'
 
 const FORGOT_AWAIT = 2773
+/** What directors give their actors. */
+const FROM_DIRECTORS = ['director', 'secondsLeft']
 
 export class Judge {
   constructor(
@@ -60,8 +62,8 @@ export class Judge {
     const actor = /^Ref<(.*)>$/.exec(owner)?.[1]
     if (actor !== undefined) return ofReference(name, actor, suggestionOf(one))
     if (owner.startsWith('WorkerGlobalScope')) return MEANT_SELF
-    // A director gives it to its actors, and a class can't know that it will be one.
-    if (object.kind === ts.SyntaxKind.ThisKeyword && name === 'director') return null
+    // A class can't know that it will be an actor of a director.
+    if (object.kind === ts.SyntaxKind.ThisKeyword && FROM_DIRECTORS.includes(name)) return null
     if (this.isAssigned(name) || this.mayHave(object, name)) return null
     return textOf(one)
   }

@@ -210,8 +210,8 @@ new Other().later = 1`,
     expect(told('b')).toEqual([`'nothing': Cannot find module 'nothing'.`])
   })
 
-  it('whose class is given to a director may use this.director', () => {
-    open("class Judge {\n  start() {\n    this.director('pinger', 'pong', 1)\n  }\n}")
+  it('whose class is given to a director may use this.director and this.secondsLeft', () => {
+    open("class Judge {\n  start() {\n    this.director('pinger', 'pong', this.secondsLeft())\n  }\n}")
     expect(told('a')).toEqual([])
   })
 })
@@ -284,7 +284,14 @@ describe('completion', () => {
 
   it('offers a module name and its exports in an import, and the words that an option takes', () => {
     open("import { sleep } from '|")
-    expect(offered('a')).toEqual(['actors', 'director', 'learn', 'notebook'])
+    expect(offered('a')).toEqual([
+      'actors',
+      'director',
+      'learn',
+      'lithops',
+      'lithops/multiprocessing',
+      'notebook',
+    ])
     open("import { sle| } from 'actors'")
     expect(offered('a')).toContain('sleep')
     open("import { network } from 'actors'\nnetwork('|')")

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { MODULE_NAMES, makeModules } from '../../runtime/models/all'
+import { packedModules } from '../../runtime/models/packed'
 import type { Env } from '../../runtime/actor/env'
 import type { ModuleExports } from '../../runtime/host/modules'
 import { NotebookLanguageService } from './language-service'
 import { MODULE_EXPORTS, moduleOf } from './modules'
 
-const makers = makeModules('http://localhost/')
+const makers = { ...makeModules(), ...packedModules('http://localhost/') }
 const env = { id: '0', index: 0, incarnation: 0, epoch: 1 } as unknown as Env
 const service = new NotebookLanguageService()
 const use = (name: string): ModuleExports => makers[name](env, use)

@@ -8,9 +8,18 @@ import actors from './modules/actors.d.ts?raw'
 import director from './modules/director.d.ts?raw'
 import globals from './modules/globals.d.ts?raw'
 import learn from './modules/learn.d.ts?raw'
+import lithops from './modules/lithops.d.ts?raw'
+import multiprocessing from './modules/lithops-multiprocessing.d.ts?raw'
 import notebook from './modules/notebook.d.ts?raw'
 
-export const MODULE_TEXTS: Readonly<Record<string, string>> = { actors, director, learn, notebook }
+export const MODULE_TEXTS: Readonly<Record<string, string>> = {
+  actors,
+  director,
+  learn,
+  lithops,
+  'lithops/multiprocessing': multiprocessing,
+  notebook,
+}
 
 /** The values that each module exports. */
 export const MODULE_EXPORTS: ReadonlyMap<string, readonly string[]> = new Map(

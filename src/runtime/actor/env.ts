@@ -5,7 +5,7 @@
  * evaluated, so interleaved handlers of other actors can't be confused with it. Models (what a cell imports) are
  * built from an Env.
  */
-import type { Supervision } from '../protocol/control'
+import type { Packed, Supervision } from '../protocol/control'
 import type { Reference } from './reference'
 
 export interface SpawnOptions {
@@ -13,12 +13,16 @@ export interface SpawnOptions {
   readonly args?: readonly unknown[]
   readonly supervision?: Supervision
   readonly maxRestarts?: number
-  readonly place?: 'own' | 'shared'
+  /**
+   * `own`: a worker of its own while the limit lasts. `alone`: a new worker in any case, which ends with the actor; models
+   * use it for containers of functions.
+   */
+  readonly place?: 'own' | 'shared' | 'alone'
   readonly maxConcurrency?: number
   /** Seconds an ask of this actor waits for its answer. */
   readonly deadline?: number
-  /** Own properties that its instances get before the constructor's result is used. Models use it. */
-  readonly extend?: string
+  /** It belongs to the notebook, not to the cell or the actor that made it, and stays when that is over. */
+  readonly lasting?: boolean
 }
 
 export interface Address {
@@ -50,14 +54,19 @@ export interface Env {
   readonly incarnation: number
   /** Number of the run that it is in: no two runs of a session share one. */
   readonly epoch: number
+  /** Messages are held: what can't be the same twice, such as a database, is not to be used. */
+  readonly held: boolean
   /** Row of what the actor handles now was sent by this actor; null outside a handling. */
   sender(): Reference | null
   ref(): Reference
-  ask(to: number, method: string, args: readonly unknown[]): Promise<unknown>
+  /** `seconds`: how long it waits for the answer, in place of what its actor has. */
+  ask(to: number, method: string, args: readonly unknown[], seconds?: number): Promise<unknown>
   tell(to: number, method: string, args: readonly unknown[]): Promise<void>
   spawn(Class: new (...args: never[]) => object, options: SpawnOptions): Promise<Reference>
   /** A question to the broker by name: list, kill, network, quiet. */
   query(name: string, ...args: unknown[]): Promise<unknown>
+  /** Tells the broker something for the stage, by name. It is no message, and nobody answers. */
+  note(name: string, ...args: unknown[]): void
   /** A reference by name; rejects with ActorNotFound and the nearest name. */
   lookup(name: string): Promise<Reference>
   /** Shows something in the cell that made this actor; see protocol/display. */
@@ -68,9 +77,17 @@ export interface Env {
   log(level: 'log' | 'warn' | 'error', text: string): void
   /** Seconds of the run's clock. */
   now(): number
+  /** Sends at once what waits to be sent together with more: for who computes for long, and can send nothing meanwhile. */
+  urge(): void
   /** Waits so many seconds of the run's clock. */
   sleep(seconds: number): Promise<void>
+  /** Tells itself after so many seconds of the run's clock. Nothing is being handled meanwhile. */
+  later(seconds: number, method: string, args: readonly unknown[]): void
   random(): number
+  /** A value with all that it refers to, as plain data that can travel and be kept. Throws NotShippable. */
+  pack(value: unknown): Packed
+  /** Makes a new instance of what was packed; what it imports is made for `env`. */
+  unpack(packed: Packed, env?: Env): unknown
   /** Gives a buffer away: it's moved with the next message that holds it. */
   transfer<T extends ArrayBufferLike | ArrayBufferView>(buffer: T): T
 }

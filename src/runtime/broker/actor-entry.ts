@@ -1,7 +1,7 @@
 /**
  * What the broker knows of one actor.
  */
-import type { RefToken, ShippedBundle, StateReport, Supervision } from '../protocol/control'
+import type { Place, RefToken, ShippedBundle, StateReport, Supervision } from '../protocol/control'
 import type { ActorStatus } from '../protocol/view'
 import { Mailbox } from './mailbox'
 
@@ -23,7 +23,7 @@ export interface ActorEntry {
   supervision: Supervision
   maxRestarts: number
   restarts: number
-  place: 'own' | 'shared'
+  place: Place
   maxConcurrency: number
   deadline: number
   bundle: ShippedBundle | null

@@ -4,8 +4,7 @@
  * Rows are read in their order and nothing is delivered in between: a batch is one event of the state machine. The
  * fence stands here, before everything else, so that no part ever hears of an incarnation that is over.
  */
-import type { SpawnRequest, StateReport, WireError } from '../protocol/control'
-import type { LogLine } from '../protocol/view'
+import type { SpawnRequest, WireError } from '../protocol/control'
 import {
   ACTIVATION,
   ARGC,
@@ -17,6 +16,7 @@ import {
   INCARNATION,
   KIND,
   Kind,
+  NOBODY,
   N,
   SliceEnd,
   STRIDE,
@@ -30,6 +30,7 @@ import { Outcome } from '../record/record'
 import type { ActorEntry } from './actor-entry'
 import type { Link } from './link'
 import type { Parts } from './parts'
+import { lineOf, stateOf } from './said'
 import type { Shell } from './shell'
 
 export class BatchReader {
@@ -110,6 +111,7 @@ export class BatchReader {
         return
       case Kind.Settled:
         state.endRow(token, Outcome.Settled, now)
+        watermarks.settledEarly(from, token)
         return
       case Kind.Spawn: {
         const request = first as SpawnRequest
@@ -128,19 +130,19 @@ export class BatchReader {
         return
       }
       case Kind.State:
-        from.state = first as StateReport
+        from.state = stateOf(first)
         state.states.add({
           actor: from.index,
-          time: now,
+          time: state.runTime.of(now),
           rows: state.record.rows,
           row: from.handledRow,
           fields: from.state.fields,
         })
         return
       case Kind.Log: {
-        const place = args[cursor + 2] as LogLine['place']
+        const { level, text, place } = lineOf(first, args[cursor + 1], args[cursor + 2])
         const row = from.index === 0 ? -1 : from.box.rowOf(activation)
-        state.log(now, from.index, first as LogLine['level'], String(args[cursor + 1]), place, row)
+        state.log(now, from.index, level, text, place, row)
         return
       }
       case Kind.Started:
@@ -161,7 +163,10 @@ export class BatchReader {
         return
       case Kind.Query: {
         const question = args.slice(cursor, cursor + (h[at + ARGC] & 0xffff))
-        slices.then(() => this.parts.questions.ask(link.container, token, question))
+        slices.then(() => {
+          if (token === NOBODY) this.parts.questions.note(question)
+          else this.parts.questions.ask(link.container, token, question)
+        })
         return
       }
       default:

@@ -175,6 +175,12 @@ export class Broker {
     this.settle(this.now())
   }
 
+  /** The run's clock goes so many times as fast as the machine's from now on, where nothing is held. */
+  setClockRate(rate: number): void {
+    this.parts.modes.setClockRate(rate)
+    this.settle(this.now())
+  }
+
   /** Step: a container is given something to do by somebody else; it will say when it has ended. */
   expectSlice(container: number): void {
     this.parts.slices.expect(container)
@@ -203,6 +209,11 @@ export class Broker {
 
   // ---- what others read
 
+  /** Units of 10 µs since the run began, on its own clock: what the record tells. */
+  get time(): number {
+    return this.parts.state.runTime.of(this.now())
+  }
+
   /** Rules, wall and chance that messages meet on their way. */
   get faults() {
     return this.parts.network.faults
@@ -213,6 +224,11 @@ export class Broker {
   }
 
   /** Something travels in a run that isn't slow: the shell's clock has to tick. */
+  /** Seconds on the run's clock. */
+  get seconds(): number {
+    return this.parts.state.seconds(this.now())
+  }
+
   get needsClock(): boolean {
     return this.latency > 0 || !this.parts.network.empty
   }
@@ -261,6 +277,10 @@ export class Broker {
   }
 
   /** What became of actors, besides messages. */
+  get functions() {
+    return this.parts.state.functions
+  }
+
   get lives() {
     return this.parts.state.lives
   }

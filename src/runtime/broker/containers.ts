@@ -14,6 +14,8 @@ import type { Slices } from './slices'
 export interface Container {
   actors: number
   status: ContainerLoad['status']
+  /** For one actor, and over with it. */
+  readonly alone: boolean
 }
 
 export class Containers {
@@ -32,7 +34,7 @@ export class Containers {
     const loads = [...this.all].map(([number, container]) => ({ number, ...container }))
     const choice = place(loads, entry.place, this.state.options.placement)
     if ('refused' in choice) return choice.refused
-    const number = 'open' in choice ? this.open() : choice.use
+    const number = 'open' in choice ? this.open(entry.place === 'alone') : choice.use
     const container = this.all.get(number)!
     container.actors++
     entry.container = number
@@ -48,9 +50,9 @@ export class Containers {
     return ''
   }
 
-  private open(): number {
+  private open(alone: boolean): number {
     const number = this.next++
-    this.all.set(number, { actors: 0, status: 'starting' })
+    this.all.set(number, { actors: 0, status: 'starting', alone })
     this.shell.open(number)
     return number
   }

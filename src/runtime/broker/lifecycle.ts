@@ -97,10 +97,19 @@ export class Lifecycle {
   }
 
   /** Ends an actor's container at once; actors that share it share its fate. */
-  kill(index: number): void {
+  kill(index: number, cause?: string): void {
     const entry = this.parts.state.actors[index]
     if (entry === undefined || index === 0 || entry.container <= 0) return
-    this.killContainer(entry.container, `${entry.name} was killed`)
+    this.killContainer(entry.container, cause ?? `${entry.name} was killed`)
+  }
+
+  /** Stops an actor, and its container with it: it has nothing to do, and nothing of it is to stay. */
+  end(index: number): void {
+    const entry = this.parts.state.actors[index]
+    if (entry === undefined || index === 0) return
+    const { container } = entry
+    this.stop(index)
+    if (container > 0) this.killContainer(container, `${entry.name} has ended`)
   }
 
   killContainer(container: number, cause: string): void {

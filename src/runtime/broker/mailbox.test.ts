@@ -266,3 +266,15 @@ describe('a mailbox against a naive one', () => {
     }
   })
 })
+
+it('what has settled early uses no credit, and is forgotten when the watermark passes it', () => {
+  const box = new Mailbox(1)
+  for (let row = 1; row <= 4; row++) put(box, row)
+  box.delivered = 4
+  box.start(4)
+  box.early.add(2).add(3)
+  expect(box.inFlight).toBe(1)
+  expect(hasCredit(box, 2)).toBe(true)
+  box.settle(4)
+  expect([box.inFlight, box.early.size]).toEqual([0, 0])
+})

@@ -32,6 +32,8 @@ export class Mailbox {
   started = 0
   delivered = 0
   tail = 0
+  /** Rows of messages that have settled before one that was begun earlier: an actor handles several at a time. */
+  readonly early = new Set<number>()
   /** Called when the depth may have changed, or whether a message is handled. */
   changed: (() => void) | null = null
 
@@ -51,7 +53,7 @@ export class Mailbox {
 
   /** Delivered and not settled: credit in use. */
   get inFlight(): number {
-    return this.delivered - this.settled
+    return this.delivered - this.settled - this.early.size
   }
 
   private grow(): void {
@@ -158,7 +160,10 @@ export class Mailbox {
   /** All below this ordinal have settled: their slots are free. */
   settle(to: number): void {
     this.start(to)
+    if (this.early.size > 0) for (let o = this.settled; o < to; o++) this.early.delete(this.field(o, L_ROW))
     this.settled = Math.max(this.settled, to)
+    // A row that ended otherwise meanwhile.
+    if (this.settled === this.delivered) this.early.clear()
   }
 
   /** Takes back what was delivered and not started: it waits again, in order, at the front. */
@@ -179,12 +184,13 @@ export class Mailbox {
         args: this.args[o & this.mask],
       })
     }
-    const { settled, started, delivered, tail } = this
-    return { settled, started, delivered, tail, letters }
+    const { settled, started, delivered, tail, early } = this
+    const state = { settled, started, delivered, tail, letters }
+    return early.size === 0 ? state : { ...state, early: [...early] }
   }
 }
 
 /** May the next waiting message be delivered to a host now? Written once, for every policy. */
 export function hasCredit(box: Mailbox, credit: number): boolean {
-  return box.tail > box.delivered && box.delivered - box.settled < credit
+  return box.tail > box.delivered && box.inFlight < credit
 }

@@ -30,10 +30,23 @@ export class ModeSwitch {
     const { state } = this
     const stepping = mode === 'step'
     const turned = stepping !== (state.mode === 'step')
-    state.setMode(mode, this.shell.now())
+    const now = this.shell.now()
+    state.setMode(mode, now)
+    this.network.setPace(state.pace, now)
     if (turned) this.tellHosts(stepping)
     if (stepping) this.hold()
     if (mode === 'live') this.letGo()
+  }
+
+  /** How many times as fast as the machine's the run's clock goes from now on. */
+  setClockRate(rate: number): void {
+    const { state } = this
+    if (rate === state.clockRate) return
+    const now = this.shell.now()
+    state.setClockRate(rate, now)
+    this.network.setPace(state.pace, now)
+    // While messages are held a host's clock stands still: it hears of this when it goes on.
+    if (state.mode !== 'step') for (const container of state.links.keys()) this.slices.tell(container)
   }
 
   private tellHosts(stepping: boolean): void {

@@ -27,14 +27,23 @@ const REACH = 32
 /** Travel times that differ from the others are known of so many messages. */
 const TRAVELS = 2048
 
+interface Travelling {
+  readonly at: number
+  /** It takes time of the run's, not of the stage's. */
+  readonly timed: boolean
+  readonly arrive: () => void
+}
+
 export class Network {
   ordering: Ordering = 'ordered'
   /** Step mode: does an answer wait to be delivered, or does it go by itself? */
   answers: 'steps' | 'immediate' = 'steps'
   private loss = 0
   private duplicating = false
-  /** Time that a message travels in a live run, in units of 10 µs; the shell's clock has to tick then. */
+  /** Time that a message travels in a live run, in units of 10 µs of the run's; the shell's clock has to tick then. */
   latency = 0
+  /** How many times as fast as the machine's the run's time goes; everything else here is the machine's. */
+  private pace = 1
   /** Time that a message travels in slow motion. */
   travel = 0
   private readonly random: RandomStream
@@ -44,7 +53,7 @@ export class Network {
   private readonly times = new Map<number, number>()
   readonly faults: FaultRules
   /** By time of arrival; those that arrive at one time in the order in which they were sent. */
-  private readonly travelling: { readonly at: number; readonly arrive: () => void }[] = []
+  private travelling: Travelling[] = []
 
   constructor(seed: number) {
     this.random = new RandomStream(seed, 'network')
@@ -75,14 +84,25 @@ export class Network {
     return mode === 'slow' || (mode === 'live' && this.latency > 0)
   }
 
-  /** `delay`: so much longer than others, in units of 10 µs. */
+  /** The run's time goes at another pace from now on: what is on its way for so much of it arrives sooner or later. */
+  setPace(pace: number, now: number): void {
+    const times = this.pace / pace
+    this.pace = pace
+    if (times === 1) return
+    this.travelling = this.travelling
+      .map((item) => (item.timed ? { ...item, at: now + Math.max(0, item.at - now) * times } : item))
+      .sort((a, b) => a.at - b.at)
+  }
+
+  /** `delay`: so much longer than others, in units of 10 µs of the run's. */
   send(mode: Mode, now: number, row: number, arrive: () => void, delay = 0): void {
-    const usual = Math.max(mode === 'slow' ? this.travel : 0, this.latency)
+    const travel = mode === 'slow' ? this.travel : 0
+    const usual = Math.max(travel, this.latency / this.pace)
     // Half as long to one and a half times as long: one that sets out later may be there first.
     const drawn = this.ordering === 'unordered' ? Math.round(usual * (0.5 + this.order.next())) : usual
-    const time = drawn + delay
+    const time = drawn + delay / this.pace
     if (time !== usual) this.keepTime(row, time)
-    this.add(now + time, arrive)
+    this.add(now + time, time > travel, arrive)
   }
 
   private keepTime(row: number, time: number): void {
@@ -104,13 +124,13 @@ export class Network {
 
   /** An answer on its way in slow motion; latency is the messages' alone. */
   sendBack(mode: Mode, now: number, arrive: () => void, delay = 0): void {
-    this.add(now + (mode === 'slow' ? this.travel : 0) + delay, arrive)
+    this.add(now + (mode === 'slow' ? this.travel : 0) + delay / this.pace, delay > 0, arrive)
   }
 
-  private add(at: number, arrive: () => void): void {
+  private add(at: number, timed: boolean, arrive: () => void): void {
     let place = this.travelling.length
     while (place > 0 && this.travelling[place - 1].at > at) place--
-    this.travelling.splice(place, 0, { at, arrive })
+    this.travelling.splice(place, 0, { at, timed, arrive })
   }
 
   get empty(): boolean {

@@ -31,6 +31,7 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
   const state = new RunState(options)
   const slices = new Slices(state, shell)
   const network = new Network(options.seed)
+  network.setPace(state.pace, 0)
   const timers = new Timers(state, slices)
   const answers = new Answers(state, network, slices, timers, shell)
   const deadLetters = new DeadLetters(state, answers)

@@ -12,6 +12,7 @@ import {
   CAUSE,
   FLAG_LATE,
   FLAG_MOVED,
+  FLAG_PATIENT,
   FROM,
   KIND,
   Kind,
@@ -67,7 +68,7 @@ export class PostOffice {
     const row = state.record.send(kind, from, to, method, site, activation, n, h[at + CAUSE], bytes, now)
     state.counts.sent++
     if (kind === Kind.Ask) {
-      const due = state.seconds(now) + state.actors[from].deadline
+      const due = flags & FLAG_PATIENT ? Infinity : state.seconds(now) + state.actors[from].deadline
       this.answers.asks.set(row, { link: link.container, token: h[at + TOKEN], asker: from, to, method, due })
     }
     if (flags & FLAG_LATE && state.mode === 'step') {
@@ -241,8 +242,8 @@ export class PostOffice {
     const box = entry.box
     if (this.network.ordering === 'unordered') return this.deliverAny(entry, now)
     while (hasCredit(box, CREDIT)) {
-      // A moved buffer can't be taken back, so such a message is delivered only to an actor at rest.
-      if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight > 0) return
+      // A moved buffer can't be taken back, so such a message is delivered only where it begins at once.
+      if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight >= entry.maxConcurrency) return
       this.deliverNext(entry, now)
     }
   }
@@ -255,7 +256,7 @@ export class PostOffice {
       const at = state.next(entry, now)
       if (at >= 0 && state.mode === 'live' && box.waiting > 1)
         box.bring(box.delivered + network.nextOf(box.waiting))
-      if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight > 0) return
+      if (box.field(box.delivered, L_ARGC) & FLAG_MOVED && box.inFlight >= entry.maxConcurrency) return
       this.deliverNext(entry, at >= 0 ? at : Math.max(now, entry.deliveredAt))
     }
   }

@@ -4,6 +4,7 @@
  * Questions aren't messages between actors: they aren't recorded and no schedule holds them.
  */
 import { ActorNotFound, BadCall } from '../actor/errors'
+import type { FunctionNote } from '../protocol/functions'
 import type { Fault, FaultRule } from '../protocol/faults'
 import { isOver, tokenFor, type ActorEntry } from './actor-entry'
 import type { Answers } from './answers'
@@ -40,7 +41,11 @@ export class Questions {
         this.answers.reply(container, token, this.list())
         return
       case 'kill':
-        this.lifecycle.kill(Number(about))
+        this.lifecycle.kill(Number(about), question[2] === undefined ? undefined : String(question[2]))
+        this.answers.reply(container, token, null)
+        return
+      case 'end':
+        this.lifecycle.end(Number(about))
         this.answers.reply(container, token, null)
         return
       case 'network':
@@ -61,6 +66,9 @@ export class Questions {
         this.network.faults.clear()
         this.answers.reply(container, token, null)
         return
+      case 'platform':
+        this.answers.reply(container, token, this.state.functions.wished)
+        return
       case 'quiet':
         this.rest.wait(container, token)
         return
@@ -69,6 +77,12 @@ export class Questions {
         this.answers.refuse(container, token, new BadCall(words))
       }
     }
+  }
+
+  /** What is told for the stage: of `functions`, the platform and notes on it. */
+  note([name, about, ...notes]: readonly unknown[]): void {
+    if (name !== 'functions') return
+    for (const note of notes) this.state.functions.note(String(about), note as FunctionNote)
   }
 
   /** By name or by index. */

@@ -11,6 +11,8 @@ import { BlankRecord } from '../record/blank-record'
 import { Outcome, R_ACTIVATION, R_FROM, R_N, R_TO, RunRecord } from '../record/record'
 import { Payloads } from '../record/payloads'
 import { RecentRows } from '../record/recent-rows'
+import { FunctionRegister } from '../record/functions'
+import { RunTime } from '../record/run-time'
 import { States } from '../record/states'
 import type { ToldLine } from '../record/told'
 import { makeEntry, type ActorEntry } from './actor-entry'
@@ -33,10 +35,13 @@ export class RunState {
   /** By container; 0 is the notebook's. */
   readonly links = new Map<number, Link>()
   readonly record: RunRecord
+  /** What is told of the run in times is told in these; all else here counts in the machine's. */
+  readonly runTime = new RunTime()
   readonly payloads = new Payloads()
   readonly moves = new Moves()
   readonly lives = new Lives()
   readonly states = new States()
+  readonly functions: FunctionRegister
   /** What asks were answered with, by the row of the ask. */
   readonly replies = new Payloads()
   /** Rows of asks whose answers were lost; the latest. */
@@ -55,8 +60,10 @@ export class RunState {
   /** No time of the run is earlier, in units of 10 µs; what the machine's clock said last. */
   least = 0
   private read = 0
-  /** Seconds that the run's clock is ahead of real time: what was held stood still meanwhile. */
+  /** Seconds that the run's clock is ahead of its time: while messages are held it stands still. */
   private ahead = 0
+  /** How many times as fast as the machine's the clock goes, where nothing is held. */
+  clockRate: number
   /** Rows of asks that were rejected while their letters lay with a host: they're taken out when it gives them back. */
   readonly withdrawn = new Set<number>()
   private touched: ActorEntry[] = []
@@ -67,7 +74,11 @@ export class RunState {
 
   constructor(readonly options: BrokerOptions) {
     this.mode = options.mode
-    this.record = options.recording === false ? new BlankRecord() : new RunRecord(options.recordBytes)
+    this.functions = new FunctionRegister(options.platform)
+    const Record = options.recording === false ? BlankRecord : RunRecord
+    this.record = new Record(options.recordBytes, this.runTime)
+    this.clockRate = options.clockRate ?? 1
+    this.runTime.set(0, this.pace)
   }
 
   /** The machine's time, or a little later: see `next`. */
@@ -90,7 +101,17 @@ export class RunState {
 
   /** Seconds on the run's clock. */
   seconds(now: number): number {
-    return this.mode === 'step' ? this.clock : now * TICK + this.ahead
+    return this.mode === 'step' ? this.clock : this.runTime.of(now) * TICK + this.ahead
+  }
+
+  /** How many times as fast the run's time goes now. A person who delivers takes real time. */
+  get pace(): number {
+    return this.mode === 'step' ? 1 : this.clockRate
+  }
+
+  setClockRate(rate: number, now: number): void {
+    this.clockRate = rate
+    this.runTime.set(now, this.pace)
   }
 
   /** Stops the clock where a run is held, and lets it go on from there. */
@@ -98,7 +119,8 @@ export class RunState {
     const seconds = this.seconds(now)
     this.mode = mode
     this.clock = seconds
-    this.ahead = seconds - now * TICK
+    this.runTime.set(now, this.pace)
+    this.ahead = seconds - this.runTime.of(now) * TICK
   }
 
   /** One clock for all: every host hears of the time before it is given anything else. */
@@ -165,7 +187,7 @@ export class RunState {
     place: LogLine['place'],
     row = -1,
   ): void {
-    this.logs.push({ seq: this.logCount++, actor, level, text, place, row, time })
+    this.logs.push({ seq: this.logCount++, actor, level, text, place, row, time: this.runTime.of(time) })
     if (level === 'error') this.errorCount++
     if (this.logs.length > LOGS) this.logs.splice(0, this.logs.length - LOGS)
   }
@@ -173,7 +195,16 @@ export class RunState {
   /** Something has become of an actor that views tell of. */
   lived(kind: LifeKind, entry: ActorEntry, now: number, cause = '', cold = false, row = -1): void {
     const { index: actor, container: worker } = entry
-    this.lives.add({ kind, actor, time: now, rows: this.record.rows, worker, cold, cause, row })
+    this.lives.add({
+      kind,
+      actor,
+      time: this.runTime.of(now),
+      rows: this.record.rows,
+      worker,
+      cold,
+      cause,
+      row,
+    })
   }
 
   /** What a message carried stays known to those who look back; a moved buffer is its receiver's alone. */

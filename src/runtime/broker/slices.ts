@@ -22,7 +22,7 @@ export class Slices {
   private pauses = 0
 
   constructor(
-    private readonly run: Pick<RunState, 'mode' | 'links' | 'seconds'>,
+    private readonly run: Pick<RunState, 'mode' | 'links' | 'seconds' | 'clockRate'>,
     private readonly shell: Pick<Shell, 'quiet' | 'now' | 'realTime'>,
   ) {
     this.turn(run.mode === 'step')
@@ -66,7 +66,8 @@ export class Slices {
   }
 
   readClock(): ClockReading {
-    return { seconds: this.run.seconds(this.shell.now()), at: this.shell.realTime() }
+    const { run, shell } = this
+    return { seconds: run.seconds(shell.now()), at: shell.realTime(), rate: run.clockRate }
   }
 
   /** Tells a host whether slices are reported from now on, and what time it is then. */

@@ -44,7 +44,7 @@ export class Spawning {
       return
     }
     const entry = this.state.addActor(id, { name, className: request.className, parent: parent.index })
-    parent.offspring.push(entry.index)
+    if (!request.lasting) parent.offspring.push(entry.index)
     Object.assign(entry, {
       methods: request.methods,
       supervision: request.supervision,
@@ -55,7 +55,7 @@ export class Spawning {
       bundle: request.bundle,
       cell: request.cell,
       version: request.version,
-      maker: parent.index === 0 ? cell : parent.maker,
+      maker: request.lasting ? '' : parent.index === 0 ? cell : parent.maker,
       spawner,
     } satisfies Partial<ActorEntry>)
     directory.set(name, entry.index)

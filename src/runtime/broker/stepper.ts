@@ -37,7 +37,14 @@ export class Stepper {
   /** Keys of the steps that were taken. */
   readonly schedule: string[] = []
   /** The same steps, by actors and method, and when they were taken. */
-  readonly deliveries: { from: number; to: number; method: string; at: number; fault?: true }[] = []
+  readonly deliveries: {
+    from: number
+    to: number
+    method: string
+    at: number
+    fault?: true
+    answer?: true
+  }[] = []
 
   constructor(
     private readonly state: RunState,
@@ -156,7 +163,14 @@ export class Stepper {
 
   private go(step: Step, key: string, now: number): void {
     this.schedule.push(key)
-    this.deliveries.push({ from: step.from, to: step.to, method: step.method, at: now })
+    const { from, to, method, kind } = step
+    this.deliveries.push({
+      from,
+      to,
+      method,
+      at: this.state.runTime.of(now),
+      ...(kind === 'answer' ? { answer: true } : {}),
+    })
     if (step.kind === 'timer') this.state.lived('timer', this.state.actors[step.to], now, step.method)
     if (step.kind === 'timer' && step.row >= 0) this.answers.giveUp(step.row)
     else if (step.kind === 'timer') this.timers.fireFirst()
@@ -174,7 +188,13 @@ export class Stepper {
     const refused = this.faults.apply(fault, now)
     if (refused !== '') return refused
     this.schedule.push(key)
-    this.deliveries.push({ from: target, to: target, method: fault.do, at: now, fault: true })
+    this.deliveries.push({
+      from: target,
+      to: target,
+      method: fault.do,
+      at: this.state.runTime.of(now),
+      fault: true,
+    })
     return ''
   }
 

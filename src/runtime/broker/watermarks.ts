@@ -37,9 +37,18 @@ export class Watermarks {
     const row = h[at + TOKEN]
     const failed = h[at + KIND] === Kind.Failure
     this.state.endRow(row, failed ? Outcome.Failed : Outcome.Settled, now)
+    if (entry.maxConcurrency > 1) this.settledEarly(entry, row)
     const ask = this.answers.asks.get(row)
     if (ask !== undefined) this.answers.answered(row, ask, failed, value, h[at + ARGC] & ~0xffff, now)
     else if (failed) this.tellFailed(entry, row, value as WireError, now)
+  }
+
+  /** Of several handlings at a time one has settled; those that were begun before it may not have. */
+  settledEarly(entry: ActorEntry, row: number): void {
+    // The notebook is given everything at once: it has no credit that could run out.
+    if (entry.index === 0) return
+    entry.box.early.add(row)
+    this.post.offer(entry)
   }
 
   private tellFailed(entry: ActorEntry, row: number, error: WireError, now: number): void {

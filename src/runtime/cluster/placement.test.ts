@@ -33,6 +33,20 @@ describe('placement', () => {
     expect(place([ready(1, 2), ready(2, 5), ready(3, 1)], 'own', rules)).toEqual({ use: 2 })
   })
 
+  it('opens a container for an actor that must be alone, beyond the limit, up to 160', () => {
+    expect(place(many(64), 'alone', RULES)).toEqual({ open: true })
+    expect(place([ready(1, 0)], 'alone', RULES)).toEqual({ open: true })
+    expect(place(many(160), 'alone', RULES)).toEqual({
+      refused: 'No more workers may be started: there are 160.',
+    })
+  })
+
+  it('puts nobody beside an actor that is alone', () => {
+    const containers = [{ ...ready(1, 1), alone: true }, ready(2, 5)]
+    expect(place(containers, 'shared', RULES)).toEqual({ use: 2 })
+    expect(place([{ ...ready(1, 0), alone: true }], 'own', RULES)).toEqual({ open: true })
+  })
+
   it('puts a shared actor with others at once, and opens a container only for the first', () => {
     expect(place([], 'shared', RULES)).toEqual({ open: true })
     expect(place([ready(1, 9)], 'shared', RULES)).toEqual({ use: 1 })

@@ -92,6 +92,12 @@ export class ContainerPool {
     )
   }
 
+  /** Gives all containers the pack of modules that come later. One that spins is given it when it answers. */
+  async takePack(text: string): Promise<void> {
+    const handles = [...this.open_.values(), ...this.free]
+    await Promise.allSettled(handles.map((handle) => handle.call('takePack', [text], 1)))
+  }
+
   /** All containers send what has changed now. One that is busy has a second. */
   async report(): Promise<void> {
     await Promise.allSettled([...this.open_.values()].map((handle) => handle.call('report', [], 1)))

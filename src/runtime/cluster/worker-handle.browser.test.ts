@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { MISSES } from './heartbeat'
 import { sameOrigin } from './same-origin'
 import type { Mortal } from './testing/mortal'
@@ -8,13 +8,20 @@ let handle: WorkerHandle<Mortal> | undefined
 
 afterEach(() => handle?.terminate('the test is over'))
 
+const SETTINGS = {
+  epoch: 1,
+  seed: 1,
+  pause: 0,
+  clock: { seconds: 0, at: 0, rate: 1 },
+  outboxBytes: 1,
+} as const
+
 /** A worker under watch: by its lock, or as on plain http by its heart. */
 async function watched(locks: boolean) {
   const worker = new Worker(new URL('./testing/mortal.worker.ts', import.meta.url), { type: 'module' })
-  const settings = { epoch: 1, seed: 1, pause: 0, clock: { seconds: 0, at: 0 }, outboxBytes: 1 } as const
   handle = new WorkerHandle<Mortal>(
     { ...sameOrigin(worker), locks },
-    { settings, base: '/', flag: null, pollUrl: '' },
+    { settings: SETTINGS, base: '/', flag: null, pollUrl: '', pack: '' },
     PACE,
   )
   await handle.ready
@@ -37,6 +44,28 @@ const LONG = PACE * (MISSES + 2) * 1000
 /** After the next answer to a heartbeat. */
 const SOON = PACE * 2500
 const LATE = { timeout: 15_000 }
+
+it('a worker has two minutes to begin, since a hundred may begin at once', async () => {
+  vi.useFakeTimers()
+  try {
+    const place = { post() {}, terminate() {}, onError() {}, batches: null, locks: true, interrupts: true }
+    handle = new WorkerHandle<Mortal>(place, {
+      settings: SETTINGS,
+      base: '/',
+      flag: null,
+      pollUrl: '',
+      pack: '',
+    })
+    const came: string[] = []
+    handle.ready.catch((error: Error) => came.push(error.message))
+    await vi.advanceTimersByTimeAsync(119_000)
+    expect(came).toEqual([])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(came).toEqual(['The worker did not answer ping within 120 s.'])
+  } finally {
+    vi.useRealTimers()
+  }
+})
 
 describe.each([true, false])('a worker under watch, with locks: %s', (locks) => {
   it('is known to be over when it has ended itself while idle, and rejects what is asked of it', async () => {

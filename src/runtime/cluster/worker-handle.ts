@@ -16,6 +16,7 @@ export interface WorkerOptions {
   readonly base: string
   readonly flag: Int32Array | null
   readonly pollUrl: string
+  readonly pack: string
 }
 
 /** One end of the wire to a host. */
@@ -41,6 +42,8 @@ export interface WorkerPlace {
 
 /** Seconds that a control call may take. */
 const CONTROL_DEADLINE = 30
+/** Seconds until its first answer: a hundred workers that begin on two busy cores share these. */
+const START_DEADLINE = 120
 let lockCount = 0
 
 export class WorkerHandle<Control extends object> {
@@ -82,7 +85,7 @@ export class WorkerHandle<Control extends object> {
       { t: 'hello', batches: channel?.port2 ?? null, control: control.port2, lock, ...options },
       channel === null ? [control.port2] : [channel.port2, control.port2],
     )
-    this.ready = this.call('ping' as never).then(() => {
+    this.ready = this.call('ping' as never, [], START_DEADLINE).then(() => {
       this.answered = true
       if (locks) this.queueFor(lock)
     })

@@ -5,14 +5,15 @@
  * the machine as a value. The activation code is that of the containers, not a model of it.
  */
 import { Broker, type BrokerOptions, type Shell } from '../broker/broker'
-import { Host, type HostShell } from '../host/host'
+import { Host } from '../host/host'
+import type { CodeShell } from '../host/host-shell'
 import type { Resident } from '../host/resident'
 import type { StartSpec } from '../protocol/control'
 import type { Batch } from '../protocol/wire'
 
 export interface WorldShell {
   /** The parts of a host's shell that know code; the world brings the rest. */
-  host(container: number): Pick<HostShell, 'evaluate' | 'bundle' | 'place'>
+  host(container: number): CodeShell
   /** Calls back after the microtasks have drained. */
   drain(then: () => void): void
   display(actor: number, operation: unknown): void

@@ -5,7 +5,7 @@
  * actor at once, before the broker has decided; what was delivered behind it waits for the next incarnation.
  */
 import { BadCall, toWire } from '../actor/errors'
-import { tokenOf } from '../actor/reference'
+import { isThenable } from '../actor/thenable'
 import type { WireError } from '../protocol/control'
 import {
   ACTIVATION,
@@ -187,13 +187,4 @@ function noHandler(r: Resident, method: string): BadCall {
   const names = r.methods.slice(0, 8).join(', ')
   const hint = names ? ` ${r.className} handles ${names}.` : ''
   return new BadCall(`${r.name} has no handler ${method}.${hint}`)
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { then?: unknown }).then === 'function' &&
-    tokenOf(value) === undefined
-  )
 }

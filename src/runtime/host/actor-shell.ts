@@ -2,7 +2,8 @@
  * How a worker's host turns bundles into classes and back: ship on one side, the models' modules on the other.
  */
 import { tokenOf } from '../actor/reference'
-import type { RefToken, StartSpec } from '../protocol/control'
+import type { Env } from '../actor/env'
+import type { Packed, RefToken, StartSpec } from '../protocol/control'
 import { definitionOf, originOf } from '../ship/definition'
 import { ship } from '../ship/ship'
 import { parseStack } from '../ship/stack'
@@ -11,8 +12,8 @@ import type { Bundle } from '../ship/bundle'
 import type { Variant } from '../ship/variant'
 import type { Hello } from '../protocol/container'
 import { posted, type Batch } from '../protocol/wire'
-import type { HostShell } from './host'
-import { Modules, nativeOf, stayOf, type ModuleMaker } from './modules'
+import type { CodeShell, HostShell } from './host-shell'
+import { isTraveller, Modules, nativeOf, stayOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
 import { Realm } from './realm'
 import { Traps } from './traps'
@@ -22,6 +23,7 @@ export const SHIP_HOOKS = {
   encodeRef: (value: object) => tokenOf(value),
   nativeOf,
   stayOf,
+  isTraveller,
 }
 
 /** The parts of a shell that know code; the same in containers, in the kernel and in the explorer. */
@@ -29,17 +31,24 @@ export function codeShell(
   makers: Readonly<Record<string, ModuleMaker>>,
   variant: () => Variant,
   check?: () => void,
-): Pick<HostShell, 'evaluate' | 'bundle' | 'place'> {
+): CodeShell {
+  const unpack = ({ bundle }: Pick<Packed, 'bundle'>, env: Env, resident: Resident): unknown => {
+    const modules = new Modules(env, makers)
+    const { value } = unship(bundle as Bundle, {
+      decodeRef: (token) => resident.host.reference(resident, token as RefToken),
+      native: (module, name) => modules.native(module, name),
+      variant: variant(),
+      check,
+    })
+    return value
+  }
   return {
-    evaluate(spec: StartSpec, env: Resident) {
-      const modules = new Modules(env, makers)
-      const { value } = unship(spec.bundle as Bundle, {
-        decodeRef: (token) => env.host.reference(env, token as RefToken),
-        native: (module, name) => modules.native(module, name),
-        variant: variant(),
-        check,
-      })
-      return value as { Class: new (...args: unknown[]) => object; args: unknown[] }
+    evaluate: (spec: StartSpec, env: Resident) =>
+      unpack(spec, env, env) as { Class: new (...args: unknown[]) => object; args: unknown[] },
+    unpack,
+    pack(value: unknown) {
+      const bundle = ship(value, SHIP_HOOKS)
+      return { bundle, bytes: bundle.bytes }
     },
     bundle(Class: object, args: readonly unknown[]) {
       const bundle = ship({ Class, args }, SHIP_HOOKS)

@@ -2,7 +2,7 @@
  * Arguments and results on their way: copied when they are sent, with big buffers listed for moving.
  *
  * From 64 KiB up the copy's buffer is moved through the main thread without being read there. A buffer given away with
- * `transfer` isn't copied either, where it is an argument itself.
+ * `transfer` isn't copied either, where it is an argument itself or as big as those.
  */
 import { tokenOf } from '../actor/reference'
 import { FLAG_MOVED, FLAG_REFS, type BatchBuilder } from '../protocol/wire'
@@ -14,16 +14,21 @@ const MOVE_FROM = 64 * 1024
 /** What a message without arguments counts for. */
 const ENVELOPE = 64
 const PATHS = Array.from({ length: 16 }, (_, i) => `args[${i}]`)
-const HOOKS: CopyHooks = { encodeRef: (value) => tokenOf(value) }
 
 export class ArgumentsCopier {
+  private readonly hooks: CopyHooks
   private readonly held: Copied = { copied: undefined, hasRefs: false, bytes: 0 }
   bytes = 0
   /** FLAG_REFS and FLAG_MOVED, as they apply to what was copied last. */
   flags = 0
 
   /** `given`: buffers that were given away and need no copy. */
-  constructor(private readonly given: Set<ArrayBufferLike>) {}
+  constructor(private readonly given: Set<ArrayBufferLike>) {
+    this.hooks = {
+      encodeRef: (value) => tokenOf(value),
+      isGiven: (buffer) => given.size > 0 && buffer.byteLength >= MOVE_FROM && given.has(buffer),
+    }
+  }
 
   /** Appends copies of all arguments to a batch; leaves the batch as it was when one can't be copied. */
   copyInto(args: readonly unknown[], builder: BatchBuilder): void {
@@ -52,7 +57,7 @@ export class ArgumentsCopier {
       return
     }
     if (this.given.size > 0 && this.giveAway(value, builder)) return
-    const { copied, hasRefs, bytes } = copyArgument(value, path, HOOKS, this.held)
+    const { copied, hasRefs, bytes } = copyArgument(value, path, this.hooks, this.held)
     if (hasRefs) this.flags |= FLAG_REFS
     this.bytes += bytes
     if (bytes >= MOVE_FROM) this.move(copied, builder)
@@ -64,6 +69,7 @@ export class ArgumentsCopier {
     collectBuffers(value, MOVE_FROM, buffers)
     if (buffers.length === 0) return
     this.flags |= FLAG_MOVED
+    for (const buffer of buffers) this.given.delete(buffer)
     ;(builder.transfers ??= []).push(...buffers)
   }
 

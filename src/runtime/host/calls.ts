@@ -7,6 +7,7 @@
 import { BadCall, DeadlineExceeded, fromWire, type ActorError } from '../actor/errors'
 import type { WireError } from '../protocol/control'
 import { ARGC, CAUSE, FLAG_REFS, Kind, TOKEN } from '../protocol/wire'
+import { HAIR, type Alarms } from './alarms'
 import { decodeArguments } from './arguments'
 import type { HostState } from './host-state'
 import type { Reports } from './reports'
@@ -16,8 +17,8 @@ interface Call {
   readonly resident: Resident
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
-  /** Seconds of the run's clock; Infinity where there is none. The broker watches it while the run is held. */
-  readonly deadline: number
+  /** On the run's clock; Infinity where there is none. The broker watches it while the run is held. */
+  deadline: number
   readonly words: string
   /** Made where the call stands; its stack is written out only when it's needed. */
   readonly at: Error | null
@@ -31,10 +32,13 @@ const FIRST_TOKEN = 1
 export class Calls {
   private readonly open = new Map<number, Call>()
   private next = FIRST_TOKEN
+  /** When deadlines are looked at, besides the worker's ticks. */
+  private look = Infinity
 
   constructor(
     private readonly state: HostState,
     private readonly reports: Reports,
+    private readonly alarms: Alarms,
   ) {}
 
   newToken(): number {
@@ -49,11 +53,38 @@ export class Calls {
     seconds: number,
   ): Promise<unknown> {
     if (kind === 'query') resident.queries++
-    const deadline = this.state.now() + seconds
+    const { state } = this
+    // What the machine itself has to do takes real time, however fast the run's goes.
+    const deadline = state.time + (kind === 'query' ? seconds * state.rate : seconds)
     const at = this.open.size < STACKS ? new Error() : null
     return new Promise((resolve, reject) => {
       this.open.set(token, { resident, resolve, reject, deadline, words, at, kind })
+      this.watch(deadline)
     })
+  }
+
+  /** A tick comes every tenth of a second, which is long on a clock that is fast. */
+  private watch(deadline: number): void {
+    const { time, rate, stepping } = this.state
+    if (rate <= 1 || stepping || deadline >= this.look || deadline === Infinity) return
+    this.look = deadline
+    this.alarms.after(deadline - time, () => {
+      if (this.look !== deadline) return
+      this.look = Infinity
+      this.expire()
+      this.watchAll()
+    })
+  }
+
+  watchAll(): void {
+    if (this.state.rate > 1) for (const { deadline } of this.open.values()) this.watch(deadline)
+  }
+
+  /** The run's clock goes so many times as fast as before. */
+  retime(times: number): void {
+    const { time } = this.state
+    for (const call of this.open.values())
+      if (call.kind === 'query') call.deadline = time + (call.deadline - time) * times
   }
 
   /** Whose call waits under a token. */
@@ -118,7 +149,7 @@ export class Calls {
   /** Rejects what has waited too long. */
   expire(): void {
     if (this.open.size === 0 || this.state.stepping) return
-    const now = this.state.now()
+    const now = this.state.time + HAIR
     for (const [token, { deadline, resident, words }] of this.open) {
       if (deadline > now) continue
       this.cancel(token, resident)
@@ -137,6 +168,7 @@ export class Calls {
     this.open.clear()
     // Batches of the former run are read no more; the same run has the same numbers.
     this.next = FIRST_TOKEN
+    this.look = Infinity
   }
 }
 

@@ -4,6 +4,7 @@
 import * as Comlink from 'comlink'
 import { Host } from './host'
 import { makeModules } from '../models/all'
+import { takePack } from '../models/packs'
 import { makeActorShell } from './actor-shell'
 import type { ContainerControl, Hello, ProofOfLife } from '../protocol/container'
 import { isIdle } from './idle'
@@ -17,8 +18,8 @@ let host: Host | undefined
 self.onmessage = (event: MessageEvent<Hello>) => {
   const hello = event.data
   if (hello?.t !== 'hello' || host !== undefined) return
-  const held = holdLock(hello.lock)
-  const shell = makeActorShell(hello, makeModules(hello.base))
+  const held = Promise.all([holdLock(hello.lock), takePack(hello.pack, hello.base)]).then(() => {})
+  const shell = makeActorShell(hello, makeModules())
   const here = new Host(shell, hello.settings)
   host = here
   connectBatches(hello.batches, () => host)
@@ -35,6 +36,7 @@ self.onmessage = (event: MessageEvent<Hello>) => {
       host?.tick()
       host?.outbox.urge()
     },
+    takePack: (text) => takePack(text, hello.base),
     start: (specs) => specs.forEach((spec) => host?.start(spec)),
   }
   Comlink.expose(control, hello.control)

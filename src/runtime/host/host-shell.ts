@@ -3,10 +3,14 @@
  *
  * A worker brings real ones, the explorer and the tests bring a thread's own; the host touches none of them itself.
  */
-import type { StartSpec } from '../protocol/control'
+import type { Env } from '../actor/env'
+import type { Packed, StartSpec } from '../protocol/control'
 import type { SourcePlace } from '../protocol/view'
 import type { Batch } from '../protocol/wire'
 import type { Resident } from './resident'
+
+/** The parts of a shell that know code. */
+export type CodeShell = Pick<HostShell, 'evaluate' | 'bundle' | 'pack' | 'unpack' | 'place'>
 
 export interface HostShell {
   post(batch: Batch, transfers: Transferable[]): void
@@ -23,6 +27,10 @@ export interface HostShell {
     Class: object,
     args: readonly unknown[],
   ): { bundle: object; bytes: number; cell: string; version: number }
+  /** Any value as one bundle, with its size. Throws NotShippable. */
+  pack(value: unknown): Packed
+  /** An instance of what was packed, in a scope of its own; what it imports is made for `env`. */
+  unpack(packed: Packed, env: Env, resident: Resident): unknown
   /** Where in the cells the caller stands, or null. May be expensive. */
   place(): SourcePlace | null
   /** Other things that code here may wait for (fetch, browser timers): how many are open. */

@@ -21,15 +21,17 @@ export class HostState {
   private stepClock = 0
   /** How many times as long everything takes here; a fault, in a run that isn't held. */
   slowness = 1
-  /** Seconds that the run's clock is ahead of the machine's. */
-  private ahead = 0
+  private reading: ClockReading
+  /** What was told of the run's clock when it changed. */
+  private told = -Infinity
 
   constructor(
     readonly shell: HostShell,
     public settings: RunSettings,
   ) {
     this.outbox = new Outbox(shell, settings.epoch, settings.outboxBytes)
-    this.setClock(settings.clock)
+    this.reading = settings.clock
+    this.stepClock = settings.clock.seconds
     shell.trap?.(this.stepping)
   }
 
@@ -37,14 +39,27 @@ export class HostState {
     return this.settings.pause > 0
   }
 
+  /** Seconds of the run's clock. It never goes back, also where it was faster until the host heard that it is slower. */
   now(): number {
-    return this.stepping ? this.stepClock : this.shell.clock() + this.ahead
+    return Math.max(this.told, this.time)
+  }
+
+  /** The same as the broker has it. */
+  get time(): number {
+    const { seconds, at, rate } = this.reading
+    return this.stepping ? this.stepClock : seconds + (this.shell.clock() - at) * rate
+  }
+
+  /** How many times as fast as the machine's the clock goes, where nothing is held. */
+  get rate(): number {
+    return this.reading.rate
   }
 
   /** The broker says what time it is: `at` is when it read that. */
-  setClock({ seconds, at }: ClockReading): void {
-    this.stepClock = seconds
-    this.ahead = seconds - at
+  setClock(reading: ClockReading): void {
+    this.told = this.now()
+    this.reading = reading
+    this.stepClock = reading.seconds
   }
 
   /** In step mode: a timer has been taken, here or elsewhere. */
@@ -72,7 +87,9 @@ export class HostState {
     this.names.length = 0
     this.slowness = 1
     this.settings = settings
-    this.setClock(settings.clock)
+    this.reading = settings.clock
+    this.stepClock = settings.clock.seconds
+    this.told = -Infinity
     this.shell.trap?.(this.stepping)
     this.outbox.reset(settings.epoch, settings.outboxBytes)
   }

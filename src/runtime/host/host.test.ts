@@ -7,7 +7,7 @@ import { Host } from './host'
 const settings = (epoch: number): RunSettings => ({
   epoch,
   pause: 0,
-  clock: { seconds: 0, at: 0 },
+  clock: { seconds: 0, at: 0, rate: 1 },
   seed: 1,
   outboxBytes: 1000,
 })
@@ -23,6 +23,8 @@ function makeHost(Class: new (env: Env) => object) {
     {
       evaluate: (_, env) => ({ Class: Class as new (...args: unknown[]) => object, args: [env] }),
       bundle: () => ({ bundle: {}, bytes: 0, cell: '', version: 1 }),
+      pack: () => ({ bundle: {}, bytes: 0 }),
+      unpack: () => undefined,
       place: () => null,
       post: (batch) => void posted.push(batch),
       drain: (then) => queueMicrotask(then),

@@ -7,8 +7,8 @@
  *
  * This file reads batches and is the face that residents and worker entries see; the parts stand beside it.
  */
-import type { SpawnOptions } from '../actor/env'
-import type { ClockReading, RefToken, RunSettings, StartSpec } from '../protocol/control'
+import type { Env, SpawnOptions } from '../actor/env'
+import type { ClockReading, Packed, RefToken, RunSettings, StartSpec } from '../protocol/control'
 import {
   ARGC,
   BYTES,
@@ -23,6 +23,7 @@ import {
   headersOf,
 } from '../protocol/wire'
 import { Activations } from './activations'
+import { Alarms } from './alarms'
 import { Calls } from './calls'
 import type { HostShell } from './host-shell'
 import { HostState } from './host-state'
@@ -38,6 +39,7 @@ export type { HostShell } from './host-shell'
 export class Host {
   private readonly state: HostState
   private readonly reports: Reports
+  private readonly alarms: Alarms
   private readonly calls: Calls
   private readonly sending: Sending
   private readonly slices: Slices
@@ -53,8 +55,9 @@ export class Host {
   constructor(shell: HostShell, settings: RunSettings) {
     const state = (this.state = new HostState(shell, settings))
     const reports = (this.reports = new Reports(state))
-    const calls = (this.calls = new Calls(state, reports))
-    this.sending = new Sending(state, calls, reports)
+    const alarms = (this.alarms = new Alarms(state))
+    const calls = (this.calls = new Calls(state, reports, alarms))
+    this.sending = new Sending(state, calls, reports, alarms)
     this.slices = new Slices(state, reports, () => this.goOn())
     this.residency = new Residency(state, reports, calls, this.slices)
     this.activations = new Activations(state, reports, this.residency)
@@ -66,6 +69,7 @@ export class Host {
 
   /** A new run: every actor here is dropped, the worker stays. */
   reset(settings: RunSettings): void {
+    this.alarms.reset()
     this.calls.reset()
     this.reports.reset()
     this.slices.reset()
@@ -157,13 +161,22 @@ export class Host {
         if (stepping) slices.begin(to)
         return
       case Kind.Mode:
-        state.setClock(first as ClockReading)
+        this.setClock(first as ClockReading)
         state.setPause(h[at + N])
+        this.calls.watchAll()
         if (state.stepping) slices.begin(0)
         return
       default:
         return
     }
+  }
+
+  private setClock(reading: ClockReading): void {
+    const { rate } = this.state
+    this.state.setClock(reading)
+    if (reading.rate === rate) return
+    this.alarms.retime()
+    this.calls.retime(reading.rate / rate)
   }
 
   // ---- what the worker's entry does
@@ -228,12 +241,20 @@ export class Host {
     return this.state.reference(r, token)
   }
 
+  pack(value: unknown): Packed {
+    return this.state.shell.pack(value)
+  }
+
+  unpack(r: Resident, packed: Packed, env: Env): unknown {
+    return this.state.shell.unpack(packed, env, r)
+  }
+
   tell(r: Resident, to: number, method: string, args: readonly unknown[]): Promise<void> {
     return this.sending.tell(r, to, method, args)
   }
 
-  ask(r: Resident, to: number, method: string, args: readonly unknown[]): Promise<unknown> {
-    return this.sending.ask(r, to, method, args)
+  ask(r: Resident, to: number, method: string, args: readonly unknown[], seconds?: number): Promise<unknown> {
+    return this.sending.ask(r, to, method, args, seconds)
   }
 
   spawn(r: Resident, Class: unknown, options: SpawnOptions): Promise<RefToken> {
@@ -242,6 +263,14 @@ export class Host {
 
   query(r: Resident, name: string, args: readonly unknown[]): Promise<unknown> {
     return this.sending.query(r, name, args)
+  }
+
+  urge(): void {
+    this.state.outbox.urge()
+  }
+
+  note(r: Resident, name: string, args: readonly unknown[]): void {
+    this.sending.note(r, name, args)
   }
 
   stop(r: Resident, to: number): void {
@@ -254,6 +283,10 @@ export class Host {
 
   display(r: Resident, operation: unknown): void {
     this.sending.display(r, operation)
+  }
+
+  later(r: Resident, seconds: number, method: string, args: readonly unknown[]): void {
+    this.sending.later(r, seconds, method, args)
   }
 
   sleep(r: Resident, seconds: number): Promise<void> {

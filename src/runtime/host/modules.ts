@@ -24,6 +24,17 @@ export function markNative(value: object, name: NativeName): void {
   if (!natives.has(value)) natives.set(value, name)
 }
 
+const travellers = new WeakSet<object>()
+
+/** Instances of this class of a module travel by their fields: it has no private ones. */
+export function markTraveller(Class: object): void {
+  travellers.add(Class)
+}
+
+export function isTraveller(Class: object): boolean {
+  return travellers.has(Class)
+}
+
 /** Why a value of a module can't travel: what it is, and a reason that ends the sentence. */
 export interface Stay {
   readonly what: string

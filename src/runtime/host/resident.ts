@@ -8,7 +8,7 @@ import { BadCall } from '../actor/errors'
 import type { Env, Handlers, SpawnOptions } from '../actor/env'
 import { ReferenceMaker, type Reference, type Sender } from '../actor/reference'
 import { RandomStream } from '../clock/random'
-import type { RefToken, Supervision } from '../protocol/control'
+import type { Packed, RefToken, Supervision } from '../protocol/control'
 import type { Host } from './host'
 
 export interface Delivery {
@@ -83,6 +83,10 @@ export class Resident implements Env, Sender {
     this.stream = new RandomStream(seed, `${id}!${incarnation}`)
   }
 
+  get held(): boolean {
+    return this.host.settings.pause > 0
+  }
+
   get epoch(): number {
     return this.host.settings.epoch
   }
@@ -101,8 +105,8 @@ export class Resident implements Env, Sender {
     return this.references.make(this.token)
   }
 
-  ask(to: number, method: string, args: readonly unknown[]): Promise<unknown> {
-    return this.host.ask(this, to, method, args)
+  ask(to: number, method: string, args: readonly unknown[], seconds?: number): Promise<unknown> {
+    return this.host.ask(this, to, method, args, seconds)
   }
 
   tell(to: number, method: string, args: readonly unknown[]): Promise<void> {
@@ -116,6 +120,14 @@ export class Resident implements Env, Sender {
 
   query(name: string, ...args: unknown[]): Promise<unknown> {
     return this.host.query(this, name, args)
+  }
+
+  urge(): void {
+    this.host.urge()
+  }
+
+  note(name: string, ...args: unknown[]): void {
+    this.host.note(this, name, args)
   }
 
   async lookup(name: string): Promise<Reference> {
@@ -166,8 +178,20 @@ export class Resident implements Env, Sender {
     return this.host.sleep(this, seconds)
   }
 
+  later(seconds: number, method: string, args: readonly unknown[]): void {
+    this.host.later(this, seconds, method, args)
+  }
+
   random(): number {
     return this.stream.next()
+  }
+
+  pack(value: unknown): Packed {
+    return this.host.pack(value)
+  }
+
+  unpack(packed: Packed, env: Env = this): unknown {
+    return this.host.unpack(this, packed, env)
   }
 
   transfer<T extends ArrayBufferLike | ArrayBufferView>(buffer: T): T {

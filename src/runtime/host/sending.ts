@@ -8,7 +8,8 @@
 import type { SpawnOptions } from '../actor/env'
 import { BadCall, Overloaded } from '../actor/errors'
 import type { RefToken } from '../protocol/control'
-import { FLAG_LATE, Kind } from '../protocol/wire'
+import { FLAG_LATE, FLAG_PATIENT, Kind, NOBODY } from '../protocol/wire'
+import type { Alarms } from './alarms'
 import { ArgumentsCopier } from './arguments'
 import type { Calls } from './calls'
 import type { HostState } from './host-state'
@@ -31,6 +32,7 @@ export class Sending {
     private readonly state: HostState,
     private readonly calls: Calls,
     private readonly reports: Reports,
+    private readonly alarms: Alarms,
   ) {
     this.copier = new ArgumentsCopier(state.given)
   }
@@ -64,6 +66,7 @@ export class Sending {
     method: string,
     args: readonly unknown[],
     token: number,
+    flag = 0,
   ): void {
     if (r.gone) throw new BadCall(`${r.name} is over: it can't send ${method} any more.`)
     const builder = this.state.outbox.builder
@@ -71,7 +74,7 @@ export class Sending {
     const { bytes, flags } = this.copier
     this.state.outbox.account += bytes
     const site = this.site()
-    this.push(r, kind, to, builder.intern(method), site, bytes, args.length | flags, token)
+    this.push(r, kind, to, builder.intern(method), site, bytes, args.length | flags | flag, token)
   }
 
   /** The number of the calling line, while there are look-ups left; they cost microseconds. */
@@ -94,16 +97,22 @@ export class Sending {
     return this.state.outbox.room()
   }
 
-  ask(r: Resident, to: number, method: string, args: readonly unknown[]): Promise<unknown> {
+  ask(
+    r: Resident,
+    to: number,
+    method: string,
+    args: readonly unknown[],
+    seconds = r.deadline,
+  ): Promise<unknown> {
     const token = this.calls.newToken()
-    this.send(r, Kind.Ask, to, method, args, token)
+    this.send(r, Kind.Ask, to, method, args, token, seconds === Infinity ? FLAG_PATIENT : 0)
     r.openAsks++
     return this.calls.wait(
       r,
       token,
       'ask',
       `${this.state.known.get(to)?.name ?? 'the actor'}.${method}`,
-      r.deadline,
+      seconds,
     )
   }
 
@@ -128,6 +137,14 @@ export class Sending {
     return this.calls.wait(r, token, 'query', name, forEver)
   }
 
+  /** Doesn't count among what the actor has sent: it is for whoever looks on. */
+  note(r: Resident, name: string, args: readonly unknown[]): void {
+    if (r.gone) return
+    this.state.outbox.builder.args.push(name, ...args)
+    this.push(r, Kind.Query, 0, 0, -1, 0, 1 + args.length, NOBODY)
+    r.n--
+  }
+
   stop(r: Resident, to: number): void {
     if (r.gone) return
     this.push(r, Kind.Stop, to, 0, -1, 0, 0, 0)
@@ -148,6 +165,19 @@ export class Sending {
     r.n--
   }
 
+  /** The message that comes is an actor's own, and none that a handling has forgotten to await. */
+  later(r: Resident, seconds: number, method: string, args: readonly unknown[]): void {
+    const send = (): void => {
+      if (r.gone) return
+      const { active } = r
+      r.active = true
+      void this.tell(r, r.index, method, args)
+      r.active = active
+      this.state.outbox.flush()
+    }
+    this.sleep(r, seconds).then(send, () => {})
+  }
+
   sleep(r: Resident, seconds: number): Promise<void> {
     if (typeof seconds !== 'number' || Number.isNaN(seconds)) {
       throw new BadCall('sleep takes a number of seconds.')
@@ -162,7 +192,7 @@ export class Sending {
     if (!this.state.stepping) {
       const { round } = r
       return new Promise((resolve) => {
-        this.state.shell.after(Math.max(0, seconds), () => {
+        this.alarms.after(Math.max(0, seconds), () => {
           done()
           if (!r.gone && r.round === round) resolve()
         })

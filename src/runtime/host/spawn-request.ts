@@ -31,6 +31,7 @@ export function spawnRequest(
     supervision: options.supervision ?? 'resume',
     maxRestarts: options.maxRestarts ?? 0,
     place: options.place ?? 'own',
+    lasting: options.lasting ?? false,
     maxConcurrency: options.maxConcurrency ?? 1,
     deadline: options.deadline ?? 30,
     cell,
@@ -53,7 +54,7 @@ export function checkOptions(options: SpawnOptions): void {
   if (supervision !== undefined && !SUPERVISIONS.includes(supervision)) {
     throw new BadCall(`supervision is one of ${SUPERVISIONS.join(', ')}.`)
   }
-  if (place !== undefined && place !== 'own' && place !== 'shared')
+  if (place !== undefined && !['own', 'shared', 'alone'].includes(place))
     throw new BadCall('place is own or shared.')
   if (maxRestarts !== undefined && !(maxRestarts >= 0))
     throw new BadCall('maxRestarts is a number from 0 on.')

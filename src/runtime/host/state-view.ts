@@ -40,7 +40,7 @@ function objectLine(value: object, depth: number): string {
   if (value instanceof Error) return `${value.name}: ${value.message}`
   if (Array.isArray(value)) {
     if (depth === 0 || value.length > 12) return `Array(${value.length})`
-    return `[${value.map((item) => oneLine(item, depth - 1)).join(', ')}]`
+    return `[${Array.from(value, (item) => oneLine(item, depth - 1)).join(', ')}]`
   }
   if (value instanceof Promise) return 'Promise'
   const name = value.constructor?.name
@@ -68,7 +68,7 @@ export function fieldsOf(instance: object, last: Map<string, string>): { fields:
     for (const name of Object.keys(instance).slice(0, FIELDS)) {
       const text = cut(oneLine(read(instance, name)))
       const before = last.get(name)
-      fields.push({ name, text, changed: before !== undefined && before !== text })
+      fields.push({ name: cut(name), text, changed: before !== undefined && before !== text })
       last.set(name, text)
       hash = hashText(`${name}=${text};`, hash)
     }

@@ -18,6 +18,8 @@ function makeWorld(mode: 'live' | 'step', answers: 'steps' | 'immediate' = 'imme
           classes.set(bundle, { Class: () => Class, args: [...args] })
           return { bundle, bytes: 10, cell: '', version: 1 }
         },
+        pack: (value: unknown) => ({ bundle: { value }, bytes: 0 }),
+        unpack: (packed: { bundle: object }) => (packed.bundle as { value: unknown }).value,
         place: () => null,
       }),
       drain: (then) => void setImmediate(then),

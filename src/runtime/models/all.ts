@@ -1,20 +1,16 @@
 /**
- * Every module that a cell may import, by name.
+ * Every module that a cell may import, by name. Those of the pack come when a cell asks for one.
  */
 import { markNative, type ModuleMaker } from '../host/modules'
-import { keptFiles } from '../learn/kept-files'
-import { makeLoader } from '../learn/mnist'
-import * as learn from '../learn/module'
 import { makeActors } from './actors'
 import type { ActorsModule } from './director/actors'
 import { makeDirector } from './director/director'
 import { makeDisplay } from './display'
+import { PACKED_NAMES } from './pack-names'
+import { withPacked } from './packs'
 
-/** `base`: URL of the folder that holds datasets/. */
-export function makeModules(base: string): Readonly<Record<string, ModuleMaker>> {
-  const kept = keptFiles(() => globalThis.indexedDB)
-  const loadMnist = makeLoader(new URL('datasets/', base), undefined, kept)
-  return {
+export function makeModules(): Readonly<Record<string, ModuleMaker>> {
+  return withPacked({
     actors: (env) => makeActors(env),
     director: (_env, use) => ({
       ...makeDirector(use('actors') as unknown as ActorsModule, (Class, name) =>
@@ -22,8 +18,7 @@ export function makeModules(base: string): Readonly<Record<string, ModuleMaker>>
       ),
     }),
     notebook: (env) => makeDisplay(env),
-    learn: () => ({ ...learn, loadMnist }),
-  }
+  })
 }
 
-export const MODULE_NAMES = ['actors', 'director', 'learn', 'notebook'] as const
+export const MODULE_NAMES = ['actors', 'director', 'notebook', ...PACKED_NAMES] as const

@@ -5,6 +5,8 @@ import { came, labelOf, namesOf, numberOf, optionsOf } from './given'
 export interface Asked {
   readonly shape: ControlShape
   readonly value: ControlValue
+  /** Cells that use it run again when it changes. */
+  readonly rerun?: boolean
 }
 
 const OPTIONS = 100
@@ -27,7 +29,7 @@ export function sliderOf(given: unknown): Asked {
   const step = options.step === undefined ? 0 : numberOf('slider', 'step', options.step)
   if (options.step !== undefined && !(step > 0 && step <= max - min))
     throw new RangeError(`slider takes a step above 0 and up to ${max - min}, its range; ${step} came.`)
-  return { shape: { type: 'slider', label, min, max, step, scale }, value }
+  return { shape: { type: 'slider', label, min, max, step, scale }, value, ...rerunOf('slider', options) }
 }
 
 export function choiceOf(given: unknown): Asked {
@@ -41,7 +43,7 @@ export function choiceOf(given: unknown): Asked {
   const value = String(asked.value)
   if (asked.value === undefined || !options.includes(value))
     throw new RangeError(`choice takes one of its options as value; ${came(asked.value)} came.`)
-  return { shape: { type: 'choice', label, options }, value }
+  return { shape: { type: 'choice', label, options }, value, ...rerunOf('choice', asked) }
 }
 
 export function toggleOf(given: unknown): Asked {
@@ -50,11 +52,16 @@ export function toggleOf(given: unknown): Asked {
   const { value } = options
   if (typeof value !== 'boolean')
     throw new TypeError(`toggle takes true or false as value; ${came(value)} came.`)
-  return { shape: { type: 'toggle', label }, value }
+  return { shape: { type: 'toggle', label }, value, ...rerunOf('toggle', options) }
 }
 
-export function buttonOf(label: unknown): Asked {
-  return { shape: { type: 'button', label: labelOf('button', label) }, value: 0 }
+export function buttonOf(label: unknown, given: unknown = {}): Asked {
+  const options = optionsOf('button', given, '{ rerun: true }')
+  return {
+    shape: { type: 'button', label: labelOf('button', label) },
+    value: 0,
+    ...rerunOf('button', options),
+  }
 }
 
 export function drawingOf(given: unknown): Asked {
@@ -66,5 +73,12 @@ export function drawingOf(given: unknown): Asked {
       `drawing takes a whole number from ${SIZES.least} to ${SIZES.most} as size; ${came(size)} came.`,
     )
   const side = size as number
-  return { shape: { type: 'drawing', label, size: side }, value: new Float32Array(side * side) }
+  const value = new Float32Array(side * side)
+  return { shape: { type: 'drawing', label, size: side }, value, ...rerunOf('drawing', options) }
+}
+
+function rerunOf(what: string, { rerun }: Readonly<Record<string, unknown>>): Pick<Asked, 'rerun'> {
+  if (rerun !== undefined && typeof rerun !== 'boolean')
+    throw new TypeError(`${what} takes true or false as rerun; ${came(rerun)} came.`)
+  return rerun === true ? { rerun } : {}
 }

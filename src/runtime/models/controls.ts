@@ -27,6 +27,8 @@ type Listener = (value: ControlValue) => unknown
 
 interface Entry {
   readonly cell: string
+  /** As the cell has it, where cells that use it run again. */
+  control: object | null
   value: ControlValue
   readonly listeners: Listener[]
   waiters: ((value: ControlValue) => void)[]
@@ -172,6 +174,7 @@ export class Controls {
     if (count >= MOST) throw new BadCall(`A cell has at most ${MOST} controls; this ${what} is one more.`)
     const entry: Entry = {
       cell: this.cell,
+      control: null,
       value,
       listeners: [],
       waiters: [],
@@ -183,13 +186,20 @@ export class Controls {
     }
     this.entries.set(key, entry)
     this.show({ op: 'control', key, control, value, fixed: false })
-    return remember<T>(asked, {
+    const made = remember<T>(asked, {
       onChange: (listener) => void entry.listeners.push(listenerOf(what, listener) as Listener),
       next: () => new Promise<T>((resolve) => entry.waiters.push(resolve as (value: ControlValue) => void)),
       get value() {
         return entry.value as T
       },
     })
+    if (asked.rerun === true) entry.control = made
+    return made
+  }
+
+  /** The control under this key, where cells that use it are to run again. */
+  reruns(key: string): object | null {
+    return this.entries.get(key)?.control ?? null
   }
 
   /** The person has set a control. Listeners that need longer go on by themselves. */
@@ -273,7 +283,7 @@ export function controlCalls(controls: Controls): ModuleExports {
     slider: (options: unknown) => controls.make<number>(sliderOf(options)),
     choice: (options: unknown) => controls.make<string>(choiceOf(options)),
     toggle: (options: unknown) => controls.make<boolean>(toggleOf(options)),
-    button: (label: unknown) => controls.make<number>(buttonOf(label)),
+    button: (label: unknown, options?: unknown) => controls.make<number>(buttonOf(label, options)),
     drawing: (options: unknown = {}) => controls.make<Float32Array>(drawingOf(options)),
   }
 }

@@ -6,6 +6,7 @@
  */
 import type { Env } from '../actor/env'
 import { nativeOf, type ModuleExports } from '../host/modules'
+import type { CallColumns } from '../protocol/call-columns'
 import type { DisplayOperation } from '../protocol/display'
 import { controlCalls, Controls, fixedFrom, isControl } from './controls'
 import { LiveDisplays } from './live-displays'
@@ -45,8 +46,8 @@ export function makeDisplay(env: Env): ModuleExports {
     table,
     image: (pixels: unknown, width: unknown, height: unknown) => live.image(pixels, width, height),
     images: (list: unknown, options?: unknown) => show({ op: 'images', ...galleryOf(list, options) }),
-    html: (text: string) => show({ op: 'html', html: String(text).slice(0, TEXT) }),
-    markdown: (text: string) => show({ op: 'markdown', text: String(text).slice(0, TEXT) }),
+    html: (text: unknown) => show({ op: 'html', ...named('html', String(text)) }),
+    markdown: (text: unknown) => show({ op: 'markdown', ...named('text', String(text)) }),
     chart: {
       line: (options?: unknown) => live.chart('line', options),
       bar: (options?: unknown) => live.chart('bar', options),
@@ -54,11 +55,19 @@ export function makeDisplay(env: Env): ModuleExports {
     progress: (total: unknown, label?: unknown) => live.progress(total, label),
     bars: (options: unknown) => live.bars(options),
     heatmap: (options: unknown) => live.heatmap(options),
+    /** For 'lithops', whose `plot()` it is. */
+    '#calls': (calls: CallColumns, leftOut: number) => show({ op: 'calls', calls, leftOut }),
     ...controlCalls(controls),
     /** For the kernel, which brings what a person sets. */
     '#controls': controls,
     '#resolve': (name: string) => (name.startsWith('#control ') ? fixedFrom(name) : live.resolve(name)),
   }
+}
+
+/** The letters that are shown, under this name, and how many are not. */
+function named<Name extends string>(name: Name, text: string) {
+  const shown = { [name]: text.slice(0, TEXT) } as Record<Name, string>
+  return { ...shown, leftOut: Math.max(0, text.length - TEXT) }
 }
 
 /** The controls of an Env whose module this is. */

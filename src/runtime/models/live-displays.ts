@@ -14,6 +14,7 @@ import { rgbaOf } from './pictures'
 const BARS = 50
 const CELLS = 50
 const SERIES = 16
+const LABEL = 100
 
 export class LiveDisplays {
   constructor(
@@ -60,15 +61,15 @@ export class LiveDisplays {
     const handle = {
       /** Adds a point: x and a value a series. */
       push: (x: number | string, values: Record<string, number>): void => {
-        if (typeof x !== 'string') numberOf('push', 'x', x)
+        const place = typeof x === 'string' ? x.slice(0, LABEL) : numberOf('push', 'x', x)
         optionsOf('push', values, '{ loss: 0.5 }')
         const y: Record<string, number> = {}
         for (const name of Object.keys(values).slice(0, SERIES)) {
           // A loss that is NaN leaves a gap, and the training that it comes from goes on.
           if (typeof values[name] !== 'number') numberOf('push', name, values[name])
-          y[name] = values[name]
+          y[name.slice(0, LABEL)] = values[name]
         }
-        this.show({ op: 'points', key, points: [{ x, y }] })
+        this.show({ op: 'points', key, points: [{ x: place, y }] })
       },
       done: () => this.show({ op: 'chart-done', key }),
     }
@@ -79,7 +80,7 @@ export class LiveDisplays {
   progress(total: unknown, label: unknown = '') {
     const count = numberOf('progress', 'total', total)
     const key = this.key()
-    this.show({ op: 'progress', key, value: 0, total: count, label: oneLine(label) })
+    this.show({ op: 'progress', key, value: 0, total: count, label: oneLine(label).slice(0, LABEL) })
     return this.progressHandle(key, count)
   }
 

@@ -8,6 +8,10 @@ import type { ValueNode } from '../protocol/output'
 const TEXT = 10_000
 const ENTRIES = 50
 const DEPTH = 4
+/** Nodes of a tree, whatever its shape. */
+const NODES = 2000
+/** Characters of a key. */
+const KEY = 200
 const ROWS = 200
 const COLUMNS = 20
 
@@ -23,8 +27,13 @@ function longLine(value: unknown): string {
   return oneLine(value, 3)
 }
 
-/** A tree for an expandable view; depth 4, 50 entries a level. */
-export function valueTree(value: unknown, depth = 0, seen: readonly object[] = []): ValueNode {
+/** A tree for an expandable view; depth 4, 50 entries a level, 2000 in all. */
+export function valueTree(value: unknown): ValueNode {
+  return nodeOf(value, 0, [], { left: NODES })
+}
+
+function nodeOf(value: unknown, depth: number, seen: readonly object[], room: { left: number }): ValueNode {
+  room.left--
   const text = typeof value === 'string' ? `'${value.slice(0, 1000)}'` : longLine(value).slice(0, 1000)
   if (typeof value !== 'object' || value === null) {
     return { kind: typeof value === 'function' ? 'function' : 'primitive', text }
@@ -44,7 +53,8 @@ export function valueTree(value: unknown, depth = 0, seen: readonly object[] = [
   const entries: (readonly [string, ValueNode])[] = []
   let left = 0
   for (const [key, item] of entriesOf(value)) {
-    if (entries.length < ENTRIES) entries.push([key, valueTree(item, depth + 1, path)])
+    if (entries.length < ENTRIES && room.left > 0)
+      entries.push([key.slice(0, KEY), nodeOf(item, depth + 1, path, room)])
     else left++
   }
   if (left > 0) entries.push(['…', { kind: 'more', text: `${left} more` }])
@@ -84,5 +94,9 @@ export function tableOf(rows: readonly object[]): { columns: string[]; rows: str
       return property === undefined ? '' : oneLine(property.value).slice(0, 200)
     }),
   )
-  return { columns, rows: cells, leftOut: rows.length - shown.length }
+  return {
+    columns: columns.map((key) => key.slice(0, KEY)),
+    rows: cells,
+    leftOut: rows.length - shown.length,
+  }
 }

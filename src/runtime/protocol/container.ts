@@ -8,6 +8,8 @@ export interface ContainerControl {
   reset(settings: RunSettings): boolean
   /** Sends the states that have changed now, not at the next tick. */
   report(): void
+  /** Takes in the pack of modules that come later; '' for none. */
+  takePack(text: string): Promise<void>
   /** Accepts the actor; how its constructor ended comes as a Started row. */
   start(specs: readonly StartSpec[]): void
 }
@@ -33,6 +35,8 @@ export interface Hello {
   readonly base: string
   /** Stop: a flag shared with the page, where it's isolated. */
   readonly flag: Int32Array | null
+  /** The pack of modules that come later, where a cell has asked for one; '' before. */
+  readonly pack: string
   /** Stop: a blob URL that the page revokes, where it isn't. */
   readonly pollUrl: string
 }

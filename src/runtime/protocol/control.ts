@@ -8,6 +8,12 @@ import type { FieldView, Mode } from './view'
 /** Code and captured values, made by ship/; opaque to everyone between. */
 export type ShippedBundle = object
 
+/** A value with the code that it refers to, and how large both are, in bytes. */
+export interface Packed {
+  readonly bundle: ShippedBundle
+  readonly bytes: number
+}
+
 /** A module's export seen from a bundle. */
 export interface NativeName {
   readonly module: string
@@ -25,6 +31,9 @@ export interface RefToken {
   readonly incarnation: number
 }
 
+/** Where an actor lives: see SpawnOptions. */
+export type Place = 'own' | 'shared' | 'alone'
+
 export type Supervision = 'resume' | 'restart' | 'stop'
 
 /** What `spawn` asks of the broker. */
@@ -37,7 +46,9 @@ export interface SpawnRequest {
   readonly bytes: number
   readonly supervision: Supervision
   readonly maxRestarts: number
-  readonly place: 'own' | 'shared'
+  readonly place: Place
+  /** Belongs to the notebook: it stays when the cell or the actor that made it is over. */
+  readonly lasting: boolean
   readonly maxConcurrency: number
   /** Seconds. */
   readonly deadline: number
@@ -70,10 +81,21 @@ export interface StartSpec {
   readonly cause: number
 }
 
-/** The run's clock showed `seconds` when the machine's showed `at`; in between lies what was held meanwhile. */
+/** Factors that a run's clock may have. */
+export const CLOCK_RATES = { least: 0.01, most: 1000 }
+
+export function isClockRate(rate: number): boolean {
+  return rate >= CLOCK_RATES.least && rate <= CLOCK_RATES.most
+}
+
+/**
+ * The run's clock showed `seconds` when the machine's showed `at`; in between lies what was held meanwhile. Where nothing
+ * is held it goes `rate` times as fast as the machine's.
+ */
 export interface ClockReading {
   readonly seconds: number
   readonly at: number
+  readonly rate: number
 }
 
 /** How a host runs. */

@@ -1,6 +1,7 @@
 /**
  * What code asks to be shown in its cell. Operations with a key change a display that stands already.
  */
+import type { CallColumns } from './call-columns'
 import type {
   ChartPoint,
   ChartScale,
@@ -20,8 +21,9 @@ type Operation =
   | { readonly op: 'value'; readonly value: ValueNode }
   /** With a key: what a listener of that control threw; null takes it away again. */
   | { readonly op: 'error'; readonly error: OutputError | null; readonly key?: string }
-  | { readonly op: 'html'; readonly html: string }
-  | { readonly op: 'markdown'; readonly text: string }
+  /** `leftOut`: letters that stood behind these. */
+  | { readonly op: 'html'; readonly html: string; readonly leftOut: number }
+  | { readonly op: 'markdown'; readonly text: string; readonly leftOut: number }
   | {
       readonly op: 'table'
       readonly columns: readonly string[]
@@ -86,6 +88,8 @@ type Operation =
       readonly leftOut: number
     }
   | { readonly op: 'heatmap'; readonly key: string; readonly heatmap: HeatmapValue }
+  /** Calls of functions over time; `leftOut`: calls that are not among them. */
+  | { readonly op: 'calls'; readonly calls: CallColumns; readonly leftOut: number }
   | {
       readonly op: 'heatmap-set'
       readonly key: string

@@ -4,6 +4,8 @@
  * Every output is plain data and bounded by its maker; `truncated` says in words what was left out.
  */
 
+import type { CallColumns } from './call-columns'
+
 export interface OutputError {
   /** Class name of the error: TypeError, ActorDied, … */
   readonly name: string
@@ -176,3 +178,10 @@ export type Output =
       readonly leftOut: number
     }
   | { readonly kind: 'heatmap'; readonly id: number; readonly heatmap: HeatmapValue }
+  | {
+      readonly kind: 'calls'
+      readonly id: number
+      readonly calls: CallColumns
+      /** Calls that are not shown. */
+      readonly leftOut: number
+    }

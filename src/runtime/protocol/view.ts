@@ -73,6 +73,8 @@ export interface PileView {
   readonly held: number
   readonly undeliverable: number
   readonly handling: number
+  /** How many start, or have handled nothing yet. */
+  readonly cold: number
 }
 
 export interface EdgeView {
@@ -188,6 +190,8 @@ export interface StageFrame {
   readonly phase: Phase
   /** Slow motion's factor, 0.1 … 100; a recording's is how fast it plays. */
   readonly speed: number
+  /** How many seconds of the run's clock pass in a real one, where nothing is held. */
+  readonly clockRate: number
   readonly seed: number
   /** Cells that have begun since the kernel started; to play one again or go back in it begins none. */
   readonly begun: number
@@ -218,6 +222,8 @@ export interface StageFrame {
   readonly chance: Chance
   readonly counts: StageCounts
   readonly workers: number
+  /** Platforms for functions that the run has. */
+  readonly platforms: number
   /** Memory that the record takes, in bytes, and its oldest messages that are kept no more. */
   readonly recorded: { readonly bytes: number; readonly forgotten: number }
 }

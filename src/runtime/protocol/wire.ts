@@ -38,6 +38,11 @@ export const FLAG_MOVED = 1 << 18
 /** On a failure: the actor's supervision asks for a restart, or for a stop. */
 export const FLAG_RESTART = 1 << 19
 export const FLAG_STOP = 1 << 20
+/** On an ask: its asker waits without a deadline. */
+export const FLAG_PATIENT = 1 << 21
+
+/** The token of what is not answered. */
+export const NOBODY = -1
 
 export const enum Kind {
   Tell = 1,
@@ -63,7 +68,7 @@ export const enum Kind {
   Cancel = 13,
   /** The host says that FROM waits: N asks open, ACTIVATION others (timers, other sources). */
   Blocked = 14,
-  /** A question to the broker that isn't a message: args [name, …], answered by token. */
+  /** A question to the broker that isn't a message: args [name, …], answered by token. NOBODY: a note, not answered. */
   Query = 15,
   /** Broker → host: BYTES that left this host's account, so that its outbox has room again. */
   Room = 16,

@@ -26,7 +26,7 @@ function withHeading(change: (heading: Record<string, unknown>) => unknown): Uin
   >
   const changed = change(heading)
   const json = text.encode(typeof changed === 'string' ? changed : JSON.stringify(changed))
-  return joined(text.encode(`actorium-run 2 ${json.length}\n`), json, bytes.subarray(end + 1 + size))
+  return joined(text.encode(`actorium-run 3 ${json.length}\n`), json, bytes.subarray(end + 1 + size))
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
@@ -85,8 +85,8 @@ describe('What is wrong is said in words', () => {
     ['a long line', new Uint8Array(500).fill(65), `The file is no recording of a run. ${other}`],
     [
       'another version',
-      text.encode('actorium-run 3 17\n'),
-      'The recording is of version 3, and this page reads versions 1 to 2. Open it where it was made.',
+      text.encode('actorium-run 4 17\n'),
+      'The recording is of version 4, and this page reads versions 1 to 3. Open it where it was made.',
     ],
     [
       'a heading that is cut off',
@@ -105,7 +105,7 @@ describe('What is wrong is said in words', () => {
     ],
     [
       'a length that is no number',
-      text.encode('actorium-run 2 much\n{}'),
+      text.encode('actorium-run 3 much\n{}'),
       `${changed}the length of the heading is NaN, and must be a whole number from 2 to 22${again}`,
     ],
     ['a heading that is no JSON', withHeading(() => '{"facts":'), `${changed}it can’t be read${again}`],
@@ -206,10 +206,29 @@ describe('What is wrong is said in words', () => {
       ),
       `${changed}lives.entries[0].actor is 9, and must be a whole number from 0 to 2${again}`,
     ],
+    ...[0, -1, 1001, null].map((rate): (typeof table)[number] => [
+      `a clock ${rate} times as fast`,
+      withHeading((heading) => ({ ...heading, facts: { ...(heading.facts as object), clock: [[0, rate]] } })),
+      `${changed}the heading.facts.clock[0][1] is ${rate === null ? 'null' : rate}, and must be a number from 0.01 to 1000${again}`,
+    ]),
+    [
+      'a clock that changes and then changes earlier',
+      withHeading((heading) => ({
+        ...heading,
+        facts: {
+          ...(heading.facts as object),
+          clock: [
+            [7, 2],
+            [7, 3],
+          ],
+        },
+      })),
+      `${changed}facts.clock[1][0] is 7, and must be a whole number from 8 to 2147483647${again}`,
+    ],
     [
       'a cell run that ends before it begins',
       encodeRecording(madeRecording({ facts: { runs: [{ cell: 'a', activation: 1, began: 9, ended: 3 }] } })),
-      `${changed}facts.runs[0].ended is 3, and must be a whole number from 9 to 2147483647${again}`,
+      `${changed}facts.runs[0].ended is 3, and must be a number from 9 to 2147483647000${again}`,
     ],
   ]
   it.each(table)('%s', (_, bytes, words) => {
@@ -233,21 +252,46 @@ it('reads 200 000 messages', () => {
   expect(decodeRecording(encodeRecording(madeRecording({ rows }))).ok).toBe(true)
 })
 
-it('opens a file of version 1, which held neither what actors printed nor the script, and says so', () => {
-  const whole = madeRecording({ rows: [{ from: 0, to: 1, sent: 5 }] })
+/** The same recording in a file of an earlier version. */
+function earlierFile(
+  whole: Recording,
+  version: number,
+  lacks: (heading: EarlierHeading) => void,
+): Uint8Array {
   const bytes = encodeRecording(whole)
   const end = bytes.indexOf(10)
-  const size = Number(new TextDecoder().decode(bytes.subarray(0, end)).split(' ')[2])
-  const { logs: _, ...heading } = JSON.parse(
+  const size = headingSize(bytes)
+  const heading = JSON.parse(
     new TextDecoder().decode(bytes.subarray(end + 1, end + 1 + size)),
-  ) as { logs: unknown; facts: Record<string, unknown>; leftOut: Record<string, unknown> }
-  delete heading.facts.script
-  delete heading.leftOut.logs
+  ) as EarlierHeading
+  delete heading.facts.clock
+  lacks(heading)
   const json = text.encode(JSON.stringify(heading))
-  const before = joined(text.encode(`actorium-run 1 ${json.length}\n`), json, bytes.subarray(end + 1 + size))
+  return joined(text.encode(`actorium-run ${version} ${json.length}\n`), json, bytes.subarray(end + 1 + size))
+}
+
+interface EarlierHeading {
+  logs?: unknown
+  readonly facts: Record<string, unknown>
+  readonly leftOut: Record<string, unknown>
+}
+
+it('opens a file of version 1, which held neither what actors printed nor the script, and says so', () => {
+  const whole = madeRecording({ rows: [{ from: 0, to: 1, sent: 5 }] })
+  const before = earlierFile(whole, 1, (heading) => {
+    delete heading.logs
+    delete heading.facts.script
+    delete heading.leftOut.logs
+  })
   const result = decodeRecording(before)
   if (!result.ok) throw new Error(result.problem)
   expect(result.recording.contents).toEqual({ ...whole.contents, logs: undefined })
   expect(leftOutWords(result.recording)).toBe('It was saved before recordings held what actors print.')
   expect(decodeRecording(encodeRecording(result.recording)).ok).toBe(true)
+})
+
+it('opens a file of version 2, in which no clock had a factor', () => {
+  const whole = madeRecording({ rows: [{ from: 0, to: 1, sent: 5 }] })
+  const result = decodeRecording(earlierFile(whole, 2, () => {}))
+  expect(result.ok && result.recording.contents).toEqual(whole.contents)
 })

@@ -6,6 +6,7 @@
  */
 import { MAGIC, type RecordingHeading } from './encode-recording'
 import {
+  amount,
   flag,
   listOf,
   oneOf,
@@ -19,6 +20,7 @@ import {
   type Reader,
   type ShapeOf,
 } from './foreign'
+import { CLOCK_RATES } from '../protocol/control'
 import type { SourcePlace } from '../protocol/view'
 import type { Life } from './lives'
 import type { ReadableActor } from './readable-run'
@@ -34,6 +36,7 @@ import {
   type ScheduledStep,
 } from './recording'
 import { checkRows } from './row-checks'
+import { CLOCK_CHANGES, type ClockChange } from './run-time'
 import { scriptOf } from './script-reader'
 import type { StateEntry } from './states'
 import type { ToldLine } from './told'
@@ -47,6 +50,8 @@ const COPY_AGAIN = 'A part of the file is missing: copy it again from where it w
 /** The first line has fewer bytes. */
 const LINE = 64
 const MOST = 2 ** 31 - 1
+/** The latest time of a run whose clock is as fast as one may be. */
+const LATEST = MOST * CLOCK_RATES.most
 
 export function decodeRecording(bytes: Uint8Array): Decoded {
   try {
@@ -97,7 +102,8 @@ function rowsOf(columns: Uint8Array, count: number): Int32Array {
 
 const name = text(LIMITS.text)
 const count = whole(0, MOST)
-const time = whole(0, MOST)
+/** Of a clock with a factor: neither whole nor bounded as the rows' are. */
+const time = amount(0, LATEST)
 const number = whole(-1, MOST)
 /** Entries that a ring of lives or states holds, and some. */
 const RING = 100_000
@@ -152,7 +158,7 @@ const told = shapeOf<ToldLine>({
   time,
 })
 
-type FactsBefore = Omit<RecordingFacts, 'script'>
+type FactsBefore = Omit<RecordingFacts, 'script' | 'clock'>
 
 const factsBefore: ShapeOf<FactsBefore> = {
   notebook: name,
@@ -162,7 +168,12 @@ const factsBefore: ShapeOf<FactsBefore> = {
   schedule: listOf(shapeOf<ScheduledStep>({ key: name, at: time }), LIMITS.steps),
   stepsBefore: count,
   runs: listOf(
-    shapeOf<CellRunSpan>({ cell: name, activation: count, began: time, ended: number }),
+    shapeOf<CellRunSpan>({
+      cell: name,
+      activation: count,
+      began: time,
+      ended: amount(-1, LATEST),
+    }),
     LIMITS.cells,
   ),
 }
@@ -186,11 +197,27 @@ const parts = {
   answerLines: lines,
 }
 
-const headingOf: Reader<RecordingHeading> = shapeOf<RecordingHeading>({
+const since2 = {
   ...parts,
-  facts: shapeOf<RecordingFacts>({ ...factsBefore, script: orNull(scriptOf) }),
   leftOut: shapeOf<LeftOut>({ ...leftOutBefore, logs: count }),
   logs: orNull(numberedOf(told, LIMITS.logs)),
+}
+const factsOf2 = { ...factsBefore, script: orNull(scriptOf) }
+
+const headingOf: Reader<RecordingHeading> = shapeOf<RecordingHeading>({
+  ...since2,
+  facts: shapeOf<RecordingFacts>({
+    ...factsOf2,
+    clock: listOf(
+      pairOf(whole(0, MOST), amount(CLOCK_RATES.least, CLOCK_RATES.most)) satisfies Reader<ClockChange>,
+      CLOCK_CHANGES,
+    ),
+  }),
+})
+
+const headingOf2 = shapeOf({
+  ...since2,
+  facts: shapeOf<Omit<RecordingFacts, 'clock'>>(factsOf2),
 })
 
 const headingBefore = shapeOf({
@@ -206,10 +233,17 @@ const HEADINGS: ReadonlyMap<string | undefined, Reader<RecordingHeading>> = new 
       const { facts, leftOut, ...rest } = headingBefore(value, where)
       return {
         ...rest,
-        facts: { ...facts, script: undefined },
+        facts: { ...facts, script: undefined, clock: [] },
         leftOut: { ...leftOut, logs: 0 },
         logs: undefined,
       }
+    },
+  ],
+  [
+    '2',
+    (value, where) => {
+      const { facts, ...rest } = headingOf2(value, where)
+      return { ...rest, facts: { ...facts, clock: [] } }
     },
   ],
   [String(RECORDING_VERSION), headingOf],
@@ -238,7 +272,10 @@ function checkHeading({ facts, actors, lives, states, first, rows, ...rest }: Re
   })
   whole(0, facts.schedule.length)(facts.stepsBefore, 'facts.stepsBefore')
   facts.runs.forEach(({ began, ended }, n) => {
-    if (ended >= 0) whole(began, MOST)(ended, `facts.runs[${n}].ended`)
+    if (ended >= 0) amount(began, LATEST)(ended, `facts.runs[${n}].ended`)
+  })
+  facts.clock.forEach(([at], n) => {
+    if (n > 0) whole(facts.clock[n - 1][0] + 1, MOST)(at, `facts.clock[${n}][0]`)
   })
 }
 

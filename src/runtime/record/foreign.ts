@@ -35,6 +35,13 @@ export function whole(least: number, most: number): Reader<number> {
       : unfit(value, where, `a whole number from ${least} to ${most}`)
 }
 
+export function amount(least: number, most: number): Reader<number> {
+  return (value, where) =>
+    typeof value === 'number' && value >= least && value <= most
+      ? value
+      : unfit(value, where, `a number from ${least} to ${most}`)
+}
+
 export const flag: Reader<boolean> = (value, where) =>
   typeof value === 'boolean' ? value : unfit(value, where, 'true or false')
 

@@ -3,7 +3,10 @@
  *
  * It's the only thing that views read. Rows are numbered over the whole run; when the memory bound is reached the
  * oldest chunk is reused, so old rows are forgotten while counts stay. Arguments are not kept here.
+ *
+ * Times are written as the machine's clock has them and read as the run's, which may be faster (run-time.ts).
  */
+import { RunTime } from './run-time'
 
 /** Where a message is, or how it ended. */
 export const enum Outcome {
@@ -16,7 +19,7 @@ export const enum Outcome {
   Lost = 6,
 }
 
-/** Offsets in a row. Times are in units of 10 µs since the run began (11.9 hours). */
+/** Offsets in a row. Times are in units of 10 µs since the run began (6 hours of the machine's). */
 export const R_KIND = 0
 export const R_FROM = 1
 export const R_TO = 2
@@ -30,6 +33,8 @@ export const R_DELIVERED = 9
 export const R_ENDED = 10
 /** Outcome in the low 4 bits, bytes above. */
 export const R_OUTCOME = 11
+/** Whether a column is one of times. */
+export const isTime = (field: number): boolean => field >= R_SENT && field <= R_ENDED
 /** The most bytes that a row can say of a message; a bigger one has so many there. */
 export const R_BYTES_LIMIT = 2 ** 28 - 1
 export const ROW = 12
@@ -63,7 +68,10 @@ export class RunRecord {
   private lastChunkNumber = -1
 
   /** `limit`: bytes of columns at the most; at least one chunk (3 MB) is kept. */
-  constructor(private readonly limit = 64 * 1024 * 1024) {}
+  constructor(
+    private readonly limit = 64 * 1024 * 1024,
+    readonly runTime = new RunTime(),
+  ) {}
 
   /** Bytes of column memory held now. */
   get bytes(): number {
@@ -96,7 +104,7 @@ export class RunRecord {
     return chunk
   }
 
-  /** Writes a new row and gives its number. `time` in units of 10 µs. */
+  /** Writes a new row and gives its number. `time` in units of 10 µs, of the machine's, as in all that is written. */
   send(
     kind: number,
     from: number,
@@ -159,6 +167,12 @@ export class RunRecord {
 
   /** A field of a row, -1 when the row has been forgotten. */
   get(row: number, field: number): number {
+    const value = this.written(row, field)
+    return value >= 0 && isTime(field) ? this.runTime.of(value) : value
+  }
+
+  /** The same as it was written: times are the machine's. */
+  written(row: number, field: number): number {
     if (row < this.first || row >= this.rows) return -1
     return this.chunkFor(row)![(row % CHUNK_ROWS) * ROW + field]
   }
@@ -171,22 +185,26 @@ export class RunRecord {
   /** A whole row as a value, or null when it has been forgotten. */
   read(row: number): RowView | null {
     if (row < this.first || row >= this.rows) return null
-    const c = this.chunkFor(row)!
-    const at = (row % CHUNK_ROWS) * ROW
-    return {
-      kind: c[at],
-      from: c[at + 1],
-      to: c[at + 2],
-      method: c[at + 3],
-      site: c[at + 4],
-      activation: c[at + 5],
-      n: c[at + 6],
-      cause: c[at + 7],
-      sent: c[at + 8],
-      delivered: c[at + 9],
-      ended: c[at + 10],
-      outcome: (c[at + 11] & 15) as Outcome,
-      bytes: c[at + 11] >>> 4,
-    }
+    return viewOf(this.chunkFor(row)!, (row % CHUNK_ROWS) * ROW, this.runTime)
+  }
+}
+
+/** The row whose columns begin there. */
+export function viewOf(c: Int32Array, at: number, runTime: RunTime): RowView {
+  const time = (machine: number): number => (machine < 0 ? machine : runTime.of(machine))
+  return {
+    kind: c[at],
+    from: c[at + 1],
+    to: c[at + 2],
+    method: c[at + 3],
+    site: c[at + 4],
+    activation: c[at + 5],
+    n: c[at + 6],
+    cause: c[at + 7],
+    sent: time(c[at + R_SENT]),
+    delivered: time(c[at + R_DELIVERED]),
+    ended: time(c[at + R_ENDED]),
+    outcome: (c[at + R_OUTCOME] & 15) as Outcome,
+    bytes: c[at + R_OUTCOME] >>> 4,
   }
 }

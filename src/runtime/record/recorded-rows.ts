@@ -1,5 +1,6 @@
 /** The rows of a recording: the same readings as of the live record, over one array. */
-import { Outcome, R_OUTCOME, ROW, type RowView, type RunRecord } from './record'
+import { isTime, Outcome, R_OUTCOME, ROW, viewOf, type RowView, type RunRecord } from './record'
+import { RunTime } from './run-time'
 
 export class RecordedRows implements Pick<RunRecord, 'rows' | 'first' | 'get' | 'read' | 'outcome'> {
   readonly rows: number
@@ -7,13 +8,15 @@ export class RecordedRows implements Pick<RunRecord, 'rows' | 'first' | 'get' | 
   constructor(
     readonly first: number,
     private readonly columns: Int32Array,
+    readonly runTime = new RunTime(),
   ) {
     this.rows = first + columns.length / ROW
   }
 
   get(row: number, field: number): number {
     if (row < this.first || row >= this.rows) return -1
-    return this.columns[(row - this.first) * ROW + field]
+    const value = this.columns[(row - this.first) * ROW + field]
+    return value >= 0 && isTime(field) ? this.runTime.of(value) : value
   }
 
   outcome(row: number): Outcome {
@@ -23,22 +26,6 @@ export class RecordedRows implements Pick<RunRecord, 'rows' | 'first' | 'get' | 
 
   read(row: number): RowView | null {
     if (row < this.first || row >= this.rows) return null
-    const c = this.columns
-    const at = (row - this.first) * ROW
-    return {
-      kind: c[at],
-      from: c[at + 1],
-      to: c[at + 2],
-      method: c[at + 3],
-      site: c[at + 4],
-      activation: c[at + 5],
-      n: c[at + 6],
-      cause: c[at + 7],
-      sent: c[at + 8],
-      delivered: c[at + 9],
-      ended: c[at + 10],
-      outcome: (c[at + R_OUTCOME] & 15) as Outcome,
-      bytes: c[at + R_OUTCOME] >>> 4,
-    }
+    return viewOf(this.columns, (row - this.first) * ROW, this.runTime)
   }
 }

@@ -3,9 +3,8 @@ import { Kind } from '../protocol/wire'
 import { decodeRecording } from './decode-recording'
 import { encodeRecording } from './encode-recording'
 import { Lives } from './lives'
-import type { ReadableRun } from './readable-run'
 import { Outcome, RunRecord } from './record'
-import { endOf, leftOutWords, LIMITS, takeRecording } from './recording'
+import { endOf, leftOutWords, LIMITS, takeRecording, type TakenRun } from './recording'
 import { States } from './states'
 import { madeActor, someFacts } from './testing/made-recording'
 import type { Told } from './told'
@@ -13,7 +12,7 @@ import type { Told } from './told'
 const NOTHING_TOLD: Told = { logs: [], logCount: 0 }
 
 /** A run of so many messages from the notebook to an actor, of which the last `known` are known by what they carried. */
-function runOf(messages: number, known = messages): ReadableRun {
+function runOf(messages: number, known = messages): TakenRun {
   const record = new RunRecord()
   const lives = new Lives()
   const states = new States()

@@ -9,15 +9,16 @@ import type { Mode } from '../protocol/view'
 import { Kind } from '../protocol/wire'
 import type { Life } from './lives'
 import type { ReadableActor, ReadableRun } from './readable-run'
-import { R_CAUSE, R_FROM, R_KIND, R_TO, ROW } from './record'
+import { R_CAUSE, R_FROM, R_KIND, R_TO, ROW, type RunRecord } from './record'
 import { RecordedLives, RecordedStates } from './recorded-rings'
 import { RecordedRows } from './recorded-rows'
 import { tooMuch, type RunScript } from './run-script'
+import { RunTime, type ClockChange } from './run-time'
 import type { StateEntry } from './states'
 import type { Told, ToldLine } from './told'
 
-/** Version 1 had neither what actors printed nor the script; such a file still opens. */
-export const RECORDING_VERSION = 2
+/** Version 1 had neither what actors printed nor the script, and before 3 the clock had no factor; they still open. */
+export const RECORDING_VERSION = 3
 
 /** A delivery that was chosen in You deliver. */
 export interface ScheduledStep {
@@ -51,6 +52,13 @@ export interface RecordingFacts {
   readonly runs: readonly CellRunSpan[]
   /** What makes the run again; undefined where that isn't known. */
   readonly script: RunScript | undefined
+  /** How the run's time lies to that of the rows. Empty where they are the same; all other times are the run's. */
+  readonly clock: readonly ClockChange[]
+}
+
+/** A run whose rows can be copied as they were written. */
+export interface TakenRun extends ReadableRun {
+  readonly record: ReadableRun['record'] & Pick<RunRecord, 'written' | 'runTime'>
 }
 
 /** What the run had and the recording has not. */
@@ -128,7 +136,7 @@ export class Recording implements ReadableRun {
   private readonly answerLines: ReadonlyMap<number, string>
 
   constructor(readonly contents: RecordingContents) {
-    this.record = new RecordedRows(contents.first, contents.rows)
+    this.record = new RecordedRows(contents.first, contents.rows, new RunTime(contents.facts.clock))
     this.names = contents.names
     this.actors = contents.actors
     this.lives = new RecordedLives(contents.lives)
@@ -162,9 +170,9 @@ export class Recording implements ReadableRun {
 }
 
 export function takeRecording(
-  run: ReadableRun,
+  run: TakenRun,
   told: Told,
-  facts: RecordingFacts,
+  facts: Omit<RecordingFacts, 'clock'>,
   limits: RecordingLimits = LIMITS,
 ): Recording {
   const { record } = run
@@ -177,7 +185,7 @@ export function takeRecording(
   const logs = logsOf(told, actors.length, record.rows, limits)
   const argumentLines = linesOf(asked, record.rows, limits, (row) => run.argumentsOf(row))
   return new Recording({
-    facts: boundedFacts(facts, limits),
+    facts: boundedFacts({ ...facts, clock: record.runTime.changes }, limits),
     leftOut: {
       messages: first,
       actors: Math.max(0, run.actors.length - actors.length),
@@ -275,10 +283,10 @@ function copyActor(actor: ReadableActor, { text, actors }: RecordingLimits): Rea
 }
 
 /** An actor that is not kept is nobody's number; nothing leads to what came before it. */
-function copyRows({ record }: ReadableRun, first: number, actors: number): Int32Array {
+function copyRows({ record }: TakenRun, first: number, actors: number): Int32Array {
   const rows = new Int32Array((record.rows - first) * ROW)
   for (let row = first, at = 0; row < record.rows; row++, at += ROW) {
-    for (let field = 0; field < ROW; field++) rows[at + field] = record.get(row, field)
+    for (let field = 0; field < ROW; field++) rows[at + field] = record.written(row, field)
     if (rows[at + R_FROM] >= actors) rows[at + R_FROM] = -1
     if (rows[at + R_TO] >= actors) rows[at + R_TO] = -1
     if (rows[at + R_CAUSE] >= row) rows[at + R_CAUSE] = -1
@@ -311,6 +319,7 @@ function linesOf(
 function boundedFacts(facts: RecordingFacts, limits: RecordingLimits): RecordingFacts {
   const whole = facts.schedule.length <= limits.steps
   return {
+    clock: facts.clock,
     notebook: cut(facts.notebook, limits.text),
     cells: facts.cells
       .slice(-limits.cells)

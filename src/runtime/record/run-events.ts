@@ -29,13 +29,13 @@ const PHASES = 4
 export interface RunEvents {
   readonly count: number
   /** In units of 10 µs since the run began. */
-  readonly times: Int32Array
+  readonly times: Float64Array
   readonly kinds: Uint8Array
   /** Row of the message; of a life its number in `lives`. */
   readonly refs: Int32Array
   readonly lives: readonly Life[]
   /** By row less the first that is kept, as in `starts.ts`. */
-  readonly starts: Int32Array
+  readonly starts: Float64Array
   readonly roots: Int32Array
 }
 
@@ -65,7 +65,7 @@ export function eventsOf(
   // A fault that no program can see: whoever asked has heard nothing.
   const unheard = new Set(lives.flatMap(({ kind, row }) => (kind === 'lost-answer' ? [row] : [])))
   /** Time by slot: four a row, then one a life; −1 for what did not happen. */
-  const times = new Int32Array(rows * PHASES + lives.length).fill(-1)
+  const times = new Float64Array(rows * PHASES + lives.length).fill(-1)
   for (let n = 0; n < rows; n++) {
     const row = first + n
     const at = n * PHASES
@@ -84,7 +84,7 @@ export function eventsOf(
   const order = afterCauses(slots, times, causesOf(run, starts, roots))
   return {
     count: order.length,
-    times: Int32Array.from(order, (slot) => times[slot]),
+    times: Float64Array.from(order, (slot) => times[slot]),
     kinds: Uint8Array.from(order, (slot) => (slot < rows * PHASES ? slot % PHASES : EventKind.Lived)),
     refs: Int32Array.from(order, (slot) =>
       slot < rows * PHASES ? first + Math.floor(slot / PHASES) : slot - rows * PHASES,
@@ -100,7 +100,7 @@ type CausesOf = (slot: number) => readonly number[]
 
 function causesOf(
   { record, actors }: Pick<ReadableRun, 'record' | 'actors'>,
-  starts: Int32Array,
+  starts: Float64Array,
   roots: Int32Array,
 ): CausesOf {
   const { first } = record
@@ -149,7 +149,7 @@ function causesOf(
 function handledBefore(
   record: ReadableRun['record'],
   actors: ReadableRun['actors'],
-  starts: Int32Array,
+  starts: Float64Array,
 ): Int32Array {
   const before = new Int32Array(starts.length).fill(-1)
   const last = new Map<number, number>()
@@ -167,7 +167,7 @@ function handledBefore(
 }
 
 /** The same slots, each behind its causes of the same time. A circle, which no run has, is cut where it is met. */
-function afterCauses(slots: readonly number[], times: Int32Array, causesOf: CausesOf): number[] {
+function afterCauses(slots: readonly number[], times: Float64Array, causesOf: CausesOf): number[] {
   const order: number[] = []
   /** 1: its causes are looked at. 2: it stands in the order. */
   const state = new Uint8Array(times.length)

@@ -5,9 +5,9 @@
  * whatever stands in it, the answer is a script in which every part was looked at, or words. Unpacking stops at a bound.
  */
 import { listOf, text as textOf, Unfit } from './foreign'
+import { packedLetters, unpackedLetters } from './packed-letters'
 import { plainScript, programHash, tooMuch, type RunScript } from './run-script'
 import { scriptOf } from './script-reader'
-import { unpackedBytes } from './unpacked-bytes'
 
 export const LINK_VERSION = 1
 
@@ -34,9 +34,7 @@ export async function makeLink(script: RunScript, limits: LinkLimits = LINK_LIMI
   const refused = (words: string): LinkMade => ({ ok: false, problem: `${words} ${FILE}` })
   const problem = tooMuch(script)
   if (problem !== '') return refused(`The run is too long for a link. ${problem}`)
-  const json = JSON.stringify([programHash(script), plainScript(script)])
-  const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'))
-  const text = `${LINK_VERSION}.${letters(new Uint8Array(await new Response(packed).arrayBuffer()))}`
+  const text = `${LINK_VERSION}.${await packedLetters([programHash(script), plainScript(script)])}`
   if (text.length > limits.made)
     return refused(
       `The run is too long for a link: it would have ${text.length} letters, and many chats cut those with more than ${limits.made}.`,
@@ -59,21 +57,19 @@ export async function readLink(text: string, limits: LinkLimits = LINK_LIMITS): 
     )
   if (text.length > limits.read)
     return refused(`The link has ${text.length} letters, and no link of a run has more than ${limits.read}.`)
-  if (rest === '' || !/^[\w-]+$/.test(rest))
-    return refused(`The link is damaged: letters stand in it that no link has. ${AGAIN}`)
-  let bytes: Uint8Array | null
-  try {
-    bytes = await unpackedBytes(new Blob([bytesOf(rest)]), 'deflate-raw', limits.unpacked)
-  } catch {
-    return refused(`The link is damaged: a part of it is missing or was changed. ${AGAIN}`)
-  }
-  if (bytes === null) return refused('The link unpacks to more than a run can be. It was not made here.')
-  return readJson(bytes)
+  const unpacked = await unpackedLetters(rest, limits.unpacked)
+  return unpacked.ok ? readScript(unpacked.value) : refused(UNPACKED[unpacked.why])
 }
 
-function readJson(bytes: Uint8Array): LinkRead {
+const UNPACKED = {
+  letters: `The link is damaged: letters stand in it that no link has. ${AGAIN}`,
+  damaged: `The link is damaged: a part of it is missing or was changed. ${AGAIN}`,
+  large: 'The link unpacks to more than a run can be. It was not made here.',
+  json: `The link is damaged or was written by hand: it can’t be read. ${AGAIN}`,
+} as const
+
+function readScript(value: unknown): LinkRead {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     const [hash, plain] = listOf((part) => part, 2)(value, 'the link')
     const script = scriptOf(plain, 'the run')
     if (textOf(16)(hash, 'the hash') !== programHash(script))
@@ -87,16 +83,4 @@ function readJson(bytes: Uint8Array): LinkRead {
     const what = error instanceof Unfit ? error.message : 'it can’t be read'
     return { ok: false, problem: `The link is damaged or was written by hand: ${what}. ${AGAIN}` }
   }
-}
-
-/** base64url, without the padding. */
-function letters(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const decoded = atob(text.replace(/-/g, '+').replace(/_/g, '/'))
-  return Uint8Array.from(decoded, (letter) => letter.charCodeAt(0))
 }

@@ -9,9 +9,9 @@ import type { ReadableRun } from './readable-run'
 import { Outcome, R_CAUSE, R_DELIVERED, R_ENDED, R_FROM, R_KIND, R_TO } from './record'
 
 /** Times by row less the first row that is kept; −1 where the message was not begun with. */
-export function startsOf({ record, actors }: Pick<ReadableRun, 'record' | 'actors'>): Int32Array {
+export function startsOf({ record, actors }: Pick<ReadableRun, 'record' | 'actors'>): Float64Array {
   const { first, rows } = record
-  const starts = new Int32Array(rows - first).fill(-1)
+  const starts = new Float64Array(rows - first).fill(-1)
   const begun: number[] = []
   for (let row = first; row < rows; row++) if (mayBegin(record, row)) begun.push(row)
   begun.sort((a, b) => record.get(a, R_DELIVERED) - record.get(b, R_DELIVERED) || a - b)

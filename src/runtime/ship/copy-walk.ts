@@ -92,7 +92,7 @@ export class CopyWalk {
     if (value instanceof Set) return this.set(value)
     if (value instanceof ArrayBuffer) {
       this.bytes += value.byteLength
-      return this.remember(value, value.slice(0))
+      return this.remember(value, this.hooks.isGiven?.(value) ? value : value.slice(0))
     }
     const tag = tagOf(value)
     if (tag === 'Date') {

@@ -15,6 +15,8 @@ import { CopyWalk } from './copy-walk'
 export interface CopyHooks {
   /** A cloneable token for a reference, undefined for all else. */
   encodeRef(value: object): unknown
+  /** Whether this buffer was given away, and so goes itself. */
+  isGiven?(buffer: ArrayBuffer): boolean
 }
 
 export interface Copied {

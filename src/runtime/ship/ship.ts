@@ -23,6 +23,8 @@ export interface ShipHooks {
   encodeRef(value: object): unknown
   /** For an export of a module that cells import: bound anew at the destination. `name` is '*' for the whole module. */
   nativeOf(value: unknown): { readonly module: string; readonly name: string } | undefined
+  /** Whether instances of a module's class travel by their fields. */
+  isTraveller?(Class: object): boolean
   /** For what a module keeps where it is: what it is, and why it can't travel. */
   stayOf?(value: object): { readonly what: string; readonly reason: string } | undefined
 }
@@ -351,7 +353,9 @@ class Packer {
     const prototype = Object.getPrototypeOf(value) as { constructor?: unknown } | null
     if (prototype === null || prototype === Object.prototype || prototype === Array.prototype) return null
     const made = Object.hasOwn(prototype, 'constructor') ? prototype.constructor : undefined
-    if (typeof made !== 'function' || made.prototype !== prototype || !originOf(made)) return null
+    if (typeof made !== 'function' || made.prototype !== prototype) return null
+    if (this.#hooks.isTraveller?.(made)) return this.slot(made)
+    if (!originOf(made)) return null
     for (let base: object | null = made; base; base = Object.getPrototypeOf(base) as object | null) {
       const origin = originOf(base)
       const definition = origin && definitionOf(origin()[0])

@@ -53,3 +53,8 @@ async*run@https://example.org/kernel.worker.js:12:3
     expect(parseStack('Error: cell: x')).toEqual([])
   })
 })
+
+it('a stack that a program wrote itself is read as far as it can be', () => {
+  expect(parseStack('at x (cell:%zz?v=1&c=0:3:4)')).toEqual([{ cell: '%zz', line: 3, column: 4, name: 'x' }])
+  expect(parseStack('at x (cell:a?v=1&c=0:3:4)\n'.repeat(10_000))).toHaveLength(100)
+})

@@ -14,8 +14,11 @@ export function sourceUrl(cell: string, version: number, columns: number): strin
 
 const PLACE = /cell:([^?\s()]*)\?v=\d+(?:&c=(\d+))?(?::(\d+))?(?::(\d+))?/
 
+/** More than a browser writes into a stack by itself. */
+const FRAMES = 100
+
 /** `most` frames at most: who wants to know where a message was sent from reads one, for every message. */
-export function parseStack(stack: string | undefined, most = Infinity): ErrorFrame[] {
+export function parseStack(stack: string | undefined, most = FRAMES): ErrorFrame[] {
   const frames: ErrorFrame[] = []
   for (const text of (stack ?? '').split('\n')) {
     const place = PLACE.exec(text)
@@ -23,7 +26,7 @@ export function parseStack(stack: string | undefined, most = Infinity): ErrorFra
     const line = Number(place[3])
     const column = Number(place[4] ?? 1) - (line === 1 ? Number(place[2] ?? 0) : 0)
     frames.push({
-      cell: decodeURIComponent(place[1]),
+      cell: cellNamed(place[1]),
       line,
       column: Math.max(1, column),
       name: nameOf(text, place.index),
@@ -31,6 +34,15 @@ export function parseStack(stack: string | undefined, most = Infinity): ErrorFra
     if (frames.length >= most) break
   }
   return frames
+}
+
+/** A stack is a text that a program may have written itself. */
+function cellNamed(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return encoded
+  }
 }
 
 /** `    at async Counter.add (cell:…)` in V8, `add@cell:…` in Firefox and Safari. */

@@ -1,10 +1,8 @@
 /** Everything there is, in the order in which it is meant to be read, with what was done already in this browser. */
-import { CircleCheck } from 'lucide-react'
-import { Icon } from '../primitives/Icon'
-import { readProgress } from '../store/lesson-progress'
 import styles from './AllLessons.module.css'
 import { lessonHref, type CatalogueEntry } from './catalogue'
 import { Header, HeaderLink } from './Header'
+import { LessonRow } from './LessonRow'
 import { OfflineWords } from './offline/OfflineWords'
 import { YourNotebooks } from './own/YourNotebooks'
 
@@ -45,40 +43,9 @@ function Section({ title, words, entries }: SectionProps) {
       <p className={styles.words}>{words}</p>
       <ol className={styles.list}>
         {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} />
+          <LessonRow key={entry.id} entry={entry} href={lessonHref(entry.id)} />
         ))}
       </ol>
     </section>
-  )
-}
-
-function Row({ entry }: { readonly entry: CatalogueEntry }) {
-  const { done, of } = readProgress(entry.id)
-  const all = of > 0 && done >= of
-  return (
-    <li>
-      <a href={lessonHref(entry.id)} className={styles.row}>
-        <span className={styles.number}>{entry.number}</span>
-        <span className={styles.what}>
-          <span className={styles.title}>{entry.title}</span>
-          <span className={styles.teaches}>{entry.teaches}</span>
-        </span>
-        <span className={styles.progress}>
-          {all ? (
-            <>
-              <Icon of={CircleCheck} className={styles.tick} /> done
-            </>
-          ) : done > 0 ? (
-            <>
-              <span className={styles.bar} aria-hidden>
-                <span style={{ width: `${(100 * done) / of}%` }} />
-              </span>
-              {done} of {of}
-            </>
-          ) : null}
-        </span>
-        <span className={styles.minutes}>{entry.minutes} min</span>
-      </a>
-    </li>
   )
 }

@@ -6,12 +6,15 @@ import { project, startProjector } from '../primitives/projector'
 import '../primitives/tokens.css'
 import { NOTHING_KEPT } from '../store/kept'
 import { keepsNothing } from '../store/keeps-nothing'
+import { helped } from '../store/sign'
 import { createFakeSession, type FakeSession } from './fixtures/fake-session'
 import { fixtureNotebooks } from './fixtures/notebooks'
 import { LessonPage } from './LessonPage'
 
 const { notebook, script } = fixtureNotebooks[0]
 const keeper = keepsNothing(NOTHING_KEPT)
+/** All of the notebook stands open. */
+const predicted = keepsNothing({ ...NOTHING_KEPT, predictions: { q1: 0 } })
 
 let broken = false
 
@@ -38,6 +41,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   project(false)
+  helped()
   vi.restoreAllMocks()
 })
 
@@ -92,6 +96,90 @@ it('at the end of a lesson of the course stands the way to the next, once all of
   await page.getByText('only 3').click()
   await page.getByRole('button', { name: 'Lock it in' }).click()
   await expect.element(link).toHaveAttribute('href', `#/lesson/${next.id}`)
+})
+
+it('in a lab the way up and the way on are the lab’s, and the seed of the class goes along', async () => {
+  const next = fixtureNotebooks[1].notebook
+  const lab = { key: `${notebook.id}+${next.id}`, title: 'Tuesday', lessons: [notebook.id, next.id] }
+  const session = createFakeSession(script)
+  const { rerender } = await render(
+    <LessonPage
+      notebook={notebook}
+      session={session}
+      stage={<Stage />}
+      keeper={predicted}
+      next={next}
+      place={{ lab, seed: 7 }}
+    />,
+  )
+  const query = `?lab=${lab.key}&title=Tuesday&seed=7`
+  await expect
+    .element(page.getByRole('link', { name: 'Tuesday' }))
+    .toHaveAttribute('href', `#/lab/${lab.key}?title=Tuesday&seed=7`)
+  await expect.element(page.getByText('Class seed 7')).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: `Lesson ${next.number}: ${next.title}` }))
+    .toHaveAttribute('href', `#/lesson/${next.id}${query}`)
+  await rerender(
+    <LessonPage
+      notebook={notebook}
+      session={session}
+      stage={<Stage />}
+      keeper={predicted}
+      place={{ lab, seed: null }}
+    />,
+  )
+  await expect
+    .element(page.getByRole('link', { name: 'Back to the lab: Tuesday' }))
+    .toHaveAttribute('href', `#/lab/${lab.key}?title=Tuesday`)
+})
+
+it('a link to a cell behind a prediction leads to the prediction, until it is made', async () => {
+  await render(
+    <LessonPage
+      notebook={notebook}
+      session={createFakeSession(script)}
+      stage={<Stage />}
+      keeper={keeper}
+      cell="c3"
+    />,
+  )
+  const words = page.getByText('The link leads to the cell c3. It opens when you have predicted here.')
+  await expect.element(words).toBeVisible()
+  await expect.poll(() => document.activeElement?.getAttribute('data-cell')).toBe('q1')
+  await page.getByText('only 3').click()
+  await page.getByRole('button', { name: 'Lock it in' }).click()
+  await expect.poll(() => words.query()).toBeNull()
+})
+
+it('a hand that is up can be read from afar on any screen, and names the chosen cell', async () => {
+  for (const [width, height] of [
+    [1280, 720],
+    [768, 1024],
+    [390, 844],
+  ]) {
+    await page.viewport(width, height)
+    const { unmount } = await render(
+      <LessonPage
+        notebook={notebook}
+        session={createFakeSession(script)}
+        stage={<Stage />}
+        keeper={predicted}
+        cell="c3"
+      />,
+    )
+    await page.getByRole('button', { name: 'I need help' }).click()
+    const sign = region('Sign for the room')
+    const words = sign.getByText('I need help')
+    await expect.element(words).toBeVisible()
+    expect(Number.parseFloat(getComputedStyle(words.element()).fontSize)).toBeGreaterThan(width / 15)
+    await expect.element(sign).toHaveTextContent('Lesson 2, Cell c3')
+    expect(document.documentElement.scrollWidth).toBe(width)
+    expect(document.title).toMatch(/^✋ I need help · /)
+    await sign.getByRole('button', { name: 'Thanks, solved' }).click()
+    expect(sign.query()).toBeNull()
+    await unmount()
+  }
 })
 
 it('a P that is written in a cell stays a letter', async () => {

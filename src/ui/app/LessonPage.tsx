@@ -4,16 +4,19 @@
  * The stage is given, and so is the session; this shell only has room for them. On a tablet the stage stands above the
  * page, on a phone in it, after the cell that it shows.
  */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import type { Notebook } from '../../notebooks/document/notebook'
 import type { Session } from '../../notebooks/kernel/session'
+import { labs } from '../../notebooks/lessons/labs'
 import { FoldedContext } from '../notebook/context'
 import { NotebookView } from '../notebook/NotebookView'
 import { foldsNotebook } from '../store/fold'
-import { createNotebookModel, type Keeper, type NotebookModel } from '../store/notebook'
+import type { Keeper } from '../store/keeper'
+import { createNotebookModel, type NotebookModel } from '../store/notebook'
 import { revealStore } from '../store/reveal'
+import { signStore } from '../store/sign'
 import { stageStoreOf } from '../store/stage'
 import { openWork } from '../store/works/browser-works'
 import { classes } from '../primitives/classes'
@@ -21,15 +24,19 @@ import { PaneSwitch } from '../primitives/PaneSwitch'
 import { useProjector } from '../primitives/projector'
 import { DataFiles } from './data/DataFiles'
 import { ErrorBoundary } from './ErrorBoundary'
-import { Header } from './Header'
+import { Header, type Crumb } from './Header'
 import styles from './LessonPage.module.css'
 import type { CatalogueEntry } from './catalogue'
+import { ALONE, isAlone, labHref, titleOf, type ClassPlace } from './lab/lab-link'
+import { SeedChip } from './lab/SeedChip'
 import { Copy, LessonProgress, MinutesLeft } from './LessonProgress'
 import { useRoom, useTouch } from './media'
 import { NextLesson } from './NextLesson'
 import { NotebookRail } from './NotebookRail'
 import { Notices } from './Notices'
 import { Opening } from './Opening'
+import { HelpButton } from './sign/HelpButton'
+import { titleWords } from './sign/sign-words'
 import { StageSlot, useStageHost } from './StageHost'
 import { TeachLink } from './teach/TeachLink'
 
@@ -38,8 +45,12 @@ export interface LessonPageProps {
   readonly session: Session
   readonly stage: ReactNode
   readonly keeper?: Keeper
-  /** The lesson that comes after this one in the course. */
+  /** The lesson that comes after this one, in the lab or else in the course. */
   readonly next?: CatalogueEntry | null
+  /** The lab that it is read in, and the class's seed. */
+  readonly place?: ClassPlace
+  /** The cell that the address leads to; '' for none. */
+  readonly cell?: string
   /** Stands under the bar: what this copy of the lesson is, where it isn't the reader's own. */
   readonly strip?: ReactNode
   /** Stands in the place of the progress, where the copy is nothing that one works through. */
@@ -52,6 +63,8 @@ export function LessonPage({
   stage,
   keeper: given,
   next = null,
+  place = ALONE,
+  cell = '',
   strip = null,
   copy = '',
 }: LessonPageProps) {
@@ -64,6 +77,8 @@ export function LessonPage({
       stage={stage}
       keeper={keeper}
       next={next}
+      place={place}
+      cell={cell}
       strip={strip}
       copy={copy}
     />
@@ -91,35 +106,44 @@ function useKeeper(id: string, given: Keeper | undefined): Keeper | null {
   return given ?? opened
 }
 
-function OpenLesson({ notebook, session, stage, keeper, next, strip, copy }: Required<LessonPageProps>) {
+function OpenLesson({
+  notebook,
+  session,
+  stage,
+  keeper,
+  next,
+  place,
+  cell,
+  strip,
+  copy,
+}: Required<LessonPageProps>) {
   const model = useMemo(() => createNotebookModel(notebook, session, keeper), [notebook, session, keeper])
   const { on: onWall } = useProjector()
   useTitle(notebook)
   return (
     <div className={styles.page}>
       <Header
-        up={
-          notebook.shelf === 'course'
-            ? { label: 'Course', href: '#/lessons' }
-            : { label: 'Shelf', href: '#/lessons' }
-        }
+        up={upOf(notebook, place)}
         number={notebook.number}
         title={notebook.title}
         end={
           <>
             {loadsDigits(notebook) ? <DataFiles /> : null}
-            {/* On a wall the title needs the room, and the class need not see it. */}
-            {onWall ? null : <TeachLink lesson={notebook.id} />}
+            {/* On a wall the title needs the room; and a class need not see it, there or in its lab. */}
+            {onWall || !isAlone(place) ? null : <TeachLink lesson={notebook.id} />}
             {copy === '' ? <MinutesLeft model={model} /> : null}
+            <HelpButton short={loadsDigits(notebook)} />
             <PaneSwitch beside="Notebook" />
           </>
         }
       >
         {copy === '' ? <LessonProgress model={model} /> : <Copy words={copy} />}
+        <SeedChip seed={place.seed} />
       </Header>
+      <ForTheRoom model={model} />
       {strip}
-      <Notices model={model} />
-      <Panes model={model} stage={stage} next={next} />
+      <Notices model={model} passing={copy !== ''} />
+      <Panes model={model} stage={stage} next={next} place={place} cell={cell} />
     </div>
   )
 }
@@ -128,7 +152,9 @@ function Panes({
   model,
   stage,
   next,
-}: Required<Pick<LessonPageProps, 'stage' | 'next'>> & { readonly model: NotebookModel }) {
+  place,
+  cell,
+}: Required<Pick<LessonPageProps, 'stage' | 'next' | 'place' | 'cell'>> & { readonly model: NotebookModel }) {
   const room = useRoom()
   const touch = useTouch()
   const { on: projected, pane } = useProjector()
@@ -142,7 +168,8 @@ function Panes({
           model={model}
           reading={room === 'phone' && touch}
           figure={room === 'phone' ? slot : undefined}
-          end={<NextLesson next={next} />}
+          linked={cell}
+          end={<NextLesson next={next} place={place} />}
         />
       </ErrorBoundary>
     </section>
@@ -229,6 +256,25 @@ function Half({ shown, children }: { readonly shown: boolean; readonly children:
   )
 }
 
+/** Where the lesson hangs: in its lab, where it is read in one. */
+function upOf({ shelf }: Notebook, { lab, seed }: ClassPlace): Crumb {
+  if (lab !== null) return { label: titleOf(lab), href: labHref(lab, seed, labs) }
+  return { label: shelf === 'course' ? 'Course' : 'Shelf', href: '#/lessons' }
+}
+
+const RoomSign = lazy(() => import('./sign/RoomSign').then((chunk) => ({ default: chunk.RoomSign })))
+
+/** What this screen holds up. */
+function ForTheRoom({ model }: { readonly model: NotebookModel }) {
+  const held = useStore(signStore, ({ helpSince, progress }) => helpSince !== null || progress)
+  if (!held) return null
+  return (
+    <Suspense>
+      <RoomSign model={model} />
+    </Suspense>
+  )
+}
+
 function keepNow(model: NotebookModel): boolean {
   model.flush()
   return model.store.getState().keeping.state === 'kept'
@@ -240,11 +286,12 @@ function loadsDigits({ cells }: Notebook): boolean {
 }
 
 function useTitle({ title }: Notebook): void {
+  const needsHelp = useStore(signStore, ({ helpSince }) => helpSince !== null)
   useEffect(() => {
     const before = document.title
-    document.title = `${title} · Actorium`
+    document.title = titleWords(title, needsHelp)
     return () => {
       document.title = before
     }
-  }, [title])
+  }, [title, needsHelp])
 }

@@ -2,20 +2,23 @@
 import { TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button } from '../primitives/Button'
+import { saveAs } from '../notebook/file-work'
 import { Icon } from '../primitives/Icon'
 import type { NotebookModel, NotebookState } from '../store/notebook'
 import { MayForget } from './MayForget'
 import styles from './Notices.module.css'
 
-export function Notices({ model }: { readonly model: NotebookModel }) {
+interface NoticesProps {
+  readonly model: NotebookModel
+  /** Nothing of this copy is meant to stay: nobody need be told that it doesn't. */
+  readonly passing: boolean
+}
+
+export function Notices({ model, passing }: NoticesProps) {
   const kernel = useStore(model.store, (state) => state.status.kernel)
   const notice = useStore(model.store, (state) => state.status.notice)
   const keeping = useStore(model.store, (state) => state.keeping)
-  const words = [
-    kernelWords(kernel, notice),
-    notice,
-    keeping.state === 'not kept' ? NOT_KEPT[keeping.why] : '',
-  ].filter(Boolean)
+  const words = [kernelWords(kernel, notice), notice].filter(Boolean)
   return (
     <div role="status" aria-live="polite">
       {words.map((word) => (
@@ -25,7 +28,16 @@ export function Notices({ model }: { readonly model: NotebookModel }) {
         </p>
       ))}
       {keeping.state === 'elsewhere' ? <Elsewhere model={model} /> : null}
-      {keeping.state === 'kept' ? <MayForget model={model} /> : null}
+      {keeping.state === 'not kept' ? (
+        <div className={styles.notice}>
+          <Icon of={TriangleAlert} className={styles.icon} />
+          <span>{NOT_KEPT[keeping.why]}</span>
+          <Button size={28} onClick={() => void saveAs(model, 'copy')}>
+            Save a copy
+          </Button>
+        </div>
+      ) : null}
+      {keeping.state === 'kept' && !passing ? <MayForget model={model} /> : null}
     </div>
   )
 }
@@ -49,7 +61,7 @@ function Elsewhere({ model }: { readonly model: NotebookModel }) {
 }
 
 const NOT_KEPT = {
-  denied: 'This browser keeps nothing. What you write stays until you close this page.',
+  denied: 'This browser keeps nothing. What you write stays until you close this page: save a copy.',
   full: 'The disk has no room: what you write now is not kept. Save a copy, or make room and go on.',
 }
 

@@ -5,9 +5,9 @@
  */
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { useProjector } from '../primitives/projector'
 import { TooltipLayer } from '../primitives/Tooltip'
+import { inLetters, pageOf, usePath } from './address'
 import type { CatalogueEntry } from './catalogue'
 import { ErrorBoundary } from './ErrorBoundary'
 import { NotFound } from './NotFound'
@@ -18,22 +18,25 @@ const TeachPage = lazy(() => import('./TeachPage').then((chunk) => ({ default: c
 const TeachersPage = lazy(() =>
   import('./teach/TeachersPage').then((chunk) => ({ default: chunk.TeachersPage })),
 )
+const LabPage = lazy(() => import('./lab/LabPage').then((chunk) => ({ default: chunk.LabPage })))
 const PageCode = lazy(() => import('./wall/PageCode').then(({ PageCode }) => ({ default: PageCode })))
 
 export interface RoutesProps {
   readonly first: ReactNode
   readonly catalogue: readonly CatalogueEntry[]
-  /** The page of a lesson, or null where there is none with this id. */
-  readonly lesson: (id: string) => ReactNode
+  /** The page of a lesson, at a cell where the address names one; null where there is no such lesson. */
+  readonly lesson: (id: string, cell: string) => ReactNode
   /** The page of a notebook that a person has brought. */
   readonly own: (id: string) => ReactNode
   /** The page of a link that brings a run. */
   readonly linked: (text: string) => ReactNode
+  /** The page of a link that holds a notebook. */
+  readonly shared: (text: string) => ReactNode
 }
 
-export function Routes({ first, catalogue, lesson, own, linked }: RoutesProps) {
+export function Routes({ first, catalogue, lesson, own, linked, shared }: RoutesProps) {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={usePath}>
       <Page>
         <Switch>
           <Route path="/">{first}</Route>
@@ -50,9 +53,19 @@ export function Routes({ first, catalogue, lesson, own, linked }: RoutesProps) {
           <Route path="/teach/:id">
             {({ id }) => <Teachers entry={catalogue.find((entry) => entry.id === id)} />}
           </Route>
+          <Route path="/lab/:key?">
+            {({ key = '' }) => (
+              <Suspense fallback={<Opening />}>
+                <LabPage address={key} catalogue={catalogue} />
+              </Suspense>
+            )}
+          </Route>
           <Route path="/notebook/:id">{({ id }) => own(id)}</Route>
           <Route path="/run/:text">{({ text }) => linked(text)}</Route>
-          <Route path="/lesson/:id">{({ id }) => lesson(id) ?? <NotFound what="lesson" />}</Route>
+          <Route path="/open/:text">{({ text }) => shared(text)}</Route>
+          <Route path="/lesson/:id/:cell?">
+            {({ id, cell = '' }) => lesson(id, inLetters(cell)) ?? <NotFound what="lesson" />}
+          </Route>
           <Route>
             <NotFound />
           </Route>
@@ -91,8 +104,9 @@ function OnWall() {
 /** A new address starts at its top, and without the mistake of the last one. */
 function Page({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation()
+  const shown = pageOf(location)
   useEffect(() => {
     window.scrollTo(0, 0)
-  }, [location])
-  return <ErrorBoundary key={location}>{children}</ErrorBoundary>
+  }, [shown])
+  return <ErrorBoundary key={shown}>{children}</ErrorBoundary>
 }

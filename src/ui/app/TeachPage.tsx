@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { hasTeachersPage } from '../../notebooks/lessons/teachers-pages'
 import { lessonHref, teachHref, type CatalogueEntry } from './catalogue'
 import { Header, HeaderLink } from './Header'
+import { LabBuilder } from './lab/LabBuilder'
 import styles from './TeachPage.module.css'
 
 export function TeachPage({ catalogue }: { readonly catalogue: readonly CatalogueEntry[] }) {
@@ -47,13 +48,27 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
             or two.
           </p>
           <Links catalogue={catalogue} />
+          <p>
+            A link may lead to one cell: <b>Copy link to this cell</b> is in the menu beside each. Where a
+            prediction still closes the cell, the link leads there first.
+          </p>
+        </Part>
+
+        <Part title="A lab of your own">
+          <p>
+            A lab is a list of lessons for one sitting. Its page shows the minutes, and how far a student is.
+            From there, each lesson leads to the next of the lab. The link holds it all: no server keeps it,
+            and it stays as it is until you give out another.
+          </p>
+          <LabBuilder catalogue={catalogue} />
         </Part>
 
         <Part title="On the projector">
           <p>
             <b>Projector mode</b>, the screen at the top right, makes everything larger and shows one half of
             a lesson at a time. The key <b>P</b> goes from one half to the other. The QR code at the bottom
-            right leads to the page on the wall; a click makes it large.
+            right leads to the page on the wall, and to a cell where the address has one. A click makes it
+            large.
           </p>
           <p>
             Without it, the line between notebook and stage can be dragged; a double click puts it back. On a
@@ -76,13 +91,32 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
             same order sees the same run, number for number.
           </p>
           <p>
+            A lab with a <b>class seed</b> gives this seed to every cell of its lessons, also to those that
+            ask for another, and the bar says so. It governs <code>random()</code> of <code>actors</code>, the
+            order of an unordered network, what a network loses and doubles, and faults by chance. For one
+            lesson, put <code>?seed=7</code> behind its address.
+          </p>
+          <p>
             <b>Copy link</b>, in the menu with the arrow into a tray above the stage, gives the run as it
             stands: send it to the class, and each screen can make it again. Nothing runs there until somebody
             says so.
           </p>
           <p>
             At <b>Full speed</b> it is different. There the workers truly race, and two screens may show two
-            results. That is worth showing, too.
+            results, also under one seed. <code>Math.random()</code> is the browser’s own there. That is worth
+            showing, too.
+          </p>
+        </Part>
+
+        <Part title="See who needs you">
+          <p>
+            <b>I need help</b>, the hand in a lesson’s bar, says so across the whole screen: in which lesson,
+            at which cell, and since when. You read it from the other end of the room. It stays over a reload,
+            until the student takes it down.
+          </p>
+          <p>
+            A click on the progress in the bar draws it large as well, with its numbers. Nothing is sent: it
+            is the screen that says it.
           </p>
         </Part>
 
@@ -92,12 +126,16 @@ export function TeachPage({ catalogue }: { readonly catalogue: readonly Catalogu
             first, then lock in what most of the room believes. There is no score, and a wrong prediction
             closes nothing.
           </p>
+          <p>
+            Some lessons show a program with a mistake in it and ask for the line. Any number of lines may be
+            tried, each is answered, and the rest of the lesson is open meanwhile.
+          </p>
         </Part>
 
         <Part title="What is kept, and what isn’t">
           <p>
-            Edited cells, predictions, opened hints and passed checks are kept in the browser of the computer
-            a student sits at. They are there after a reload and on the next day.
+            Edited cells, answers, opened hints and passed checks are kept in the browser of the computer a
+            student sits at. They are there after a reload and on the next day.
           </p>
           <p>
             They are <b>not</b> sent anywhere, so you cannot see them, and they do not follow a student to

@@ -64,6 +64,8 @@ export function Scrubber(props: ScrubberProps) {
   const [led, setLed] = useState<number | null>(null)
   /** Where the hand leads, while it holds; the events of a drag are faster than what is drawn. */
   const hand = useRef<number | null>(null)
+  /** The last place that was asked for, while the way there is not over. */
+  const way = useRef<{ readonly to: number; readonly done: Promise<unknown> } | null>(null)
   const still = fixed !== '' || length <= first
   const at = led ?? position
   const share = total === 0 ? 0 : Math.min(1, at / total)
@@ -79,8 +81,16 @@ export function Scrubber(props: ScrubberProps) {
     const to = hand.current
     if (to === null) return
     hand.current = null
-    if (to === position) return setLed(null)
-    void props.seek(to).finally(() => {
+    const before = way.current
+    if (before === null && to === position) return setLed(null)
+    if (before?.to === to) return
+    // One after the other: how to get there is counted from where the one before has come to.
+    const next = () => props.seek(to)
+    const mine = { to, done: before === null ? next() : before.done.then(next, next) }
+    way.current = mine
+    void mine.done.finally(() => {
+      if (way.current !== mine) return
+      way.current = null
       if (hand.current === null) setLed(null)
     })
   }

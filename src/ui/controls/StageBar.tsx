@@ -13,7 +13,8 @@ import { ModeMenu, ReplayMode } from './ModeMenu'
 import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
 
-export type StageView = 'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard'
+export type StageView =
+  'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard' | 'functions'
 
 export interface StageBarProps {
   readonly view: StageView
@@ -88,6 +89,7 @@ export function StageBar({
 function Words() {
   const mode = useStage((state) => state.frame.mode)
   const phase = useStage((state) => state.frame.phase)
+  const real = useStage((state) => state.frame.clockRate === 1)
   const starting = useStage((state) => isStarting(state.frame))
   const held = useStage((state) => state.frame.held.length + state.frame.heldLeftOut)
   const handling = useStage(({ frame: { phase, actors, piles } }) =>
@@ -103,5 +105,5 @@ function Words() {
   if (mode === 'replay') return <>no code runs</>
   if (mode === 'step' && starting) return <>the cell starts</>
   if (mode === 'step') return <>{held === 0 ? 'nothing held' : `${counted(held, 'message')} held`}</>
-  return <>{mode === 'slow' ? 'each message travels' : 'real clock'}</>
+  return <>{mode === 'slow' ? 'each message travels' : real ? 'real clock' : 'simulated time'}</>
 }

@@ -43,6 +43,30 @@ it('goes back on the scrubber, once when the key is let go, and on again to wher
   await expect.element(slider()).toHaveAttribute('aria-valuetext', '2 of 4 delivered')
 })
 
+it('goes to the end again when End comes while the way to the beginning is not over', async () => {
+  const session = await open()
+  await press('Next')
+  await press('Next')
+  await expect.poll(value).toBe('2')
+  const seek = session.seek.bind(session)
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  session.seek = async (position) => {
+    if (position === 0) await begun
+    return seek(position)
+  }
+  const sought = () => session.frame().history?.position
+  ;(slider().element() as HTMLElement).focus()
+  await userEvent.keyboard('{Home}')
+  await expect.poll(value).toBe('0')
+  await userEvent.keyboard('{End}')
+  await expect.poll(value).toBe('2')
+  const seen = new Set([sought()])
+  begin()
+  await expect.poll(() => seen.add(sought()).has(0)).toBe(true)
+  await expect.poll(sought).toBe(2)
+})
+
 it('drags the thumb without running anything until it is let go', async () => {
   const session = await open()
   await press('Next 10')

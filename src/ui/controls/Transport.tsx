@@ -2,8 +2,8 @@
  * The apron under the stage: what a person can do next.
  *
  * You deliver: back to the first choice, undo, play, next, ten at once, on until something comes, every order, and the
- * scrubber. Slow motion: speed. A recording: what a tape has. At full speed: the rates, and the way to delivering by hand. A button that cannot act
- * now is disabled; one that never could is not there. Tooltips name the keys.
+ * scrubber. Slow motion: speed. A recording: what a tape has. At full speed: the rates, and the way to delivering by hand.
+ * In both: how fast the run's clock goes. A button that cannot act now is disabled; one that never could is not there. Tooltips name the keys.
  */
 import { GitBranch, Hand, Pause, Play, SkipBack, Sprout, StepForward, Undo2 } from 'lucide-react'
 import type { Playback, Until } from '../../notebooks/kernel/session'
@@ -14,6 +14,7 @@ import { tip } from '../primitives/Tooltip'
 import { counted, grouped } from '../stage/numbers'
 import { useStage } from '../store/stage-react'
 import { isStarting } from '../store/starting'
+import { ClockLabel, ClockMenu } from './ClockMenu'
 import { Progress } from './Progress'
 import { Recorded } from './Recorded'
 import { RunUntil } from './RunUntil'
@@ -32,6 +33,7 @@ export interface TransportProps {
   readonly onSeek: (position: number) => Promise<unknown>
   readonly onBranch: (at: number, key: string) => void
   readonly onSpeed: (speed: number) => void
+  readonly onClockRate: (rate: number) => void
   readonly onMode: (mode: Mode) => void
   readonly onExplore: () => void
   readonly exploring: boolean
@@ -51,7 +53,10 @@ export function Transport(props: TransportProps) {
       {mode === 'step' ? (
         <Stepping {...props} />
       ) : mode === 'replay' && props.playback !== null ? (
-        <Recorded playback={props.playback} onSpeed={props.onSpeed} />
+        <>
+          <Recorded playback={props.playback} onSpeed={props.onSpeed} />
+          <ClockLabel />
+        </>
       ) : (
         <Running {...props} />
       )}
@@ -149,7 +154,7 @@ function Stepping(props: TransportProps) {
   )
 }
 
-function Running({ onSpeed, onMode }: TransportProps) {
+function Running({ onSpeed, onClockRate, onMode }: TransportProps) {
   const mode = useStage((state) => state.frame.mode)
   const speed = useStage((state) => state.frame.speed)
   return (
@@ -160,6 +165,7 @@ function Running({ onSpeed, onMode }: TransportProps) {
         </Button>
       </div>
       {mode === 'slow' ? <SpeedSlider speed={speed} onChange={onSpeed} /> : null}
+      <ClockMenu onChange={onClockRate} />
       <Traffic />
     </>
   )

@@ -10,6 +10,7 @@ import { Icon } from '../primitives/Icon'
 import { CellFrame } from './CellFrame'
 import styles from './CheckCard.module.css'
 import { useNotebook, useNotebookState } from './context'
+import { FoundOrder } from './FoundOrder'
 import { Hints } from './Hints'
 import { useMoves } from './moves-context'
 import { InlineProse, Prose } from './ProseText'
@@ -52,8 +53,12 @@ export function CheckCard({ cell }: { readonly cell: CheckCell }) {
           {check?.result ? (
             <ResultCard result={check.result} dim={check.checking || changed} changed={changed} />
           ) : null}
+          {check?.result?.correct && !changed && cell.hidden ? (
+            <p className={styles.note}>Visible checks passed. Others are made when it is graded.</p>
+          ) : null}
           {check?.result?.correct && !changed ? <NowRun cell={cell.cell} /> : null}
         </div>
+        <FoundOrder check={cell} />
         <Hints check={cell} />
       </div>
     </CellFrame>

@@ -1,41 +1,60 @@
 /** The notebook as a file and as work that is kept: save, history, a copy to take along, hand-in, back to the lesson. */
-import { FileCheck, FileClock, FileCode, FileDown, FileText, RotateCcw, Save } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import {
+  FastForward,
+  FileCheck,
+  FileClock,
+  FileCode,
+  FileDiff,
+  FileDown,
+  FileText,
+  Link,
+  RotateCcw,
+  Save,
+} from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
 import { Icon } from '../primitives/Icon'
 import { Menu, type MenuItem } from '../primitives/Menu'
 import { tip } from '../primitives/Tooltip'
 import { useNotebook, useNotebookState } from './context'
 import styles from './FileMenu.module.css'
+import {
+  closeDialog,
+  fileStore,
+  hasChecks,
+  openDialog,
+  saveAs,
+  saveNow,
+  startOver,
+  type FileDialog,
+} from './file-work'
 
 const History = lazy(() => import('./History').then((chunk) => ({ default: chunk.History })))
 
+const Difference = lazy(() =>
+  import('./difference/Difference').then((chunk) => ({ default: chunk.Difference })),
+)
+
+const NotebookLink = lazy(() =>
+  import('./link/NotebookLink').then((chunk) => ({ default: chunk.NotebookLink })),
+)
+
+const CatchUp = lazy(() => import('./catch-up/CatchUp').then((chunk) => ({ default: chunk.CatchUp })))
+
 const HandIn = lazy(() => import('./hand-in/HandIn').then((chunk) => ({ default: chunk.HandIn })))
 
-type Id = 'save' | 'history' | 'copy' | 'page' | 'hand-in' | 'undo-all'
+type Id = Exclude<FileDialog, null> | 'save' | 'copy' | 'page' | 'undo-all'
 
 export function FileMenu() {
   const model = useNotebook()
   const keeping = useNotebookState((state) => state.keeping.state)
-  const [looking, setLooking] = useState(false)
-  const [handing, setHanding] = useState(false)
-  const [said, setSaid] = useState('')
-  const save = (): void => {
-    setSaid('')
-    void model
-      .save()
-      .then((saved) => setSaid(saved ? 'Saved.' : 'This browser does not keep it. Save a copy.'))
-  }
-  const copy = (as: 'copy' | 'page'): void => {
-    void import('./save-copy').then(async ({ saveCopy, savePage }) =>
-      setSaid(`${as === 'copy' ? saveCopy(model) : await savePage(model)} is saved.`),
-    )
-  }
-  const hasChecks = model.original.cells.some(({ kind }) => kind === 'check')
+  const { dialog, said } = useStore(fileStore)
+  useEffect(() => () => fileStore.setState({ dialog: null, said: '' }), [model])
   useEffect(() => {
     const heard = (event: KeyboardEvent): void => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
       event.preventDefault()
-      save()
+      void saveNow(model)
     }
     window.addEventListener('keydown', heard)
     return () => window.removeEventListener('keydown', heard)
@@ -43,10 +62,23 @@ export function FileMenu() {
   const items: readonly MenuItem<Id>[] = [
     { id: 'save', label: 'Save', aside: 'Ctrl+S', icon: Save, detail: DETAILS[keeping] },
     { id: 'history', label: 'History…', icon: FileClock, detail: 'Former versions, to go back to.' },
+    {
+      id: 'difference',
+      label: 'What I changed…',
+      icon: FileDiff,
+      detail: 'Your copy beside the original, line by line.',
+    },
     { id: 'copy', label: 'Save a copy', icon: FileDown, detail: 'A file that Jupyter opens too (.ipynb).' },
     { id: 'page', label: 'Save as a page', icon: FileCode, detail: 'To read and to print (.html).' },
-    ...(hasChecks
+    { id: 'link', label: 'Copy a link…', icon: Link, detail: 'The cells are in the link itself.' },
+    ...(hasChecks(model)
       ? [
+          {
+            id: 'catch-up',
+            label: 'Catch me up…',
+            icon: FastForward,
+            detail: 'Reference answers for what you have missed.',
+          } as const,
           {
             id: 'hand-in',
             label: 'Hand in…',
@@ -70,11 +102,10 @@ export function FileMenu() {
         items={items}
         align="end"
         onChoose={(id) => {
-          if (id === 'save') save()
-          else if (id === 'copy' || id === 'page') copy(id)
-          else if (id === 'hand-in') setHanding(true)
-          else if (id === 'history') setLooking(true)
-          else void model.startOver().then(() => setSaid('This is the lesson as it was written.'))
+          if (id === 'save') void saveNow(model)
+          else if (id === 'copy' || id === 'page') void saveAs(model, id)
+          else if (id === 'undo-all') void startOver(model)
+          else openDialog(id)
         }}
       >
         <Icon of={FileText} size={16} />
@@ -82,16 +113,21 @@ export function FileMenu() {
       <span className="visually-hidden" role="status">
         {said}
       </span>
-      {handing ? (
+      {dialog === null ? null : (
         <Suspense>
-          <HandIn onClose={() => setHanding(false)} />
+          {dialog === 'hand-in' ? (
+            <HandIn onClose={closeDialog} />
+          ) : dialog === 'history' ? (
+            <History onClose={closeDialog} />
+          ) : dialog === 'catch-up' ? (
+            <CatchUp onClose={closeDialog} />
+          ) : dialog === 'link' ? (
+            <NotebookLink onClose={closeDialog} />
+          ) : (
+            <Difference onClose={closeDialog} />
+          )}
         </Suspense>
-      ) : null}
-      {looking ? (
-        <Suspense>
-          <History onClose={() => setLooking(false)} />
-        </Suspense>
-      ) : null}
+      )}
     </span>
   )
 }

@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<VersionReason, string>> = {
   saved: 'saved by you',
   restored: 'before you went back',
   elsewhere: 'of the other tab, or of this one',
+  'caught-up': 'before you were caught up',
 }
 
 export function History({ onClose }: { readonly onClose: () => void }) {

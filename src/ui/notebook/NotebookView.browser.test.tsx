@@ -190,6 +190,9 @@ it('a keystroke touches nothing on the page but its own cell', async () => {
   await open('counter')
   cell('c1').querySelector<HTMLElement>('.cm-content')!.focus()
   await userEvent.keyboard('a')
+  // Types come to the other editors as well, once: not by a key.
+  const typed = () => [...document.querySelectorAll('[data-language=typescript]')]
+  await expect.poll(() => typed().every((one) => one.hasAttribute('aria-autocomplete'))).toBe(true)
   const touched = new Set<Node>()
   const watch = new MutationObserver((changes) => changes.forEach((change) => touched.add(change.target)))
   watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })

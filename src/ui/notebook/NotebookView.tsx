@@ -18,14 +18,18 @@ import { CheckCard } from './CheckCard'
 import { CodeCellView } from './CodeCell'
 import { NotebookContext, useNotebookState } from './context'
 import { foundStore } from './find/found-store'
+import { LinkNote } from './link/LinkNote'
+import { useLinkedCell } from './link/use-linked-cell'
 import { createMoves, type Moves } from './moves'
 import { MovesContext } from './moves-context'
 import styles from './Notebook.module.css'
 import { OriginalCell } from './OriginalCell'
+import { PaletteHost } from './palette/PaletteHost'
 import { PlainCell } from './PlainCell'
 import { PredictCard } from './PredictCard'
 import { ProseCellView } from './ProseCell'
 import { InlineProse } from './ProseText'
+import { SpotCellView } from './spot/SpotCell'
 import { Toolbar } from './Toolbar'
 import { useDrawn } from './use-drawn'
 import { useCommandKeys } from './use-command-keys'
@@ -36,14 +40,16 @@ export interface NotebookViewProps {
   readonly reading?: boolean
   /** Where a screen has no room beside the page: the stage, after the cell that it shows. */
   readonly figure?: ReactNode
+  /** The cell that the address leads to; '' for none. */
+  readonly linked?: string
   /** Stands after the last cell, once all are open. */
   readonly end?: ReactNode
 }
 
-export function NotebookView({ model, reading = false, figure, end }: NotebookViewProps) {
+export function NotebookView({ model, reading = false, figure, linked = '', end }: NotebookViewProps) {
   return (
     <NotebookContext value={model}>
-      <Page model={model} reading={reading} figure={figure} end={end} />
+      <Page model={model} reading={reading} figure={figure} linked={linked} end={end} />
     </NotebookContext>
   )
 }
@@ -52,8 +58,12 @@ function Page({
   model,
   reading,
   figure,
+  linked,
   end,
-}: Required<Pick<NotebookViewProps, 'model' | 'reading'>> & { figure: ReactNode; end: ReactNode }) {
+}: Required<Pick<NotebookViewProps, 'model' | 'reading' | 'linked'>> & {
+  figure: ReactNode
+  end: ReactNode
+}) {
   const root = useRef<HTMLDivElement>(null)
   const moves = useMemo(() => createMoves(model, () => root.current), [model])
   const onKeyDown = useCommandKeys(model, moves)
@@ -64,14 +74,17 @@ function Page({
   const figureAfter = useFigurePlace(Boolean(figure))
   const places = usePlaces(model)
   useEffect(() => model.connect(), [model])
+  useLinkedCell(linked, model, moves)
 
   return (
     <MovesContext value={moves}>
       <div className={styles.notebook} ref={root} onKeyDown={onKeyDown}>
         {reading ? null : <Toolbar moves={moves} />}
         <Find />
+        {reading ? null : <PaletteHost />}
         <Announcer />
         <Refusal />
+        <LinkNote />
         <div className={styles.scroll}>
           <div className={styles.cells}>
             {hasOwnTitle(shapes[0]) ? null : <h1 className={styles.title}>{model.original.title}</h1>}
@@ -150,6 +163,8 @@ function CellView({ cell, reading, places }: CellViewProps) {
       return <PredictCard cell={cell} />
     case 'check':
       return <CheckCard cell={cell} />
+    case 'spot':
+      return <SpotCellView cell={cell} />
     case 'raw':
     case 'foreign':
       return <PlainCell cell={cell} places={places} />

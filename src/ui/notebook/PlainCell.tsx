@@ -11,13 +11,18 @@ import { CellMenu } from './CellMenu'
 /** Only notebooks from files have them. */
 const SavedOutputs = lazy(() => import('./SavedOutputs').then((chunk) => ({ default: chunk.SavedOutputs })))
 
+/** Letters of one text that are drawn, and of a language's name. */
+const LETTERS = 200_000
+const NAME = 40
+
 export interface PlainCellProps {
   readonly cell: RawCell | ForeignCell
   readonly places: Places
 }
 
 export function PlainCell({ cell, places }: PlainCellProps) {
-  const language = cell.kind === 'foreign' && cell.language !== '' ? cell.language : 'another language'
+  const named = cell.kind === 'foreign' ? cell.language.slice(0, NAME) : ''
+  const language = named === '' ? 'another language' : named
   const what = cell.kind === 'raw' ? 'raw text' : `${language}, does not run here`
   const saved = cell.carried?.outputs
   return (
@@ -31,8 +36,11 @@ export function PlainCell({ cell, places }: PlainCellProps) {
         <div className={styles.frame}>
           {/* What is wider than the page is scrolled to, also by keys. */}
           <pre className={classes(area.static, styles.plain)} tabIndex={0}>
-            {cell.text}
+            {cell.text.slice(0, LETTERS)}
           </pre>
+          {cell.text.length > LETTERS ? (
+            <p className={styles.more}>{cell.text.length - LETTERS} more letters are not shown.</p>
+          ) : null}
           {saved ? (
             <Suspense>
               <SavedOutputs saved={saved} places={places} />

@@ -5,6 +5,7 @@
 import { CircleCheck, CircleHelp } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { PredictCell } from '../../notebooks/document/notebook'
+import { SKIPPED } from '../../notebooks/exercises/catch-up'
 import { Button } from '../primitives/Button'
 import { classes } from '../primitives/classes'
 import { Icon } from '../primitives/Icon'
@@ -19,12 +20,22 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
   const [chosen, setChosen] = useState<number | null>(null)
   const group = useId()
   const isLocked = locked !== undefined
+  const skipped = locked === SKIPPED
   const { shownBy } = cell
   const isTold = useNotebookState(
     ({ ran, runs }) => shownBy === undefined || ran.includes(shownBy) || runs[shownBy]?.state === 'failed',
   )
   return (
-    <CellFrame cell={cell.id} label={isLocked ? 'Prediction, made' : 'Predict. Enter goes to the choices.'}>
+    <CellFrame
+      cell={cell.id}
+      label={
+        skipped
+          ? 'Prediction, skipped'
+          : isLocked
+            ? 'Prediction, made'
+            : 'Predict. Enter goes to the choices.'
+      }
+    >
       <form
         className={styles.card}
         onSubmit={(event) => {
@@ -34,7 +45,7 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
       >
         <p className={styles.title}>
           <Icon of={CircleHelp} />
-          {isLocked ? 'Your prediction' : 'Predict before you go on'}
+          {skipped ? 'Skipped' : isLocked ? 'Your prediction' : 'Predict before you go on'}
         </p>
         <fieldset disabled={isLocked}>
           <legend className={styles.question}>
@@ -70,7 +81,7 @@ export function PredictCard({ cell }: { readonly cell: PredictCell }) {
         </fieldset>
         <div aria-live="polite">
           {isTold && isLocked ? <Answer cell={cell} locked={locked} /> : null}
-          {isLocked && !isTold ? <NowRun cell={cell} locked={locked} /> : null}
+          {isLocked && !isTold && !skipped ? <NowRun cell={cell} locked={locked} /> : null}
         </div>
       </form>
     </CellFrame>
@@ -97,7 +108,8 @@ function Answer({ cell, locked }: { readonly cell: PredictCell; readonly locked:
   return (
     <div className={styles.answer}>
       <p className={styles.verdict}>
-        You predicted <Quoted option={cell.options[locked]} />
+        {locked === SKIPPED ? 'You have skipped this one' : 'You predicted '}
+        {locked === SKIPPED ? null : <Quoted option={cell.options[locked]} />}
         {locked === cell.answer ? (
           ', and so it is.'
         ) : (

@@ -24,7 +24,7 @@ export const ProseCellView = memo(function ProseCellView({ cell, editable }: Pro
   if (!editable)
     return (
       <CellFrame cell={cell.id} label="Text">
-        <Prose markdown={text} />
+        <Prose markdown={text} attachments={cell.carried?.attachments} />
       </CellFrame>
     )
   return (
@@ -42,7 +42,7 @@ export const ProseCellView = memo(function ProseCellView({ cell, editable }: Pro
               An empty text. Enter edits.
             </button>
           ) : (
-            <Prose markdown={text} />
+            <Prose markdown={text} attachments={cell.carried?.attachments} />
           )}
         </div>
       )}

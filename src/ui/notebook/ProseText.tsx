@@ -1,6 +1,8 @@
 /** Prose of a lesson, from Markdown. */
 import { memo, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { attachedIn } from '../../notebooks/document/attached'
+import type { JsonObject } from '../../notebooks/document/notebook'
 import { classes } from '../primitives/classes'
 import { loadMaths, mathsStore, mayHoldMaths } from './maths/maths'
 import { renderInline, renderProse } from './prose'
@@ -10,10 +12,17 @@ export interface ProseProps {
   readonly markdown: string
   /** `page` is the lesson's prose, `card` is smaller, `plain` is a report in the interface's type. */
   readonly look?: 'page' | 'card' | 'plain'
+  /** Pictures that the text has brought along. */
+  readonly attachments?: JsonObject
 }
 
-export const Prose = memo(function Prose({ markdown, look = 'page' }: ProseProps) {
-  const html = useRendered(renderProse, markdown)
+export const Prose = memo(function Prose({ markdown, look = 'page', attachments }: ProseProps) {
+  const render = useMemo(
+    () =>
+      attachments === undefined ? renderProse : (text: string) => renderProse(text, attachedIn(attachments)),
+    [attachments],
+  )
+  const html = useRendered(render, markdown)
   return (
     <div
       className={classes(styles.prose, look === 'card' && styles.small, look === 'plain' && styles.plain)}

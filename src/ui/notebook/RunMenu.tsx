@@ -3,14 +3,15 @@ import { ChevronDown } from 'lucide-react'
 import { many } from '../outputs/numbers'
 import { Icon } from '../primitives/Icon'
 import { Menu } from '../primitives/Menu'
-import { ALL, type RunRange } from '../store/run-range'
+import { ALL, STALE, type RunRange } from '../store/run-range'
 import { useNotebook, useNotebookState } from './context'
 import { askRestart } from './restart'
 import styles from './RunMenu.module.css'
 
-type Id = 'above' | 'restart-to' | 'restart-all'
+type Id = 'above' | 'stale' | 'dependents' | 'restart-to' | 'restart-all'
 
 const NONE_ABOVE = 'No cell to run stands above the chosen one.'
+const NONE_STALE = 'Nothing that ran has changed since.'
 const NONE_HERE = 'No cell to run stands here or above.'
 
 export function RunMenu() {
@@ -18,8 +19,11 @@ export function RunMenu() {
   const cell = useNotebookState((state) => state.selected)
   const above: RunRange = { run: 'above', cell }
   const to: RunRange = { run: 'to', cell }
+  const dependents: RunRange = { run: 'dependents', cell }
   const counts = {
     above: useNotebookState(() => model.toRun(above).length),
+    stale: useNotebookState(() => model.toRun(STALE).length),
+    dependents: useNotebookState(() => model.toRun(dependents).length),
     to: useNotebookState(() => model.toRun(to).length),
     all: useNotebookState(() => model.toRun(ALL).length),
   }
@@ -33,11 +37,18 @@ export function RunMenu() {
       className={styles.button}
       items={[
         { id: 'above', label: 'Run all above', ...runs(counts.above, NONE_ABOVE) },
+        { id: 'stale', label: 'Run what has changed', ...runs(counts.stale, NONE_STALE) },
+        {
+          id: 'dependents',
+          label: 'Run this and what depends on it',
+          ...runs(counts.dependents, 'The chosen cell is no code.'),
+        },
         { id: 'restart-to', label: restartWords(to), ...runs(counts.to, NONE_HERE) },
         { id: 'restart-all', label: restartWords(ALL), ...runs(counts.all, 'No cell can run yet.') },
       ]}
       onChoose={(id) => {
-        if (id === 'above') void model.runAll(above)
+        const now = { above, stale: STALE, dependents }
+        if (id in now) void model.runAll(now[id as keyof typeof now])
         else askRestart(id === 'restart-to' ? to : ALL)
       }}
     >

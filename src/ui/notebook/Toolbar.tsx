@@ -1,8 +1,8 @@
 /** The notebook's bar: what acts on the whole page. At most one of its buttons matters at a time, so none is loud. */
-import { Eraser, ListVideo, Play, RotateCw, Square } from 'lucide-react'
+import { Command, Eraser, ListVideo, Play, RotateCw, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import { many } from '../outputs/numbers'
-import { Button } from '../primitives/Button'
+import { Button, IconButton } from '../primitives/Button'
 import { Dialog } from '../primitives/Dialog'
 import { tip } from '../primitives/Tooltip'
 import { useNotebook, useNotebookState } from './context'
@@ -11,6 +11,7 @@ import { FileMenu } from './FileMenu'
 import type { Moves } from './moves'
 import { askRestart, endRestart, restartStore } from './restart'
 import { restartWords, RunMenu } from './RunMenu'
+import { openPalette } from './palette/palette-store'
 import styles from './Toolbar.module.css'
 
 export function Toolbar({ moves }: { readonly moves: Moves }) {
@@ -60,6 +61,7 @@ export function Toolbar({ moves }: { readonly moves: Moves }) {
       </Button>
       <span className={styles.gap} />
       <Contents moves={moves} />
+      <IconButton icon={Command} label="Commands" term="F1" size={28} onClick={openPalette} />
       <FileMenu />
       <Button
         variant="quiet"

@@ -3,9 +3,11 @@
  *
  * Keys are Jupyter's. They hold outside the editor; what is pressed inside it belongs to the text.
  */
-import { blank, freshId, textOf, type TextKind } from '../../notebooks/document/edits'
+import { blank, freshId, isQuestion, textOf, type TextKind } from '../../notebooks/document/edits'
 import type { Cell } from '../../notebooks/document/notebook'
 import type { NotebookModel, NotebookState } from '../store/notebook'
+import { cellLink } from './link/cell-link'
+import { copyCellLink } from './link/copy-cell-link'
 import type { Moves } from './moves'
 
 export interface DeedWorld {
@@ -32,7 +34,7 @@ export interface Press {
   readonly twice?: boolean
 }
 
-const isText = (cell: Cell): boolean => cell.kind !== 'predict' && cell.kind !== 'check'
+const isText = (cell: Cell): boolean => !isQuestion(cell)
 const always = (): boolean => true
 
 /** The cell that was cut or copied last, in whatever notebook. */
@@ -101,6 +103,18 @@ export const DEEDS: readonly Deed[] = [
     press: { key: 'd', twice: true },
     can: isText,
     run: remove,
+  },
+  {
+    id: 'link',
+    label: 'Copy link to this cell',
+    keys: 'Shift+L',
+    press: { key: 'l', shift: true },
+    can: ({ id }) => cellLink(window.location.href, id) !== null,
+    run: ({ id }, { model }) =>
+      void copyCellLink(
+        id,
+        model.original.cells.some((cell) => cell.id === id),
+      ),
   },
   {
     id: 'undo',

@@ -18,6 +18,8 @@ export interface Moves {
   focusSoon(): void
   /** Into the chosen cell, once it is drawn. */
   enterSoon(): void
+  /** Command mode on a cell wherever it stands, at the top of what is seen, once it is drawn. */
+  goToSoon(cell: string): void
   /** Runs the chosen cell where it is code, and stays or goes on to the next cell that asks for something. */
   run(then: 'advance' | 'stay', cell?: string): void
 }
@@ -53,6 +55,7 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
   }
   const enter = (): void => {
     const element = frame(model.store.getState().selected)
+    if (element === null) return enterSoon()
     const writes = element?.querySelector<HTMLElement>('[data-writes]')?.dataset.writes
     if (writes !== undefined) return model.write(writes)
     if (element?.querySelector('[data-code]:not(:has(.cm-content))')) return enterSoon()
@@ -72,14 +75,29 @@ export function createMoves(model: NotebookModel, root: () => HTMLElement | null
     },
     enter,
     focusSoon() {
-      // React draws what an event has changed in a microtask: the next key finds the cell already.
-      queueMicrotask(() => {
-        const { selected } = model.store.getState()
+      const { selected } = model.store.getState()
+      let frames = FRAMES
+      const tried = (): void => {
+        if (model.store.getState().selected !== selected) return
         if (frame(selected)) focusCell(selected)
-        else requestAnimationFrame(() => focusCell(model.store.getState().selected))
-      })
+        else if (--frames > 0) requestAnimationFrame(tried)
+      }
+      // React draws what an event has changed in a microtask: the next key finds the cell already, mostly.
+      queueMicrotask(tried)
     },
     enterSoon,
+    goToSoon(cell) {
+      model.select(cell)
+      let frames = FRAMES
+      const tried = (): void => {
+        if (model.store.getState().selected !== cell) return
+        const element = frame(cell)
+        element?.focus({ preventScroll: true })
+        element?.scrollIntoView({ block: 'start' })
+        if (element === null && --frames > 0) requestAnimationFrame(tried)
+      }
+      requestAnimationFrame(tried)
+    },
     run(then, cell = model.store.getState().selected) {
       const cells = open()
       const at = cells.findIndex((one) => one.id === cell)

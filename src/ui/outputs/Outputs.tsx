@@ -33,10 +33,10 @@ export function Outputs({ outputs, leftOut, places, inputs }: OutputsProps) {
   if (outputs.length === 0) return null
   return (
     <div className={styles.outputs}>
-      {leftOut > 0 ? <p className={styles.leftOut}>{many(leftOut, 'earlier output')} left out</p> : null}
       {outputs.map((output) => (
         <OutputView key={output.id} output={output} places={places} inputs={inputs} />
       ))}
+      {leftOut > 0 ? <p className={styles.leftOut}>{many(leftOut, 'later output')} left out</p> : null}
     </div>
   )
 }

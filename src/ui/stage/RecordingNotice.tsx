@@ -6,6 +6,7 @@ import { Info, TriangleAlert, X } from 'lucide-react'
 import { Button, IconButton } from '../primitives/Button'
 import { classes } from '../primitives/classes'
 import { Icon } from '../primitives/Icon'
+import { LinkField } from '../primitives/LinkField'
 import styles from './RecordingNotice.module.css'
 import type { Notice } from './use-recordings'
 
@@ -33,28 +34,11 @@ export function RecordingNotice({ notice, onClose, onSave }: RecordingNoticeProp
           </div>
         )}
       </div>
-      {notice?.link === undefined ? null : <LinkField link={notice.link} />}
+      {notice?.link === undefined ? null : (
+        <div className={styles.link}>
+          <LinkField label="Link to this run" link={notice.link} />
+        </div>
+      )}
     </>
-  )
-}
-
-function choose(field: HTMLInputElement | null): void {
-  field?.focus()
-  field?.select()
-}
-
-/** To copy from by hand: all of it is chosen when it comes. */
-function LinkField({ link }: { readonly link: string }) {
-  return (
-    <div className={styles.link}>
-      <input
-        ref={choose}
-        className={styles.field}
-        aria-label="Link to this run"
-        readOnly
-        value={link}
-        onFocus={(event) => event.target.select()}
-      />
-    </div>
   )
 }

@@ -16,6 +16,9 @@ const StoryList = lazy(() => import('./story/StoryList').then((m) => ({ default:
 const DashboardView = lazy(() =>
   import('./dashboard/DashboardView').then((m) => ({ default: m.DashboardView })),
 )
+const FunctionsView = lazy(() =>
+  import('./functions/FunctionsView').then((m) => ({ default: m.FunctionsView })),
+)
 
 const labels: Readonly<Record<StageView, string>> = {
   graph: 'Graph',
@@ -23,6 +26,7 @@ const labels: Readonly<Record<StageView, string>> = {
   mailboxes: 'Mailboxes',
   timeline: 'Timeline',
   dashboard: 'Dashboard',
+  functions: 'Functions',
   words: 'In words',
   logs: 'Logs',
 }
@@ -65,6 +69,12 @@ export function ShownView({ view, session, onPlace }: ShownViewProps) {
       return (
         <Suspense>
           <DashboardView session={session} onPlace={onPlace} />
+        </Suspense>
+      )
+    case 'functions':
+      return (
+        <Suspense>
+          <FunctionsView session={session} />
         </Suspense>
       )
     case 'words':

@@ -26,9 +26,10 @@ import { MailboxStrip } from './mailboxes/MailboxStrip'
 import { RecordingNotice } from './RecordingNotice'
 import { showAppearances } from './palette'
 import { useRest } from './roving'
-import { everyView, ShownView, tabsOf } from './ShownView'
+import { ShownView, tabsOf } from './ShownView'
 import styles from './StagePanel.module.css'
 import { useStripPlace } from './strip-place'
+import { useOffered } from './use-offered'
 import { useRecordings, type Recordings } from './use-recordings'
 import { useStageDrop } from './use-stage-drop'
 
@@ -66,9 +67,10 @@ interface PanelProps extends StagePanelProps {
   readonly onView: (view: StageView) => void
 }
 
-function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, onView }: PanelProps) {
+function Panel({ views: given, onPlace, cells = noCells, recordings, view, onView }: PanelProps) {
   const session = recordings.shown
   const store = useStageStore()
+  const views = useOffered(given)
   const name = useId()
   const begun = useStage((state) => state.frame.begun)
   // Each cell that begins has another number: whoever names cells names them anew.
@@ -214,6 +216,7 @@ function Panel({ views = everyView, onPlace, cells = noCells, recordings, view, 
                 asking={asking}
                 onAsk={setAsking}
                 onSpeed={(speed) => session.setSpeed(speed)}
+                onClockRate={(rate) => session.setClockRate(rate)}
                 onMode={setMode}
                 onExplore={() => {
                   store.choose(null)

@@ -2,6 +2,7 @@
  * A link to the run that the stage shows, into the clipboard; where there is none, or it is denied, into a field.
  */
 import type { Session } from '../../notebooks/kernel/session'
+import { copied } from '../primitives/clipboard'
 import { scriptWords } from './script-words'
 import type { Notice } from './use-recordings'
 
@@ -18,14 +19,4 @@ export async function copyLink(session: Pick<Session, 'script'>): Promise<Notice
   return (await copied(link))
     ? { kind: 'note', words: `The link is copied. It brings ${what}. Whoever opens it says when it runs.` }
     : { kind: 'note', words: `Copy this link. It brings ${what}.`, link }
-}
-
-/** Pages that came over plain http have no clipboard. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -48,15 +48,20 @@ interface Replay {
 
 const load = () => import('../../notebooks/kernel/recordings')
 
+/** Milliseconds after which a file that is being read is named. */
+const SLOW = 200
+
 export function useRecordings(session: Session): Recordings {
   const [replay, setReplay] = useState<Replay | null>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
   /** Only the file that was opened last counts. */
   const opening = useRef(0)
+  const stopping = useRef<AbortController | null>(null)
   // Another notebook has another session, and no recording over it.
   const current = replay?.of === session ? replay : null
   const shown = current?.session ?? session
   useEffect(() => () => replay?.session.dispose(), [replay])
+  useEffect(() => () => stopping.current?.abort(), [])
 
   const dismiss = useCallback(() => setNotice(null), [])
   const problem = (words: string): void => setNotice({ kind: 'problem', words })
@@ -90,10 +95,15 @@ export function useRecordings(session: Session): Recordings {
     },
     open: (file) => {
       const mine = ++opening.current
+      stopping.current?.abort()
+      const { signal } = (stopping.current = new AbortController())
+      const slow = setTimeout(() => setNotice({ kind: 'note', words: `Reading ${file.name}…` }), SLOW)
+      signal.addEventListener('abort', () => clearTimeout(slow))
       void load()
-        .then(({ openedRun }) => openedRun(file))
+        .then(({ openedRun }) => openedRun(file, signal))
         .catch(() => ({ ok: false, problem: 'The file can’t be read. Choose it again.' }) as const)
         .then((opened) => {
+          clearTimeout(slow)
           if (mine !== opening.current) {
             if (opened.ok) opened.session.dispose()
           } else if (!opened.ok) problem(`${file.name}: ${opened.problem}`)
@@ -107,6 +117,7 @@ export function useRecordings(session: Session): Recordings {
     },
     leave: () => {
       opening.current++
+      stopping.current?.abort()
       setReplay(null)
       setNotice(null)
     },

@@ -1,6 +1,6 @@
 /** A keeper for a notebook that is only looked at: nothing of it stays, and nobody is told so again and again. */
 import type { Kept } from './kept'
-import type { Keeper } from './notebook'
+import type { Keeper } from './keeper'
 
 export function keepsNothing(first: Kept): Keeper {
   return {

@@ -6,9 +6,11 @@ const work: Kept = {
   copy: { cells: ['p', { id: 'c1', text: 'mine' }], removed: ['c2'] },
   texts: { c1: 'let a = 1' },
   predictions: { q1: 2 },
+  spotted: { s1: { tries: 2, found: true } },
   hints: { k1: 1 },
   solutions: [],
   ran: ['c1'],
+  orders: { k1: [['bank', 'account_1', 'take']] },
   passed: ['k1'],
   done: 2,
   of: 3,
@@ -32,8 +34,26 @@ describe('kept work', () => {
   })
 
   it('fields of another shape are dropped, the others stay', () => {
-    const odd = { texts: { c1: 'x', c2: 3 }, predictions: { q: -1, r: 1 }, ran: ['c1', 4], done: '2' }
-    expect(readKept(odd)).toEqual({ ...NOTHING_KEPT, texts: { c1: 'x' }, predictions: { r: 1 }, ran: ['c1'] })
+    const spotted = { s: { tries: 1, found: false }, t: { tries: -1, found: true }, u: { tries: 1 }, v: 1 }
+    const odd = {
+      spotted,
+      texts: { c1: 'x', c2: 3 },
+      predictions: { q: -2, r: 1 },
+      ran: ['c1', 4],
+      done: '2',
+    }
+    expect(readKept(odd)).toEqual({
+      ...NOTHING_KEPT,
+      texts: { c1: 'x' },
+      predictions: { r: 1 },
+      spotted: { s: { tries: 1, found: false } },
+      ran: ['c1'],
+    })
+  })
+
+  it('work from before there were mistakes to spot opens, with none spotted', () => {
+    const { spotted: _, ...before } = work
+    expect(readKept(JSON.parse(JSON.stringify(before)))).toEqual({ ...work, spotted: {} })
   })
 
   it('is found where it was before there was a database for it', () => {

@@ -1,9 +1,12 @@
 /**
- * A person's work on one notebook, as it is kept: the copy, predictions, opened hints, what has passed.
+ * A person's work on one notebook, as it is kept: the copy, predictions, mistakes spotted, opened hints, what has passed.
  *
  * What is read may be of another release or changed by hand: what has no right shape is dropped, the rest is taken.
  */
 import { readCopy, type Copy } from '../../notebooks/document/copy'
+import { SKIPPED } from '../../notebooks/exercises/catch-up'
+import { readOrders, type KeptOrders } from '../../notebooks/exercises/kept-orders'
+import type { Spotted } from '../../notebooks/exercises/spot'
 
 export interface Kept {
   /** What differs from the lesson; null where nothing does, or only `texts`. */
@@ -12,6 +15,8 @@ export interface Kept {
   readonly texts: Readonly<Record<string, string>>
   /** Index of the option that was locked in, by id of the predict cell. */
   readonly predictions: Readonly<Record<string, number>>
+  /** Whether the mistake was found, and at which try, by id of the spot cell. */
+  readonly spotted: Readonly<Record<string, Spotted>>
   /** How many hints were opened, by id of the check cell. */
   readonly hints: Readonly<Record<string, number>>
   /** Check cells whose solution was opened. */
@@ -20,6 +25,8 @@ export interface Kept {
   readonly ran: readonly string[]
   /** Check cells that have passed. */
   readonly passed: readonly string[]
+  /** Of checks that judge an order and have passed: that order. */
+  readonly orders: KeptOrders
   readonly done: number
   readonly of: number
 }
@@ -28,10 +35,12 @@ export const NOTHING_KEPT: Kept = {
   copy: null,
   texts: {},
   predictions: {},
+  spotted: {},
   hints: {},
   solutions: [],
   ran: [],
   passed: [],
+  orders: {},
   done: 0,
   of: 0,
 }
@@ -69,11 +78,13 @@ export function readKept(value: unknown): Kept {
   return {
     copy: readCopy(value.copy),
     texts: record(value.texts, (entry) => typeof entry === 'string'),
-    predictions: record(value.predictions, isCount),
+    predictions: record(value.predictions, (entry) => isCount(entry) || entry === SKIPPED),
+    spotted: record(value.spotted, isSpotted),
     hints: record(value.hints, isCount),
     solutions: strings(value.solutions),
     ran: strings(value.ran),
     passed: strings(value.passed),
+    orders: readOrders(value.orders),
     done: isCount(value.done) ? value.done : 0,
     of: isCount(value.of) ? value.of : 0,
   }
@@ -85,6 +96,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}
+
+function isSpotted(value: unknown): value is Spotted {
+  return isRecord(value) && isCount(value.tries) && typeof value.found === 'boolean'
 }
 
 function strings(value: unknown): string[] {

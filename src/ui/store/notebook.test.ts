@@ -4,7 +4,8 @@ import { fixtureNotebooks } from '../app/fixtures/notebooks'
 import { keepsNothing } from './keeps-nothing'
 import { NOTHING_KEPT, type Kept } from './kept'
 import { blank } from '../../notebooks/document/edits'
-import { createNotebookModel, type Keeper } from './notebook'
+import type { Keeper } from './keeper'
+import { createNotebookModel } from './notebook'
 import type { Keeping } from './works/keeper'
 import { revealed, revealStore } from './reveal'
 
@@ -195,6 +196,19 @@ describe('the open notebook', () => {
     revealed()
   })
 
+  it('a line that was tried is counted and kept, and nothing is counted once the mistake is found', async () => {
+    const words = { question: '', otherwise: '', explanation: '', repaired: '' }
+    const spot = { kind: 'spot' as const, id: 's1', code: 'a\nb', mistakes: [2], wrong: {}, ...words }
+    const { model, kept, state } = open({ ...counter, cells: [spot, ...counter.cells] })
+    expect(model.parts[0]).toMatchObject({ cell: 's1', name: 'Spot' })
+    expect([model.spot(spot, 1), model.spot(spot, 2), model.spot(spot, 1)]).toEqual([false, true, false])
+    expect(state().spotted).toEqual({ s1: { tries: 2, found: true } })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(kept.at(-1)).toMatchObject({ spotted: { s1: { tries: 2, found: true } }, done: 1 })
+    await model.startOver()
+    expect(state().spotted).toEqual({})
+  })
+
   it('"not yet" goes when the text changes or the run goes on; what was judged stays', async () => {
     const check = lab.cells.find((cell) => cell.kind === 'check')!
     let message = 'Not yet: one blank is still to be filled.'
@@ -217,6 +231,39 @@ describe('the open notebook', () => {
     await model.check(check)
     model.edit('e1', 'const first = 2')
     expect(state().checks.k1.result?.message).toBe(message)
+  })
+
+  it('of a check that judges an order the order is kept once it passes, and not before', async () => {
+    const check = lab.cells.find((cell) => cell.kind === 'check')!
+    let correct = false
+    const { model, session, kept } = open(lab, {
+      ...labScript,
+      check: () => ({ correct, message: '', failingRun: null }),
+    })
+    const order = [['bank', 'account_1', 'take']] as const
+    session.orderFor = () => order
+    await model.check(check)
+    await vi.advanceTimersByTimeAsync(1000)
+    correct = true
+    await model.check(check)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(kept.map(({ orders }) => orders)).toEqual([{ k1: order }])
+  })
+
+  it('catching up skips predictions, puts solutions in, says that they were seen, and runs all above', async () => {
+    const { model, state, session } = open(lab)
+    const check = lab.cells.find((cell) => cell.kind === 'check')!
+    const caught = model.catchUp('')
+    await vi.advanceTimersByTimeAsync(1000)
+    await caught
+    expect(state().texts[check.cell]).toBe(check.solution)
+    expect(state().solutions).toEqual([check.id])
+    expect(state().passed).toEqual([])
+    expect(session.calls).toContain(`run ${check.cell}`)
+    const other = open(counter)
+    void other.model.catchUp('c3')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(other.state().predictions).toEqual({ q1: -1 })
   })
 
   it('a check is given the edited texts, and passing once is kept', async () => {

@@ -10,19 +10,23 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { firstBlank } from '../../notebooks/document/blanks'
 import { copyOf, type Copy } from '../../notebooks/document/copy'
 import { textOf, type Edit, type EditEffect } from '../../notebooks/document/edits'
-import type { CheckCell, CodeCell, Notebook } from '../../notebooks/document/notebook'
+import type { CheckCell, CodeCell, Notebook, SpotCell } from '../../notebooks/document/notebook'
+import { missingBefore, SKIPPED } from '../../notebooks/exercises/catch-up'
 import { isNotYet } from '../../notebooks/exercises/check'
+import { afterTry, UNSPOTTED } from '../../notebooks/exercises/spot'
 import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
 import type { SourcePlace } from '../../runtime/protocol/view'
 import { NOTHING_KEPT, type Kept } from './kept'
+import type { Keeper } from './keeper'
 import type { Keeping } from './works/keeper'
-import type { Version, VersionReason } from './works/work'
+import type { Version } from './works/work'
 import type { MadeAt } from '../outputs/places'
 import { makerOf } from './maker-of'
 import { openCells } from './open-cells'
 import { OpenDocument, type DocumentState } from './open-document'
 import { partsOf, progressOf, type Part } from './progress'
 import { reveal } from './reveal'
+import { RerunQueue } from './rerun-queue'
 import { ALL, cellsToRun, type RunRange } from './run-range'
 
 export interface CheckState {
@@ -78,10 +82,16 @@ export interface NotebookModel {
   restart(then?: RunRange): Promise<void>
   clearStage(): void
   lockIn(predict: string, option: number): void
+  /** Whether the line, from 1, is the mistake. Each is counted until it is found. */
+  spot(cell: SpotCell, line: number): boolean
   nextHint(check: CheckCell): void
   openSolution(check: string): void
+  /** Puts the reference answers in before this cell, skips the predictions there, and runs what stands above it. */
+  catchUp(to: string): Promise<void>
   check(check: CheckCell): Promise<void>
   lookAt(keys: readonly string[]): Promise<string>
+  /** Runs the check's cell and delivers in the order with which it passed; words where that can't be. */
+  playOrder(check: CheckCell): Promise<string>
   select(cell: string): void
   /** Opens a text to be written; null: shows it again. */
   write(cell: string | null): void
@@ -101,31 +111,6 @@ export interface NotebookModel {
   settle(whose: 'mine' | 'theirs'): Promise<void>
   /** Starts listening to the session; returns the way to stop. */
   connect(): () => void
-}
-
-/** Where the work on a notebook is kept: see works/keeper.ts. */
-export interface Keeper {
-  /** As it was when the notebook was opened. */
-  readonly first: Kept
-  /** Typed after that, and not kept when the page ended. */
-  readonly typedBefore: Readonly<Record<string, string>>
-  /** `first` and what was typed are still to be kept. */
-  readonly isAhead: boolean
-  /** At every key, before anything else is done with it. */
-  typed(cell: string, text: string): void
-  /** At everything else that a person does. */
-  did(work: Kept): void
-  write(kept: Kept, strict?: boolean): Promise<void>
-  onChange(listener: (keeping: Keeping) => void): void
-  /** Calls back when the page may be about to end; returns the way to stop. */
-  hidden(leave: () => void): () => void
-  /** Of this work and another tab's this one stays. */
-  keepMine(mine: Kept): Promise<void>
-  /** The other one stays, and is given. */
-  takeTheirs(mine: Kept): Promise<Kept | null>
-  addVersion(reason: VersionReason, kept: Kept): Promise<boolean>
-  versions(): Promise<readonly Version[]>
-  version(number: number): Promise<Kept | null>
 }
 
 /** Milliseconds after the last key. */
@@ -174,16 +159,18 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
 
   const work = (): Kept => {
     const state = store.getState()
-    const { predictions, hints, solutions, ran, passed } = state
+    const { predictions, spotted, hints, solutions, ran, passed, orders } = state
     const { done } = progressOf(parts, original.minutes, state)
     return {
       copy: document.copy,
       texts: {},
       predictions,
+      spotted,
       hints,
       solutions,
       ran,
       passed,
+      orders,
       done,
       of: parts.length,
     }
@@ -195,8 +182,9 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     return keeper.write(work(), strict)
   }
   /** Another state of the work takes the place of this one. */
-  const become = ({ copy, texts, predictions, hints, solutions, ran, passed }: Kept): void => {
-    store.setState({ predictions, hints, solutions, ran, passed })
+  const become = ({ copy, texts, orders, ...kept }: Kept): void => {
+    const { predictions, spotted, hints, solutions, ran, passed } = kept
+    store.setState({ predictions, spotted, hints, solutions, ran, passed, orders })
     document.become(copy ?? copyOfTexts(original, texts))
   }
   const keep = (change: Partial<NotebookState>, typing = false): void => {
@@ -243,7 +231,15 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     return result.status === 'ok'
   }
 
-  const toRun = (range: RunRange): readonly string[] => cellsToRun(range, open(), (cell) => cell.text)
+  const reruns = new RerunQueue(run, (cells) =>
+    open().flatMap((cell) => (cell.kind === 'code' && cells.has(cell.id) ? [cell.id] : [])),
+  )
+  const toRun = (range: RunRange): readonly string[] =>
+    cellsToRun(range, open(), {
+      textOf: ({ text }) => text,
+      isStale: (cell) => session.cellRun(cell).stale,
+      dependents: (cell) => session.dependents(cell),
+    })
   const runAll = async (range: RunRange, mine: number): Promise<void> => {
     for (const cell of toRun(range)) {
       if (stops !== mine) return
@@ -306,10 +302,12 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     runAll: (range = ALL) => runAll(range, ++stops),
     stop() {
       stops++
+      reruns.forget()
       void session.stop()
     },
     async restart(then) {
       const mine = ++stops
+      reruns.forget()
       await session.restart()
       if (then) await runAll(then, mine)
     },
@@ -319,6 +317,12 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     },
     lockIn: (predict, option) =>
       keep({ predictions: { ...store.getState().predictions, [predict]: option } }),
+    spot(cell, line) {
+      const { spotted } = store.getState()
+      const correct = cell.mistakes.includes(line)
+      keep({ spotted: { ...spotted, [cell.id]: afterTry(spotted[cell.id] ?? UNSPOTTED, correct) } })
+      return correct
+    },
     nextHint(check) {
       const { hints } = store.getState()
       const opened = Math.min((hints[check.id] ?? 0) + 1, check.hints.length)
@@ -327,6 +331,27 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     openSolution(check) {
       const { solutions } = store.getState()
       if (!solutions.includes(check)) keep({ solutions: [...solutions, check] })
+    },
+    async catchUp(to) {
+      const state = store.getState()
+      const { answers, skips } = missingBefore(state.notebook.cells, to, state)
+      await keeper.addVersion('caught-up', work())
+      for (const { cell, text } of answers) apply({ kind: 'setText', cell, text })
+      const opened = answers.map(({ check }) => check).filter((check) => !state.solutions.includes(check))
+      keep({
+        solutions: [...state.solutions, ...opened],
+        predictions: { ...state.predictions, ...Object.fromEntries(skips.map((cell) => [cell, SKIPPED])) },
+      })
+      const isThere = document.cell(to) !== undefined
+      if (isThere) store.setState({ selected: to })
+      const mine = ++stops
+      const { deliver } = await import('./deliver')
+      for (const cell of toRun(isThere ? { run: 'above', cell: to } : ALL)) {
+        const ran = run(cell)
+        // Nobody is there who would choose an order.
+        await deliver(session, cell, ran, { stopped: () => stops !== mine })
+        if (stops !== mine || !(await ran)) return
+      }
     },
     async check(check) {
       const judgedCell = document.cell(check.cell)
@@ -337,11 +362,24 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
       show({ ...at, checking: true, result: store.getState().checks[check.id]?.result ?? null })
       const result = await session.check(check, codeCells())
       show({ ...at, checking: false, result })
-      const { passed } = store.getState()
-      if (result.correct && !passed.includes(check.id)) keep({ passed: [...passed, check.id] })
+      if (!result.correct) return
+      const { passed, orders } = store.getState()
+      const order = session.orderFor(check)
+      if (order !== null) keep({ orders: { ...orders, [check.id]: order } })
+      if (!passed.includes(check.id)) keep({ passed: [...passed, check.id] })
     },
     async lookAt(keys) {
       return (await session.follow(keys))?.refused ?? ''
+    },
+    async playOrder(check) {
+      const order = store.getState().orders[check.id] ?? []
+      const mine = ++stops
+      const { deliver } = await import('./deliver')
+      return deliver(session, check.cell, run(check.cell), {
+        order,
+        then: 'hold',
+        stopped: () => stops !== mine,
+      })
     },
     select(cell) {
       if (store.getState().selected !== cell) store.setState({ selected: cell })
@@ -391,6 +429,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
         if (before === undefined || textOf(before) !== text) session.edited(id, text)
       }
       take()
+      session.onRerun((cells) => reruns.ask(cells))
       const leave = [session.subscribe(take), keeper.hidden(() => void flush())]
       keeper.onChange((keeping) => store.setState({ keeping }))
       if (keeper.isAhead) keep({})
@@ -405,7 +444,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
 /** The lesson with other texts. */
 function copyOfTexts(original: Notebook, texts: Readonly<Record<string, string>>): Copy | null {
   const cells = original.cells.map((cell) =>
-    cell.kind === 'code' && cell.id in texts ? { ...cell, text: texts[cell.id] } : cell,
+    cell.kind === 'code' && Object.hasOwn(texts, cell.id) ? { ...cell, text: texts[cell.id] } : cell,
   )
   return copyOf(original, { ...original, cells })
 }

@@ -20,9 +20,21 @@ const cells: readonly Cell[] = [
   code('task', { exercise: true }),
   { kind: 'check', id: 'check', title: '', cell: 'task', instructions: '', hints: [], solution: '' },
   { kind: 'check', id: 'order', title: '', cell: 'run', instructions: '', hints: [], solution: '' },
+  {
+    kind: 'spot',
+    id: 'where',
+    question: 'Which?',
+    code: 'a\nb',
+    mistakes: [2],
+    wrong: {},
+    otherwise: '',
+    explanation: '',
+    repaired: '',
+  },
   code('original', { original: true }),
 ]
-const nothing = { predictions: {}, ran: [], passed: [] }
+const nothing = { predictions: {}, spotted: {}, ran: [], passed: [] }
+const found = { where: { tries: 2, found: true } }
 
 describe('progress', () => {
   const parts = partsOf({ cells })
@@ -33,19 +45,26 @@ describe('progress', () => {
       ['guess', 'Predict'],
       ['check', 'Exercise'],
       ['order', 'Exercise'],
+      ['where', 'Spot'],
     ])
     expect(parts.reduce((sum, part) => sum + part.share, 0)).toBeCloseTo(1)
   })
 
   it('nothing done leaves all minutes, all done leaves none', () => {
     expect(progressOf(parts, 12, nothing)).toMatchObject({ done: 0, current: 0, minutesLeft: 12 })
-    const all = { predictions: { guess: 1 }, ran: ['run'], passed: ['check', 'order'] }
-    expect(progressOf(parts, 12, all)).toMatchObject({ done: 4, current: 4, minutesLeft: 0 })
+    const all = { predictions: { guess: 1 }, spotted: found, ran: ['run'], passed: ['check', 'order'] }
+    expect(progressOf(parts, 12, all)).toMatchObject({ done: 5, current: 5, minutesLeft: 0 })
   })
 
   it('the current part is the first that is not done, whatever was done after it', () => {
-    const some = { predictions: { guess: 1 }, ran: [], passed: [] }
+    const some = { ...nothing, predictions: { guess: 1 } }
     expect(progressOf(parts, 12, some)).toMatchObject({ done: 1, current: 0 })
+  })
+
+  it('a mistake is done when it is found, not when a line was tried', () => {
+    const tried = { where: { tries: 2, found: false } }
+    expect(progressOf(parts, 12, { ...nothing, spotted: tried }).done).toBe(0)
+    expect(progressOf(parts, 12, { ...nothing, spotted: found }).done).toBe(1)
   })
 
   it('a notebook that asks nothing has no parts', () => {

@@ -1,16 +1,17 @@
 /**
  * How far a reader is: the parts of a lesson, which of them are done, and about how long the rest takes.
  *
- * A part is a cell that asks something of the reader: to run, to predict, to solve. An exercise is one part with
+ * A part is a cell that asks something of the reader: to run, to predict, to spot a mistake, to solve. An exercise is one part with
  * its check, and cells that compare with the original are no part. Nothing here is locked by progress.
  */
 import type { Cell, Notebook } from '../../notebooks/document/notebook'
+import { SKIPPED } from '../../notebooks/exercises/catch-up'
 import type { Kept } from './kept'
 
 export interface Part {
   /** The cell that the part ends with. */
   readonly cell: string
-  readonly name: 'Run' | 'Predict' | 'Exercise'
+  readonly name: 'Run' | 'Predict' | 'Spot' | 'Exercise'
   /** Share of the lesson's time, prose before it included; all parts together make 1. */
   readonly share: number
 }
@@ -44,10 +45,12 @@ export function partsOf(notebook: Pick<Notebook, 'cells'>): readonly Part[] {
 export function progressOf(
   parts: readonly Part[],
   minutes: number,
-  kept: Pick<Kept, 'predictions' | 'ran' | 'passed'>,
+  kept: Pick<Kept, 'predictions' | 'spotted' | 'ran' | 'passed'>,
 ): Progress {
   const done = (part: Part): boolean => {
-    if (part.name === 'Predict') return part.cell in kept.predictions
+    // One that was skipped opens what follows, and is nothing that was done.
+    if (part.name === 'Predict') return (kept.predictions[part.cell] ?? SKIPPED) !== SKIPPED
+    if (part.name === 'Spot') return kept.spotted[part.cell]?.found ?? false
     return part.name === 'Exercise' ? kept.passed.includes(part.cell) : kept.ran.includes(part.cell)
   }
   const marked = parts.map((part) => ({ ...part, done: done(part) }))
@@ -64,6 +67,7 @@ export function progressOf(
 
 function partName(cell: Cell, withCheck: boolean): Part['name'] | null {
   if (cell.kind === 'predict') return 'Predict'
+  if (cell.kind === 'spot') return 'Spot'
   if (cell.kind === 'check') return 'Exercise'
   if (cell.kind === 'code' && !cell.original && !withCheck) return 'Run'
   return null
@@ -76,6 +80,8 @@ function seconds(cell: Cell): number {
       return words(cell.markdown) / 3
     case 'predict':
       return 30 + words(cell.question + ' ' + cell.explanation) / 3
+    case 'spot':
+      return 30 + 3 * cell.code.split('\n').length + words(cell.question + ' ' + cell.explanation) / 3
     case 'check':
       return 120
     case 'raw':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../notebooks/document/notebook'
-import { ALL, cellsToRun, type RunRange } from './run-range'
+import { ALL, cellsToRun, STALE, type RunFacts, type RunRange } from './run-range'
 
 const code = (id: string, more: Partial<Cell> = {}): Cell =>
   ({
@@ -25,7 +25,14 @@ const CELLS = [
   code('last'),
 ]
 
+const facts: RunFacts = {
+  textOf: ({ text }) => text,
+  isStale: (cell) => cell === 'last' || cell === 'make',
+  dependents: (cell) => (cell === 'make' ? ['last', 'filled', 'gone'] : []),
+}
+
 const to = (cell: string): RunRange => ({ run: 'to', cell })
+const dependents = (cell: string): RunRange => ({ run: 'dependents', cell })
 const above = (cell: string): RunRange => ({ run: 'above', cell })
 
 describe('the cells that a command runs', () => {
@@ -40,16 +47,15 @@ describe('the cells that a command runs', () => {
     ['to an original, which was chosen', to('source'), ['make', 'source']],
     ['to an exercise with blanks, which was chosen', to('task'), ['make', 'task']],
     ['to a cell that is not open', to('elsewhere'), []],
+    ['stale: as they stand on the page', STALE, ['make', 'last']],
+    ['with what depends on it, as far as that is open', dependents('make'), ['make', 'filled', 'last']],
+    ['a text has nothing that depends on it', dependents('words'), []],
   ])('%s', (_, range, cells) => {
-    expect(cellsToRun(range, CELLS, (cell) => cell.text)).toEqual(cells)
+    expect(cellsToRun(range, CELLS, facts)).toEqual(cells)
   })
 
   it('are judged by the text that stands there now', () => {
-    expect(cellsToRun(ALL, CELLS, (cell) => (cell.exercise ? 'count + 2' : '______'))).toEqual([
-      'make',
-      'task',
-      'filled',
-      'last',
-    ])
+    const textOf: RunFacts['textOf'] = ({ exercise }) => (exercise ? 'count + 2' : '______')
+    expect(cellsToRun(ALL, CELLS, { ...facts, textOf })).toEqual(['make', 'task', 'filled', 'last'])
   })
 })

@@ -12,15 +12,30 @@ export type RunRange =
   | { readonly run: 'above'; readonly cell: string }
   /** With the cell itself. */
   | { readonly run: 'to'; readonly cell: string }
+  /** What has changed since it ran, or uses something that has. */
+  | { readonly run: 'stale' }
+  /** The cell, and what has run and uses what it makes, however far. */
+  | { readonly run: 'dependents'; readonly cell: string }
 
 export const ALL: RunRange = { run: 'all' }
+export const STALE: RunRange = { run: 'stale' }
 
-/** `open`: the cells that stand open; `textOf`: what a cell holds now. */
-export function cellsToRun(
-  range: RunRange,
-  open: readonly Cell[],
-  textOf: (cell: CodeCell) => string,
-): readonly string[] {
+export interface RunFacts {
+  /** What a cell holds now. */
+  textOf(cell: CodeCell): string
+  isStale(cell: string): boolean
+  /** Those that have run and use what it makes, however far. */
+  dependents(cell: string): readonly string[]
+}
+
+/** `open`: the cells that stand open. */
+export function cellsToRun(range: RunRange, open: readonly Cell[], facts: RunFacts): readonly string[] {
+  const { textOf } = facts
+  if (range.run === 'stale' || range.run === 'dependents') {
+    const wanted = range.run === 'stale' ? null : new Set([range.cell, ...facts.dependents(range.cell)])
+    const isWanted = (id: string): boolean => wanted?.has(id) ?? facts.isStale(id)
+    return open.flatMap((cell) => (cell.kind === 'code' && isWanted(cell.id) ? [cell.id] : []))
+  }
   const end = range.run === 'all' ? open.length : open.findIndex((cell) => cell.id === range.cell)
   const above = open
     .slice(0, Math.max(0, end))

@@ -6,7 +6,7 @@
 import type { StageFrame } from '../../runtime/protocol/view'
 
 export interface EdgeLook {
-  /** Deliveries a second, to three significant digits, so that a steady edge is an unchanged one. */
+  /** Deliveries a second of the run's clock, to three significant digits, so that a steady edge is an unchanged one. */
   readonly rate: number
   readonly busy: boolean
   readonly method: string
@@ -26,10 +26,18 @@ export function roundedRate(rate: number): number {
   return Number(rate.toPrecision(digits))
 }
 
-/** The look for a rate; the same object while it would look the same. */
-export function lookOf(previous: EdgeLook | undefined, rate: number, method: string): EdgeLook {
+/**
+ * The look for a rate, of real seconds: those count for whether dots can be followed. The same object while it would look
+ * the same. `clockRate`: seconds of the run's clock in a real one.
+ */
+export function lookOf(
+  previous: EdgeLook | undefined,
+  rate: number,
+  method: string,
+  clockRate = 1,
+): EdgeLook {
   const busy = isBusy(previous?.busy ?? false, rate)
-  const shown = busy ? roundedRate(rate) : 0
+  const shown = busy ? roundedRate(rate / clockRate) : 0
   if (previous && previous.busy === busy && previous.rate === shown && previous.method === method)
     return previous
   return { rate: shown, busy, method }

@@ -13,7 +13,7 @@ import { Appearances } from '../stage/palette'
 import { emptyScene, sceneOf, type Scene } from '../stage/graph/scene'
 import { nothing, type Selection } from './selection'
 import { Choice, noChoice, type ChoiceState } from './stage-choice'
-import { edgeKey, lookOf, type EdgeLook } from './stage-edges'
+import { edgeKey, lookOf, roundedRate, type EdgeLook } from './stage-edges'
 import { Feed } from './stage-feed'
 
 export type StageSession = Pick<
@@ -177,14 +177,14 @@ export function createStageStore(session: StageSession, clock: FrameClock = brow
     let busy = 0
     for (const { from, to, rate, lastMethod } of frame.edges) {
       const key = edgeKey(from, to)
-      const look = lookOf(looks.get(key), rate, lastMethod)
+      const look = lookOf(looks.get(key), rate, lastMethod, frame.clockRate)
       looks.set(key, look)
       edges.offer(key, look)
       if (!look.busy) continue
       perSecond += look.rate
       busy += 1
     }
-    const rounded = Math.round(perSecond)
+    const rounded = perSecond < 10 ? roundedRate(perSecond) : Math.round(perSecond)
     return rounded === before.perSecond && busy === before.edges
       ? before
       : { perSecond: rounded, edges: busy }

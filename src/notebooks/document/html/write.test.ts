@@ -7,7 +7,13 @@ import { POLICY, writeHtml } from './write'
 
 /** They mark what went through them. */
 const parts: HtmlParts = {
-  markdown: (text) => `<md>${text.replace(/</g, '&lt;')}</md>`,
+  markdown: (text, attached) => {
+    const withPictures = text.replace(
+      /\(attachment:([^)\s]+)\)/g,
+      (_, name: string) => `(${attached?.(name)})`,
+    )
+    return `<md>${withPictures.replace(/</g, '&lt;')}</md>`
+  },
   sanitised: (html) => `<clean>${html.replace(/<script.*?<\/script>|\son\w+=\S+/gs, '')}</clean>`,
 }
 const code: CodeCell = {
@@ -73,12 +79,14 @@ describe('a notebook as one page', () => {
         cells: [
           { kind: 'predict', id: 'p', question: 'Which?', options: ['one', 'two'], answer: 1, explanation: 'SECRET' },
           { kind: 'check', id: 'c', cell: 'sum', title: 'Do', instructions: 'it', hints: ['SECRET'], solution: 'SECRET' },
+          { kind: 'spot', id: 's', question: 'Which line?', code: 'a < b\nb', mistakes: [2], wrong: { 1: 'SECRET' }, otherwise: 'SECRET', explanation: 'SECRET', repaired: 'SECRET' },
         ],
       },
       parts,
     ) // prettier-ignore
     expect(page).toContain('<li><md>two</md></li>')
     expect(page).toContain('Check: Do')
+    expect(page).toContain('<md>Which line?</md><pre><code>1  a &#60; b\n2  b</code></pre>')
     expect(page).not.toContain('SECRET')
   })
 

@@ -2,16 +2,17 @@
  * A notebook with its outputs → one HTML page that stands alone: to read, to print, to hand in.
  *
  * Pure: the same notebook gives the same text. The page has no script and loads nothing, and its policy says so, also
- * to whatever an output brought. Answers of predictions, hints and solutions are not in it. It doesn't read back: that
+ * to whatever an output brought. Answers of questions, hints and solutions are not in it. It doesn't read back: that
  * is the .ipynb's affair.
  */
+import { attachedIn } from '../attached'
 import { carriedBy } from '../ipynb/carried'
 import { escaped } from '../ipynb/escaped'
-import { isObject } from '../ipynb/json'
 import { languageName } from '../ipynb/language'
 import type { CellOutputs } from '../ipynb/write'
-import type { Cell, CodeCell, ForeignCell, Notebook, ProseCell } from '../notebook'
-import { outputHtml, pictureUrl } from './bundle'
+import type { Cell, CodeCell, ForeignCell, Notebook } from '../notebook'
+import { numbered } from '../numbered'
+import { outputHtml } from './bundle'
 import type { HtmlParts } from './html-parts'
 import { STYLE } from './style'
 
@@ -50,7 +51,7 @@ export function writeHtml(
 function cellHtml(cell: Cell, parts: HtmlParts, fresh: CellOutputs | undefined): string {
   switch (cell.kind) {
     case 'prose':
-      return `<article>${parts.markdown(withPictures(cell))}</article>`
+      return `<article>${parts.markdown(cell.markdown, attachedIn(carriedBy(cell).attachments))}</article>`
     case 'raw':
       return `<pre>${escaped(cell.text)}</pre>`
     case 'predict': {
@@ -59,6 +60,10 @@ function cellHtml(cell: Cell, parts: HtmlParts, fresh: CellOutputs | undefined):
     }
     case 'check':
       return `<section class="question"><p><b>Check: ${escaped(cell.title)}</b></p>${parts.markdown(cell.instructions)}</section>`
+    case 'spot': {
+      const code = escaped(numbered(cell.code).join('\n'))
+      return `<section class="question"><p><b>Spot the mistake</b></p>${parts.markdown(cell.question)}<pre><code>${code}</code></pre></section>`
+    }
     case 'code':
     case 'foreign':
       return codeHtml(cell, parts, fresh)
@@ -80,14 +85,4 @@ function codeHtml(cell: CodeCell | ForeignCell, parts: HtmlParts, fresh: CellOut
     ...shown.map((html) => `<div class="output">${html}</div>`),
     '</section>',
   ].join('\n')
-}
-
-/** Pictures that a text cell has brought along stand in it by their data. */
-function withPictures(cell: ProseCell): string {
-  const attachments = carriedBy(cell).attachments ?? {}
-  return cell.markdown.replace(/\]\(attachment:([^)\s]+)\)/g, (whole, name: string) => {
-    const bundle = Object.hasOwn(attachments, name) ? attachments[name] : undefined
-    const url = isObject(bundle) ? pictureUrl(bundle) : ''
-    return url === '' ? whole : `](${url})`
-  })
 }

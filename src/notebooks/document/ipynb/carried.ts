@@ -9,6 +9,12 @@ export function carrying<Kind extends Cell>(cell: Kind, carried: Carried): Kind 
   return Object.keys(carried).length === 0 ? cell : { ...cell, carried }
 }
 
+/** The cell with this in place of what it carried. */
+export function carryingOnly(cell: Cell, carried: Carried): Cell {
+  const { carried: _, ...bare } = cell
+  return carrying(bare, carried)
+}
+
 export function carriedBy(cell: Cell): Carried {
   return cell.carried ?? {}
 }

@@ -7,8 +7,8 @@ import type { Refused } from '../edits'
 import type { Json, JsonObject } from '../notebook'
 import { isDeeper, isList, isObject, own } from './json'
 
-/** Characters that a file may have: 64 MB of them. */
-export const MAX_TEXT = 64 * 1024 * 1024
+/** Characters that a file may have: 100 MB of them. */
+export const MAX_TEXT = 100_000_000
 /** Cells that a notebook may have. */
 export const MAX_CELLS = 100_000
 /** How deep lists and objects may stand in each other. Jupyter itself reads no file that is a thousand deep. */
@@ -17,12 +17,7 @@ export const MAX_DEPTH = 200
 export type FileText = { readonly json: JsonObject } | Refused
 
 export function readFileText(text: string): FileText {
-  if (text.length > MAX_TEXT) {
-    const size = Math.ceil(text.length / (1024 * 1024))
-    return refuse(
-      `This file is too large: ${size} MB, and a notebook may have ${MAX_TEXT / (1024 * 1024)} MB. Clear the outputs of its cells in Jupyter and save it again.`,
-    )
-  }
+  if (text.length > MAX_TEXT) return tooLarge(text.length)
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   let json: Json
   try {
@@ -37,6 +32,13 @@ export function readFileText(text: string): FileText {
     )
   }
   return whyNoNotebook(json) ?? { json }
+}
+
+/** `size`: in bytes or characters. */
+export function tooLarge(size: number): Refused {
+  return refuse(
+    `This file is too large: ${Math.ceil(size / 1e6)} MB, and a notebook may have ${MAX_TEXT / 1e6} MB. Clear the outputs of its cells in Jupyter and save it again.`,
+  )
 }
 
 function refuse(refused: string): Refused {

@@ -1,5 +1,7 @@
 /**
  * Ids of cells: those that nbformat allows stay, the others get new ones, the same each time.
+ *
+ * What any object answers to (`constructor`, `__proto__`) is no id here: the page looks cells up by their ids.
  */
 import { CELL_ID } from './nbformat'
 
@@ -29,7 +31,7 @@ export function giveIds(wishes: readonly (readonly unknown[])[]): readonly strin
 }
 
 export function isLegal(id: unknown): id is string {
-  return typeof id === 'string' && CELL_ID.test(id)
+  return typeof id === 'string' && CELL_ID.test(id) && !(id in {})
 }
 
 /** The nearest legal id, or '' where none is near: `a b` → `a-b`. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { emptyColumns, FAILED, TIMES } from '../../../runtime/protocol/call-columns'
 import type { Output } from '../../../runtime/protocol/output'
 import type { Json, JsonObject } from '../notebook'
 import { savedOutputs } from './saved-outputs'
@@ -54,6 +55,41 @@ it('a chart is a still picture and lines of numbers, a gallery its pictures', ()
   expect(JSON.stringify(gallery)).toContain('alt=\\"&#34;7&#34;\\"')
 })
 
+it('calls are a still picture of what they did and lines of their marks, however many there are', () => {
+  const calls = emptyColumns(2, [{ key: 'x-0-M000', name: 'f<' }], ['c-1'])
+  const times = { submitted: [1, 1], started: [2, 3], ended: [4, NaN], status: [4.5, 6], result: [5, NaN] }
+  for (const [name, [one, other]] of Object.entries(times)) calls[name as 'started'].set([one, other])
+  calls.workerStart.set([2, 3])
+  calls.workerEnd.set([4, 5])
+  calls.call[1] = 1
+  calls.flags[1] = FAILED
+  const [written] = shownOutputs([{ kind: 'calls', id: 1, calls, leftOut: 3 }], 1)
+  expect(valid([written])).toEqual([])
+  expect(written).toMatchObject({
+    data: {
+      'text/plain': [
+        '2 calls: f<() x-0-M000\n',
+        'call\tsubmitted\tstarted\tdone\tstatus fetched\tresult fetched\tstate\n',
+        'x-0-M000/00000\t0.000\t1.000\t3.000\t3.500\t4.000\tdone\n',
+        'x-0-M000/00001\t0.000\t2.000\t\t5.000\t\tfailed\n',
+        '3 more calls',
+      ],
+    },
+  })
+  const text = JSON.stringify(written)
+  expect(text).toContain('f&#60;()')
+  expect(text).toContain('active calls, 2 at most')
+  expect(text).not.toContain('NaN')
+  const many = emptyColumns(5000, calls.jobs, [])
+  for (const name of TIMES) many[name].forEach((_, n) => (many[name][n] = n * 0.37 + name.length))
+  expect(
+    JSON.stringify(shownOutputs([{ kind: 'calls', id: 1, calls: many, leftOut: 0 }], 1)).length,
+  ).toBeLessThan(200_000)
+  expect(
+    JSON.stringify(shownOutputs([{ kind: 'calls', id: 1, calls: emptyColumns(0, [], []), leftOut: 0 }], 1)),
+  ).not.toContain('NaN')
+})
+
 it('a picture is a PNG that says its size and its pixels', async () => {
   const [written] = shownOutputs(
     [{ kind: 'image', id: 1, width: 2, height: 1, rgba: Uint8ClampedArray.of(1, 2, 3, 4, 5, 6, 7, 8) }],
@@ -106,4 +142,23 @@ it('long ones are cut and many are left out, in words', () => {
   )
   expect(many).toHaveLength(101)
   expect(many.at(-1)).toMatchObject({ text: '50 more outputs are not shown.' })
+})
+
+it('of many large ones as many as can be drawn are, pictures sooner than HTML', () => {
+  const html = { output_type: 'display_data', metadata: {}, data: { 'text/html': 'x'.repeat(140_000) } }
+  const picture = { output_type: 'display_data', metadata: {}, data: { 'image/png': 'A'.repeat(140_000) } }
+  expect(savedOutputs([html, html, html, html]).map(({ kind }) => kind)).toEqual(['html', 'html', 'text'])
+  expect(savedOutputs([html, html, html]).at(-1)).toMatchObject({ text: 'One more output is not shown.' })
+  expect(savedOutputs(Array(10).fill(picture) as JsonObject[])).toHaveLength(10)
+})
+
+it('names of errors and of forms that are not shown are cut', () => {
+  const long = 'x'.repeat(1_000_000)
+  const error = { output_type: 'error', ename: long, evalue: long, traceback: [] }
+  const unknown = {
+    output_type: 'display_data',
+    metadata: {},
+    data: { [long]: '', b: '', c: '', d: '', e: '', f: '' },
+  }
+  expect(JSON.stringify(savedOutputs([error, unknown])).length).toBeLessThan(6000)
 })

@@ -4,9 +4,20 @@
  * Code and questions keep their id there too: other programs drop the ids of nbformat, which are young, and then
  * checks would not find the cell that they judge.
  */
-import type { CheckCell, CodeCell, Json, JsonObject, PredictCell, StageSettings, ViewName } from '../notebook'
+import type {
+  CheckCell,
+  CodeCell,
+  Json,
+  JsonObject,
+  PredictCell,
+  Question,
+  SpotCell,
+  StageSettings,
+  ViewName,
+} from '../notebook'
+import { isClockRate } from '../../../runtime/protocol/control'
 import type { Mode } from '../../../runtime/protocol/view'
-import { isTexts } from './json'
+import { isList, isObject, isText, isTexts } from './json'
 import type { OwnFields } from './own-fields'
 
 const MODES: Readonly<Record<Mode, true>> = { live: true, slow: true, step: true }
@@ -18,8 +29,9 @@ const VIEWS: Readonly<Record<ViewName, true>> = {
   words: true,
   logs: true,
   dashboard: true,
+  functions: true,
 }
-const KINDS = ['predict', 'check'] as const
+const KINDS = ['predict', 'check', 'spot'] as const
 const LONGEST_LANGUAGE = 100
 
 export type CodeFields = Pick<CodeCell, 'stage' | 'exercise' | 'original' | 'python'>
@@ -66,6 +78,7 @@ function readStage(fields: OwnFields | null): StageSettings {
   if (fields === null) return {}
   const mode = fields.oneOf('mode', keysOf(MODES))
   const speed = fields.number('speed')
+  const clock = fields.number('clock', isClockRate)
   const seed = fields.number('seed')
   const given = fields.number('given')
   const limit = fields.number('limit', (value) => value > 0)
@@ -74,6 +87,7 @@ function readStage(fields: OwnFields | null): StageSettings {
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(speed === undefined ? {} : { speed }),
+    ...(clock === undefined ? {} : { clock }),
     ...(seed === undefined ? {} : { seed }),
     ...(given === undefined ? {} : { given }),
     ...(limit === undefined ? {} : { limit }),
@@ -90,14 +104,15 @@ function keysOf<Key extends string>(record: Readonly<Record<Key, true>>): readon
 }
 
 /** Ids of other cells as they are called in the file. */
-export function writeQuestion(
-  cell: PredictCell | CheckCell,
-  id: string,
-  called: (id: string) => string,
-): JsonObject {
+export function writeQuestion(cell: Question, id: string, called: (id: string) => string): JsonObject {
   if (cell.kind === 'check') {
     const { kind, title, instructions, hints, solution } = cell
-    return { id, kind, title, cell: called(cell.cell), instructions, hints, solution }
+    const hidden: JsonObject = cell.hidden === true ? { hidden: true } : {}
+    return { id, kind, title, cell: called(cell.cell), instructions, hints, solution, ...hidden }
+  }
+  if (cell.kind === 'spot') {
+    const { kind, question, code, mistakes, wrong, otherwise, explanation, repaired } = cell
+    return { id, kind, question, code, mistakes, wrong: { ...wrong }, otherwise, explanation, repaired }
   }
   const { kind, question, options, answer, explanation, shownBy } = cell
   const shown: JsonObject = shownBy === undefined ? {} : { shownBy: called(shownBy) }
@@ -110,8 +125,15 @@ export function isQuestion(fields: OwnFields): boolean {
 }
 
 /** null where something is missing or odd: half a question is none. */
-export function readQuestion(fields: OwnFields, id: string): PredictCell | CheckCell | null {
-  return fields.oneOf('kind', KINDS) === 'predict' ? readPredict(fields, id) : readCheck(fields, id)
+export function readQuestion(fields: OwnFields, id: string): Question | null {
+  switch (fields.oneOf('kind', KINDS)) {
+    case 'predict':
+      return readPredict(fields, id)
+    case 'spot':
+      return readSpot(fields, id)
+    default:
+      return readCheck(fields, id)
+  }
 }
 
 function readPredict(fields: OwnFields, id: string): PredictCell | null {
@@ -133,5 +155,32 @@ function readCheck(fields: OwnFields, id: string): CheckCell | null {
   const solution = fields.text('solution')
   if (title === undefined || cell === undefined || instructions === undefined) return null
   if (hints === undefined || solution === undefined) return null
-  return { kind: 'check', id, title, cell, instructions, hints, solution }
+  const hidden = fields.flag('hidden') ? { hidden: true as const } : {}
+  return { kind: 'check', id, title, cell, instructions, hints, solution, ...hidden }
+}
+
+function readSpot(fields: OwnFields, id: string): SpotCell | null {
+  const question = fields.text('question')
+  const code = fields.text('code')
+  const lines = code?.split('\n').length ?? 0
+  const mistakes = fields.take('mistakes', (value): value is readonly number[] => areLines(value, lines))
+  const wrong = fields.take('wrong', areAnswers) ?? {}
+  const otherwise = fields.text('otherwise')
+  const explanation = fields.text('explanation')
+  const repaired = fields.text('repaired')
+  if (question === undefined || code === undefined || mistakes === undefined) return null
+  if (otherwise === undefined || explanation === undefined || repaired === undefined) return null
+  return { kind: 'spot', id, question, code, mistakes, wrong, otherwise, explanation, repaired }
+}
+
+/** Some lines of a program, of which there are so many. */
+function areLines(value: Json, of: number): boolean {
+  const isLine = (line: Json) => typeof line === 'number' && Number.isInteger(line) && line >= 1 && line <= of
+  return isList(value) && value.length > 0 && value.every(isLine)
+}
+
+function areAnswers(value: Json): value is Readonly<Record<string, string>> {
+  return (
+    isObject(value) && Object.entries(value).every(([line, words]) => /^\d+$/.test(line) && isText(words))
+  )
 }

@@ -59,7 +59,11 @@ describe('readIpynb refuses', () => {
       file([], { metadata: {} }).replace('{}', '['.repeat(1e5)),
       /stops in the middle/,
     ],
-    ['a file that is too large', ' '.repeat(MAX_TEXT + 1), /^This file is too large: 65 MB, and .* 64 MB\./],
+    [
+      'a file that is too large',
+      ' '.repeat(MAX_TEXT + 1),
+      /^This file is too large: 101 MB, and .* 100 MB\./,
+    ],
   ])('%s', (_, text, refused) => {
     expect(readIpynb(text)).toEqual({ refused: expect.stringMatching(refused) as string })
   })
@@ -150,6 +154,14 @@ describe('readIpynb mends', () => {
   })
 })
 
+test('cells that are called like something that every object has get other ids', () => {
+  const { notebook, notes } = read(
+    file([markdown('__proto__', 'a'), markdown('constructor', 'b'), markdown('mine', 'c')]),
+  )
+  expect(notebook.cells.map(({ id }) => id)).toEqual(['cell-1', 'cell-2', 'mine'])
+  expect(notes).toEqual(['Cells 1 and 2 had no ids that are allowed and their own. They got new ones.'])
+})
+
 describe('readIpynb takes what is ours', () => {
   test('only where it is what it should be', () => {
     const { notebook, notes } = read(fixture('odd-own'), { id: 'given' })
@@ -183,6 +195,7 @@ describe('readIpynb takes what is ours', () => {
       'Cell 3: `actorium.python` has no meaning (5) and is left out.',
       'Cell 3: `actorium.stage.mode` has no meaning ("fast") and is left out.',
       'Cell 3: `actorium.stage.speed` has no meaning ("1") and is left out.',
+      'Cell 3: `actorium.stage.clock` has no meaning (0) and is left out.',
       'Cell 3: `actorium.stage.limit` has no meaning (0) and is left out.',
       'Cell 3: `actorium.stage.views` has no meaning (a list) and is left out.',
       'Cell 3: `actorium.exercise` has no meaning ("yes") and is left out.',
@@ -204,6 +217,26 @@ describe('readIpynb takes what is ours', () => {
     expect(notebook.carried).toMatchObject({ kernelspec: { name: 'python3' } })
     expect(notes).toEqual([
       'Cell 2: another program changed the text of this question. The question is shown as it was.',
+    ])
+  })
+
+  test('a program whose mistake is none of its lines is shown as the text that it is', () => {
+    const own = {
+      kind: 'spot',
+      question: 'q',
+      code: 'a',
+      mistakes: [2],
+      wrong: { x: 'w' },
+      otherwise: 'o',
+      explanation: 'e',
+      repaired: 'r',
+    }
+    const { notebook, notes } = read(file([markdown('s', 'Which?', { actorium: own })]))
+    expect(notebook.cells).toEqual([{ kind: 'prose', id: 's', markdown: 'Which?' }])
+    expect(notes).toEqual([
+      'Cell 1: `actorium.mistakes` has no meaning (a list) and is left out.',
+      'Cell 1: `actorium.wrong` has no meaning (an object) and is left out.',
+      'Cell 1: the question in its metadata is not complete, so it is shown as the text that it is.',
     ])
   })
 

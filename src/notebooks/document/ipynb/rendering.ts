@@ -4,10 +4,21 @@
  * To be read, not read back: all fields stand in the cell's metadata. The answer, the hints and the solution are not
  * shown, so that nobody reads them before answering.
  */
-import type { CheckCell, PredictCell } from '../notebook'
+import { writeFence } from '../fences'
+import type { CheckCell, PredictCell, Question, SpotCell } from '../notebook'
+import { numbered } from '../numbered'
 
-export function render(cell: PredictCell | CheckCell): string {
-  return cell.kind === 'predict' ? renderPredict(cell) : renderCheck(cell)
+const TO_ANSWER = '*Open this notebook in Actorium to answer.*'
+
+export function render(cell: Question): string {
+  switch (cell.kind) {
+    case 'predict':
+      return renderPredict(cell)
+    case 'check':
+      return renderCheck(cell)
+    case 'spot':
+      return renderSpot(cell)
+  }
 }
 
 function renderPredict({ question, options }: PredictCell): string {
@@ -15,11 +26,13 @@ function renderPredict({ question, options }: PredictCell): string {
     const mark = `${at + 1}. `
     return mark + option.split('\n').join(`\n${' '.repeat(mark.length)}`)
   })
-  return ['**Predict:** ' + question, items.join('\n'), '*Open this notebook in Actorium to answer.*'].join(
-    '\n\n',
-  )
+  return ['**Predict:** ' + question, items.join('\n'), TO_ANSWER].join('\n\n')
 }
 
 function renderCheck({ title, instructions }: CheckCell): string {
   return [`**Check:** ${title}`, instructions, '*Open this notebook in Actorium to be checked.*'].join('\n\n')
+}
+
+function renderSpot({ question, code }: SpotCell): string {
+  return [`**Spot the mistake:** ${question}`, writeFence('text', numbered(code)), TO_ANSWER].join('\n\n')
 }

@@ -6,6 +6,7 @@
  */
 import type { GalleryItem, Output, OutputError, ValueNode } from '../../../runtime/protocol/output'
 import type { JsonObject } from '../notebook'
+import { callsLines, callsSvg } from './calls-picture'
 import { chartLines, chartSvg } from './chart-picture'
 import { escaped } from './escaped'
 import { pngOf, type Picture } from './png'
@@ -64,6 +65,11 @@ function written(output: Output, executionCount: number | null): JsonObject {
       return display({
         'image/svg+xml': lines(chartSvg(output.chart)),
         'text/plain': lines(chartLines(output.chart)),
+      })
+    case 'calls':
+      return display({
+        'image/svg+xml': lines(callsSvg(output.calls)),
+        'text/plain': lines(callsLines(output.calls, output.leftOut)),
       })
     case 'bars':
       return words(output.labels.map((label, n) => `${label} ${output.values[n]}`).join('\n'))

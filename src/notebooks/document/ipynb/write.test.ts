@@ -175,6 +175,29 @@ describe('writeIpynb', () => {
     )
   })
 
+  test('shows a program with a mistake behind its numbers, and not the line', () => {
+    const lines = ['```', ...Array.from({ length: 9 }, (_, n) => (n === 3 ? '' : `x = ${n}`))]
+    const spot = {
+      kind: 'spot' as const,
+      id: 'where',
+      question: 'Which line?',
+      code: lines.join('\n'),
+      mistakes: [3],
+      wrong: { 1: 'SECRET' },
+      otherwise: 'SECRET',
+      explanation: 'SECRET',
+      repaired: 'SECRET',
+    }
+    const written = writeIpynb({ ...small, cells: [spot] })
+    const { cells } = JSON.parse(written) as { cells: readonly { source: readonly string[] }[] }
+    const source = cells[0].source.join('')
+    expect(source).toMatch(/^\*\*Spot the mistake:\*\* Which line\?\n\n```text\n 1 {2}```\n 2 {2}x = 0\n/)
+    expect(source).toContain('\n 5\n 6  x = 4\n')
+    expect(source).not.toContain('SECRET')
+    const read = readIpynb(written)
+    expect('notebook' in read && read.notebook.cells).toEqual([spot])
+  })
+
   test('leaves our kernel in a file whose code is all in other languages', () => {
     const read = readIpynb(fixture('our-kernel-other-code'))
     const written = 'notebook' in read ? writeIpynb(read.notebook) : ''

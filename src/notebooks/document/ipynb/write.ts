@@ -6,8 +6,8 @@
  * Markdown cell with all of its fields in its metadata. Ids that nbformat does not allow are written as the nearest
  * that it does.
  *
- * What reads back the same: every notebook with legal ids, whose predictions' answers are among their options and
- * whose code in other languages is in none that runs here. What a notebook carries has to be as nbformat has it; it
+ * What reads back the same: every notebook with legal ids, whose predictions' answers are among their options, whose
+ * mistakes are lines of their programs, and whose code in other languages is in none that runs here. What a notebook carries has to be as nbformat has it; it
  * comes back in its plain form, without empty objects and without our own kernel.
  */
 import type { Cell, Json, JsonObject, Notebook } from '../notebook'
@@ -89,6 +89,7 @@ function writeCell(cell: Cell, id: string, writing: Writing): NbCell {
       }
     case 'predict':
     case 'check':
+    case 'spot':
       return {
         cell_type: 'markdown',
         id,

@@ -29,7 +29,8 @@ export interface Place {
 export class Surroundings {
   constructor(
     private readonly scope: () => Scope,
-    private readonly modules: readonly string[],
+    /** Names of those that are here by now. */
+    private readonly modules: () => readonly string[],
     private readonly exports: (module: string) => Readonly<Record<string, unknown>>,
     private readonly ran = new Map<string, Ran>(),
   ) {}
@@ -49,16 +50,16 @@ export class Surroundings {
 
   /** The module that exports a name, or null. */
   moduleOf(name: string): string | null {
-    return this.modules.find((module) => this.exportsOf(module).includes(name)) ?? null
+    return this.modules().find((module) => this.exportsOf(module).includes(name)) ?? null
   }
 
   get exported(): string[] {
-    return this.modules.flatMap((module) => this.exportsOf(module))
+    return this.modules().flatMap((module) => this.exportsOf(module))
   }
 
   /** Names that a module exports; none where there is no such module. */
   exportsOf(module: string): string[] {
-    if (!this.modules.includes(module)) return []
+    if (!this.modules().includes(module)) return []
     return Object.keys(this.exports(module)).filter((name) => !name.startsWith('#'))
   }
 
@@ -67,13 +68,13 @@ export class Surroundings {
     const found = this.find(`$.${name}`)
     return (
       found !== null &&
-      this.modules.some((module) => Object.values(this.exports(module)).includes(found.value))
+      this.modules().some((module) => Object.values(this.exports(module)).includes(found.value))
     )
   }
 
   /** Whether a value is what 'actors' exports under this name. */
   isOfActors(value: unknown, name: string): boolean {
-    return value !== undefined && this.modules.includes('actors') && this.exports('actors')[name] === value
+    return value !== undefined && this.modules().includes('actors') && this.exports('actors')[name] === value
   }
 
   /** What a path such as `$.count.value` leads to; null where that can't be told without running something. */

@@ -50,7 +50,7 @@ export class ReplayLogs {
 }
 
 /** How many numbers, which rise, are less. */
-function earlier(numbers: Int32Array, count: number, than: number): number {
+function earlier(numbers: Int32Array | Float64Array, count: number, than: number): number {
   let low = 0
   let high = count
   while (low < high) {

@@ -55,6 +55,7 @@ export class ReplayPicture {
       mode: 'replay',
       phase: context.phase,
       speed: context.speed,
+      clockRate: this.recording.record.runTime.rateAt(this.tape.timeAt(position)),
       seed: this.recording.facts.seed,
       actors,
       actorsLeftOut: this.crowd.size - inPiles - actors.length,
@@ -73,6 +74,7 @@ export class ReplayPicture {
       going: context.phase === 'running',
       walls: [],
       chance: NO_CHANCE,
+      platforms: 0,
       recorded: { bytes: 0, forgotten: this.recording.record.first },
       counts: countsAt(state),
       workers: new Set(actors.flatMap(({ status, worker }) => (isOver(status) || worker < 1 ? [] : [worker])))

@@ -12,6 +12,7 @@ import type {
   TasksQuery,
   TasksView,
 } from '../../../runtime/protocol/dashboard'
+import type { FunctionsView } from '../../../runtime/protocol/functions-view'
 import type { InspectorView, MessageView, Moment, RowsView } from '../../../runtime/protocol/inspection'
 import type { Mode, Phase, SourcePlace, StageFrame, StageMoves } from '../../../runtime/protocol/view'
 import type {
@@ -31,6 +32,7 @@ import { TaskTable } from '../dashboard/task-table'
 import { rowsBetween, rowsFrom } from '../inspection/find-rows'
 import { inspect } from '../inspection/inspect'
 import { messageView } from '../inspection/message-view'
+import { BLANK } from '../blank-views'
 import { Notifier } from '../notifier'
 import type {
   CellResult,
@@ -218,6 +220,10 @@ export class ReplaySession implements Session {
     this.changed()
   }
 
+  setClockRate(): Refused {
+    return { refused: 'A recording keeps the clock that it was made with.' }
+  }
+
   private changed(): void {
     this.version++
     this.notifier.notify()
@@ -294,6 +300,15 @@ export class ReplaySession implements Session {
   /** The whole recording, wherever it stands. */
   metrics(query: MetricsQuery): MetricsView {
     return this.metrics_.view(query, this.end)
+  }
+
+  /** A recording holds messages, and not what platforms told of their calls. */
+  functions(): FunctionsView {
+    return BLANK.functions({ jobs: 'newest', most: 0 })
+  }
+
+  setPlatform(): Promise<Refused | null> {
+    return Promise.resolve(REFUSED)
   }
 
   message(row: number): MessageView | null {
@@ -427,6 +442,13 @@ export class ReplaySession implements Session {
   }
 
   stopExploring(): void {}
+  orderFor(): null {
+    return null
+  }
+  dependents(): readonly string[] {
+    return []
+  }
+  onRerun(): void {}
 
   check(): Promise<CheckResult> {
     return Promise.resolve({ correct: false, message: NO_CODE, failingRun: null })

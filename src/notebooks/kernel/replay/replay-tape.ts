@@ -160,7 +160,7 @@ function lifeMark(kind: string): PlaybackMark['kind'] | null {
 }
 
 /** Number of events that are not later. */
-function firstAfter(times: Int32Array, time: number): number {
+function firstAfter(times: Float64Array, time: number): number {
   let low = 0
   let high = times.length
   while (low < high) {

@@ -15,6 +15,7 @@ export class LingeringWorkers implements WorkerFactory {
   readonly kernel = pageWorkers.kernel
   readonly explorer = pageWorkers.explorer
   readonly clock = pageWorkers.clock
+  readonly pack = pageWorkers.pack
 
   readonly container = (): WorkerPlace => {
     const place = pageWorkers.container()

@@ -13,6 +13,8 @@ export interface Ran {
   readonly error: string
   /** The last expression in one line, or ''. */
   readonly value: string
+  /** Lines that it printed. */
+  readonly printed: readonly string[]
   /** Seconds. */
   readonly duration: number
 }
@@ -37,11 +39,13 @@ export class OpenNotebook {
       original: false,
     })
     await this.session.openViews()
-    const output = this.session.cellRun(id).outputs.at(-1)
+    const { outputs } = this.session.cellRun(id)
+    const output = outputs.at(-1)
     return {
       status,
       error: error === null ? '' : `${error.name}: ${error.message}`,
       value: output?.kind === 'value' ? output.value.text : '',
+      printed: outputs.flatMap((one) => (one.kind === 'text' ? one.text.trimEnd().split('\n') : [])),
       duration,
     }
   }

@@ -21,5 +21,6 @@ export const promises: LessonPromises = {
     'speed-up': { result: null },
   },
   predictions: { 'which-scores': 1, 'how-long': 1 },
+  spots: { 'looks-parallel': 4 },
   checks: { 'ask-all-at-once': { solution: true } },
 }

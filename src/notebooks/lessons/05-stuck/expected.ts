@@ -38,5 +38,6 @@ export const promises: LessonPromises = {
     },
   },
   predictions: { 'can-it-stick': 1 },
+  spots: { 'cook-asks': 5 },
   checks: { 'never-stuck': { solution: true } },
 }

@@ -38,5 +38,6 @@ export const promises: LessonPromises = {
     },
   },
   predictions: { 'who-can-tell': 2, 'exactly-once': 2 },
+  spots: { 'new-id': 5 },
   checks: { 'pay-once': { solution: true } },
 }

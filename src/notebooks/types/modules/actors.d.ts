@@ -161,7 +161,8 @@ export function kill(ref: AnyRef): Promise<void>
 export function transfer<T extends ArrayBufferLike | ArrayBufferView>(buffer: T): T
 
 /**
- * Waits so many seconds of the run's clock.
+ * Waits so many seconds of the run's clock: real ones, unless the stage says "Simulated time". `setTimeout` stays real at
+ * full speed.
  *
  * ```ts
  * await sleep(0.5)
@@ -170,7 +171,8 @@ export function transfer<T extends ArrayBufferLike | ArrayBufferView>(buffer: T)
 export function sleep(seconds: number): Promise<void>
 
 /**
- * Seconds of the run's clock. The difference of two is how long something took.
+ * Seconds of the run's clock. The difference of two is how long something took. `performance.now()` stays real at full
+ * speed, also where the stage says "Simulated time".
  *
  * ```ts
  * const began = now()

@@ -190,6 +190,17 @@ export function heatmap(options: {
   set(values: readonly Numbers[]): void
 }
 
+export interface Reruns {
+  /**
+   * Cells that use this control and have run run again when it changes.
+   *
+   * ```ts
+   * const n = slider({ label: 'Workers', min: 1, max: 8, value: 2, rerun: true })
+   * ```
+   */
+  readonly rerun?: boolean
+}
+
 /** What a person sets on the page. */
 export interface Control<T> {
   /** What is set now. */
@@ -214,14 +225,16 @@ export interface Control<T> {
  * rate.value
  * ```
  */
-export function slider(options: {
-  readonly label: string
-  readonly min: number
-  readonly max: number
-  readonly value: number
-  readonly step?: number
-  readonly scale?: 'linear' | 'log'
-}): Control<number>
+export function slider(
+  options: Reruns & {
+    readonly label: string
+    readonly min: number
+    readonly max: number
+    readonly value: number
+    readonly step?: number
+    readonly scale?: 'linear' | 'log'
+  },
+): Control<number>
 
 /**
  * One of several words to choose.
@@ -230,11 +243,13 @@ export function slider(options: {
  * const data = choice({ label: 'Data', options: ['few', 'all'], value: 'few' })
  * ```
  */
-export function choice(options: {
-  readonly label: string
-  readonly options: readonly (string | number)[]
-  readonly value: string | number
-}): Control<string>
+export function choice(
+  options: Reruns & {
+    readonly label: string
+    readonly options: readonly (string | number)[]
+    readonly value: string | number
+  },
+): Control<string>
 
 /**
  * A switch.
@@ -243,7 +258,9 @@ export function choice(options: {
  * const on = toggle({ label: 'Training', value: true })
  * ```
  */
-export function toggle(options: { readonly label: string; readonly value: boolean }): Control<boolean>
+export function toggle(
+  options: Reruns & { readonly label: string; readonly value: boolean },
+): Control<boolean>
 
 /**
  * A button. Its value is how often it was pressed.
@@ -252,7 +269,7 @@ export function toggle(options: { readonly label: string; readonly value: boolea
  * button('Again').onChange(() => console.log('again'))
  * ```
  */
-export function button(label: string): Control<number>
+export function button(label: string, options?: Reruns): Control<number>
 
 /**
  * A sheet to draw on. Its value has a number from 0 to 1 for each pixel.
@@ -261,8 +278,10 @@ export function button(label: string): Control<number>
  * const sheet = drawing({ label: 'A digit' })
  * ```
  */
-export function drawing(options?: {
-  readonly label?: string
-  /** Pixels along a side, from 4 to 64. Default 28. */
-  readonly size?: number
-}): Control<Float32Array>
+export function drawing(
+  options?: Reruns & {
+    readonly label?: string
+    /** Pixels along a side, from 4 to 64. Default 28. */
+    readonly size?: number
+  },
+): Control<Float32Array>

@@ -5,7 +5,7 @@
  */
 import type { Env } from '../../actor/env'
 import { tokenOf } from '../../actor/reference'
-import type { HostShell } from '../../host/host'
+import type { CodeShell } from '../../host/host-shell'
 import type { RefToken } from '../../protocol/control'
 
 export type TestClass = new (env: Env, ...args: never[]) => object
@@ -19,7 +19,7 @@ export class TestCode {
   private readonly bundles = new Map<object, { Class: TestClass; args: Travelling[] }>()
 
   /** A host's parts that know code. */
-  parts(): Pick<HostShell, 'evaluate' | 'bundle' | 'place'> {
+  parts(): CodeShell {
     return {
       bundle: (Class, args) => {
         const bundle = {}
@@ -39,6 +39,8 @@ export class TestCode {
         const Own = class extends (Class as new (...args: unknown[]) => object) {}
         return { Class: Own, args: [env, ...here] }
       },
+      pack: (value) => ({ bundle: { value }, bytes: 10 }),
+      unpack: ({ bundle }) => structuredClone((bundle as { value: unknown }).value),
       place: () => null,
     }
   }

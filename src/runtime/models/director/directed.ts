@@ -42,7 +42,7 @@ export function standInFor(Class: ActorClass): ActorClass {
 }
 
 /** An actor's own fields at its end, without those that cannot travel. */
-function fieldsOf(instance: object): Record<string, unknown> {
+export function fieldsOf(instance: object): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(instance)) {
     try {

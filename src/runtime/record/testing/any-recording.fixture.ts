@@ -5,6 +5,7 @@ import type { LifeKind } from '../lives'
 import type { ReadableActor } from '../readable-run'
 import { Outcome } from '../record'
 import type { Line, RecordingContents } from '../recording'
+import type { ClockChange } from '../run-time'
 import { anyScript } from './any-script.fixture'
 import { rowsOf, type MadeRow } from './made-recording'
 
@@ -58,6 +59,13 @@ function anyRow(row: number, actors: number, names: number): fc.Arbitrary<MadeRo
     })
 }
 
+const anyClock: fc.Arbitrary<readonly ClockChange[]> = fc
+  .uniqueArray(fc.tuple(anyTime, fc.double({ min: 0.01, max: 1000, noNaN: true })), {
+    selector: ([at]) => at,
+    maxLength: 3,
+  })
+  .map((changes) => changes.sort(([a], [b]) => a - b))
+
 /** Any contents that a recording may have. */
 export const anyContents: fc.Arbitrary<RecordingContents> = fc
   .record({
@@ -93,6 +101,7 @@ export const anyContents: fc.Arbitrary<RecordingContents> = fc
           { maxLength: 3 },
         ),
         script: fc.option(anyScript, { nil: undefined }),
+        clock: anyClock,
       }),
       leftOut: fc.record({
         messages: fc.constant(first),

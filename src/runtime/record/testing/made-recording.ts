@@ -13,6 +13,7 @@ export const someFacts: RecordingFacts = {
   stepsBefore: 0,
   runs: [{ cell: 'transfer', activation: 1, began: 0, ended: 900 }],
   script: undefined,
+  clock: [],
 }
 
 export function madeActor(index: number, over: Partial<ReadableActor> = {}): ReadableActor {

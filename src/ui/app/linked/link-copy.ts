@@ -8,7 +8,7 @@ import type { CodeCell, Notebook } from '../../../notebooks/document/notebook'
 import type { RunScript } from '../../../notebooks/kernel/session'
 import { NOTHING_KEPT } from '../../store/kept'
 import { keepsNothing } from '../../store/keeps-nothing'
-import type { Keeper } from '../../store/notebook'
+import type { Keeper } from '../../store/keeper'
 
 export interface LinkCopy {
   readonly script: RunScript

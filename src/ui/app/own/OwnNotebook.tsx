@@ -1,15 +1,16 @@
 /**
- * The page of a notebook that a person has brought: it is read anew from its file's text each time, and what does not
- * run here or was mended is said over it.
+ * The page of a notebook that a person has brought: it is read anew from its file each time, beside the page, and what
+ * does not run here, was mended or left out is said over it.
  */
 import { useEffect, useState, type ReactNode } from 'react'
-import { readIpynb } from '../../../notebooks/document/ipynb/read'
 import type { Notebook } from '../../../notebooks/document/notebook'
+import { readFile } from '../../../notebooks/reading/read-file'
 import { ownNotebooks } from '../../store/works/browser-works'
 import { Header } from '../Header'
 import { NotFound } from '../NotFound'
 import { Opening } from '../Opening'
 import words from '../Words.module.css'
+import { justRead } from './just-read'
 
 export interface OpenedOwn {
   readonly notebook: Notebook
@@ -29,12 +30,11 @@ type Read = Omit<OpenedOwn, 'trust'> | { readonly refused: string } | { readonly
 export function OwnNotebook({ id, children }: OwnNotebookProps) {
   const [read, setRead] = useState<Read | null>(null)
   useEffect(() => {
-    let gone = false
+    const leaving = new AbortController()
+    const { signal } = leaving
     setRead(null)
-    void readOwn(id).then((now) => (gone ? undefined : setRead(now)))
-    return () => {
-      gone = true
-    }
+    void readOwn(id, signal).then((now) => (signal.aborted ? undefined : setRead(now)))
+    return () => leaving.abort()
   }, [id])
   if (read === null) return <Opening />
   if ('missing' in read) return <NotFound what="lesson" />
@@ -54,15 +54,21 @@ export function OwnNotebook({ id, children }: OwnNotebookProps) {
   return children({ ...read, trust })
 }
 
-async function readOwn(id: string): Promise<Read> {
+async function readOwn(id: string, signal: AbortSignal): Promise<Read> {
   const found = await ownNotebooks.read(id)
   if (found === null) return { missing: true }
-  const read = readIpynb(found.text, { fileName: found.file })
-  if ('refused' in read) return read
+  const { text, file: name, trusted } = found
+  const before = justRead.take(id)
+  const answer =
+    before === null
+      ? await readFile({ kind: 'notebook', file: new Blob([text]), name }, { signal })
+      : { read: before }
+  if ('refused' in answer) return answer
+  const { notebook, notes } = answer.read
   // It may name itself as a lesson does: here it is what this browser calls it.
   return {
-    notebook: { ...read.notebook, id, shelf: 'shelf', number: '' },
-    notes: read.notes,
-    trusted: found.trusted,
+    notebook: { ...notebook, title: found.title, id, shelf: 'shelf', number: '' },
+    notes,
+    trusted,
   }
 }

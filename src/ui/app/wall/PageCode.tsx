@@ -3,12 +3,12 @@
  * address under it in letters. Dark on light in both themes, since that is what cameras look for. In its own chunk.
  */
 import { QrCode, X } from 'lucide-react'
-import { Fragment, useMemo, useState } from 'react'
-import { encode } from 'uqr'
+import { Fragment, useState } from 'react'
 import { IconButton } from '../../primitives/Button'
 import { classes } from '../../primitives/classes'
-import { codePath, isOnlyHere } from './code-path'
+import { isOnlyHere } from './code-path'
 import styles from './PageCode.module.css'
+import { QrSquare } from './QrSquare'
 
 export interface PageCodeProps {
   readonly address: string
@@ -16,17 +16,10 @@ export interface PageCodeProps {
   readonly overStage: boolean
 }
 
-/** Light squares around the code, without which a camera doesn't find it. */
-const quiet = 4
-
 export function PageCode({ address, overStage }: PageCodeProps) {
   // On a lesson it would lie over the code.
   const [shown, setShown] = useState(!address.includes('#/lesson/'))
   const [large, setLarge] = useState(false)
-  const { path, size } = useMemo(() => {
-    const code = encode(address, { border: quiet })
-    return { path: codePath(code.data), size: code.size }
-  }, [address])
   const place = classes(styles.place, overStage && styles.overStage)
   if (!shown)
     return (
@@ -49,9 +42,7 @@ export function PageCode({ address, overStage }: PageCodeProps) {
         aria-pressed={large}
         onClick={() => setLarge(!large)}
       >
-        <svg viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" aria-hidden>
-          <path d={path} fill="currentColor" />
-        </svg>
+        <QrSquare address={address} />
       </button>
       <p className={styles.address}>
         {withoutScheme(address)

@@ -27,6 +27,7 @@ import { faults, setFaults } from './faults'
 import { found, setFound, type FoundHere } from './found'
 import { highlighting, methodNames } from './highlighting'
 import { scrollStop } from './scroll-stop'
+import { selectionStays } from './selection-stays'
 import { editorTheme } from './theme'
 import { typeNames } from './type-names'
 import { typesOnFocus, type CellTypes } from './types-on-focus'
@@ -97,6 +98,7 @@ export function mountEditor(options: EditorOptions): Editor {
         options.onLine === null ? [] : chosenLines(options.onLine),
         options.language === 'markdown' ? [] : awaitMarks(options.others),
         scrollStop,
+        selectionStays,
         options.blanksOf === null ? [] : [blankMarks(options.blanksOf), blankSelect(options.blanksOf)],
         editorTheme,
       ],

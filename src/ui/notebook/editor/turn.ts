@@ -59,8 +59,8 @@ function wake(): void {
   })
 }
 
-/** Safari has no idle callbacks. */
-function whenIdle(then: () => void): void {
+/** When the page has nothing else to do. Safari has no idle callbacks. */
+export function whenIdle(then: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(then, { timeout: 500 })
   else setTimeout(then, 50)
 }

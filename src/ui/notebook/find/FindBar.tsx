@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
-import { textOf } from '../../../notebooks/document/edits'
+import { isQuestion, textOf } from '../../../notebooks/document/edits'
 import { matchesIn, replacedIn, type Query } from '../../../notebooks/document/find'
 import { grouped } from '../../stage/numbers'
 import { openCells } from '../../store/open-cells'
@@ -50,9 +50,11 @@ export function FindBar() {
     const found = cells.find(({ id }) => id === cell)
     return found ? textOf(found) : ''
   }
+  /** Found, and not to be replaced. */
+  const isFixed = (id: string): boolean => cells.some((cell) => cell.id === id && isQuestion(cell))
   const replace = (): void => {
     const match = matches[at]
-    if (match === undefined) return go(at + 1)
+    if (match === undefined || isFixed(match.cell)) return go(at + 1)
     const before = text(match.cell)
     model.edit(match.cell, before.slice(0, match.from) + by + before.slice(match.to))
     setSaid('Replaced 1.')
@@ -60,9 +62,10 @@ export function FindBar() {
     queueMicrotask(() => go(at))
   }
   const replaceAll = (): void => {
-    const changed = [...new Set(matches.map(({ cell }) => cell))]
+    const own = matches.filter(({ cell }) => !isFixed(cell))
+    const changed = [...new Set(own.map(({ cell }) => cell))]
     for (const cell of changed) model.edit(cell, replacedIn(text(cell), query, by))
-    setSaid(`Replaced ${grouped(matches.length)}.`)
+    setSaid(`Replaced ${grouped(own.length)}.`)
     // Its button can't be pressed any more, and would take the keys with it.
     field.current?.focus()
   }

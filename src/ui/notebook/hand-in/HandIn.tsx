@@ -1,9 +1,16 @@
 /** Hand in: name and group, everything run and checked once more, what came of it, and two files. */
 import { CircleCheck, CircleX, FileDown } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
-import { passedOf, type HandIn as HandedIn, type Person } from '../../../notebooks/exercises/hand-in'
+import {
+  hasHidden,
+  passedOf,
+  type HandIn as HandedIn,
+  type Person,
+} from '../../../notebooks/exercises/hand-in'
+import { spottedWords } from '../../../notebooks/exercises/spot'
 import { Button } from '../../primitives/Button'
 import { Dialog } from '../../primitives/Dialog'
+import { Field } from '../../primitives/Field'
 import { Icon } from '../../primitives/Icon'
 import { useNotebook } from '../context'
 import { InlineProse } from '../ProseText'
@@ -100,8 +107,7 @@ function Asking({ id, person, onPerson, onStart }: AskingProps) {
         files are saved: the notebook, and the same as a page. Hand in both.
       </p>
       {(['name', 'group'] as const).map((field) => (
-        <label key={field} className={styles.field}>
-          <span>{field === 'name' ? 'Name' : 'Group'}</span>
+        <Field key={field} label={field === 'name' ? 'Name' : 'Group'}>
           <input
             value={person[field]}
             required={field === 'name'}
@@ -110,18 +116,19 @@ function Asking({ id, person, onPerson, onStart }: AskingProps) {
             placeholder={field === 'name' ? '' : 'none'}
             onChange={({ currentTarget }) => onPerson({ ...person, [field]: currentTarget.value })}
           />
-        </label>
+        </Field>
       ))}
     </form>
   )
 }
 
 function Done({ handIn, files }: { readonly handIn: HandedIn; readonly files: readonly string[] }) {
-  const { exercises, run } = handIn
+  const { exercises, spots, run } = handIn
   return (
     <div className={styles.done}>
       <p className={styles.sum} role="status">
         {passedOf(exercises)} of {exercises.length} pass
+        {hasHidden(exercises) ? '. Other checks are made when it is graded.' : ''}
       </p>
       <ul className={styles.exercises}>
         {exercises.map(({ check, title, passed, judged, message }) => (
@@ -137,6 +144,18 @@ function Done({ handIn, files }: { readonly handIn: HandedIn; readonly files: re
                 </div>
               )}
             </div>
+          </li>
+        ))}
+        {spots.map((one) => (
+          <li key={one.spot}>
+            <Icon
+              of={one.found ? CircleCheck : CircleX}
+              size={17}
+              className={one.found ? styles.ok : styles.bad}
+            />
+            <p>
+              The mistake in <code>{one.spot}</code>: {spottedWords(one)}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,13 +1,15 @@
 /**
  * Everything once more, from the top and in a fresh notebook: each cell, then each check.
  *
- * What is held is delivered first come, first served: nobody is there to choose. So a check that is about a person's
- * choices can only say what it said before.
+ * What is held is delivered first come, first served: nobody is there to choose. A check that is about a person's
+ * choices is made behind its cell, which is delivered once more in the order that the person found. Where no order is
+ * kept (a fault was a part of it), such a check can only say what it said before.
  */
 import type { CheckCell, CodeCell } from '../../../notebooks/document/notebook'
 import type { HandIn, JudgedExercise, Person } from '../../../notebooks/exercises/hand-in'
+import { UNSPOTTED } from '../../../notebooks/exercises/spot'
 import type { NotebookModel } from '../../store/notebook'
-import { deliverFirst } from './deliver-first'
+import { deliver, type Deliverable } from '../../store/deliver'
 
 /** Seconds that a cell has where its lesson says nothing. */
 const LIMIT = 120
@@ -28,8 +30,12 @@ export async function rerun(model: NotebookModel, person: Person, steps: Rerun):
   const code = cells.filter((cell): cell is CodeCell => cell.kind === 'code' && !cell.original)
   const checks = cells.filter((cell): cell is CheckCell => cell.kind === 'check')
   const of = code.length + checks.length
-  const [ran, failed, exercises]: [string[], string[], JudgedExercise[]] = [[], [], []]
-  const before = store.getState().passed
+  const [ran, failed]: [string[], string[]] = [[], []]
+  const judgements = new Map<string, JudgedExercise>()
+  const { passed: before, orders, spotted } = store.getState()
+  const spots = cells.flatMap(({ kind, id }) =>
+    kind === 'spot' ? [{ spot: id, ...(spotted[id] ?? UNSPOTTED) }] : [],
+  )
 
   steps.said('Restarting the notebook', 0)
   await model.restart()
@@ -38,21 +44,30 @@ export async function rerun(model: NotebookModel, person: Person, steps: Rerun):
     steps.said(`Running ${cell.id}`, at / of)
     const ended = await runCell(model, cell)
     ;(ended ? ran : failed).push(cell.id)
+    for (const check of checks) {
+      if (check.cell !== cell.id || orders[check.id] === undefined || steps.stopped()) continue
+      await runCell(model, cell, { order: orders[check.id], then: 'hold' })
+      await model.check(check)
+      judgements.set(check.id, judged(model, check, before))
+    }
   }
   const { counts } = session.frame()
   const { logs, logsLeftOut } = session.moves(0)
   for (const [at, check] of checks.entries()) {
     if (steps.stopped()) return null
+    if (judgements.has(check.id)) continue
     steps.said(`Checking ${check.title}`, (code.length + at) / of)
     await model.check(check)
-    exercises.push(judged(model, check, before))
+    judgements.set(check.id, judged(model, check, before))
   }
   if (steps.stopped()) return null
   return {
     person,
     lesson: original.id,
     at: new Date().toISOString(),
-    exercises,
+    exercises: checks.flatMap(({ id }) => judgements.get(id) ?? []),
+    orders,
+    spots,
     run: { ran, failed, seconds: (performance.now() - began) / 1000, counts: { ...counts } },
     log: logs.slice(-LINES).map(({ actor, text }) => `${session.nameOf(actor)}: ${text}`),
     logLeftOut: logsLeftOut + Math.max(0, logs.length - LINES),
@@ -60,12 +75,12 @@ export async function rerun(model: NotebookModel, person: Person, steps: Rerun):
 }
 
 /** Whether it came to its end. */
-async function runCell(model: NotebookModel, cell: CodeCell): Promise<boolean> {
+async function runCell(model: NotebookModel, cell: CodeCell, along?: Deliverable): Promise<boolean> {
   const ran = model.run(cell.id)
   const limit = setTimeout(() => model.stop(), (cell.stage.limit ?? LIMIT) * 1000)
   try {
-    await deliverFirst(model.session, ran)
-    return await ran
+    await deliver(model.session, cell.id, ran, along)
+    return along === undefined ? await ran : true
   } finally {
     clearTimeout(limit)
   }
@@ -86,5 +101,6 @@ function judged({ store }: NotebookModel, check: CheckCell, before: readonly str
     message: was ? 'It passed when it was delivered by hand.' : (result?.message ?? ''),
     hints: hints[check.id] ?? 0,
     solution: solutions.includes(check.id),
+    hidden: check.hidden === true,
   }
 }

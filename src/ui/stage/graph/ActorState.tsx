@@ -1,6 +1,7 @@
 /** The state of an actor in a line, in two, as one big number, or in a word when it is not alive. */
 import type { ActorView } from '../../../runtime/protocol/view'
 import { classes } from '../../primitives/classes'
+import { CloudState } from './CloudState'
 import { bigNumber } from './scene'
 import styles from './ActorState.module.css'
 
@@ -28,6 +29,9 @@ export function ActorState({ actor, marked }: ActorStateProps) {
       </div>
     )
   if (actor.status === 'starting') return <div className={classes(styles.line, styles.said)}>cold start</div>
+
+  if (actor.className === 'FunctionPlatform' || actor.className === 'FunctionContainer')
+    return <CloudState actor={actor} />
 
   const number = bigNumber(actor)
   if (number !== null) {

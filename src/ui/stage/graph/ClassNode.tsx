@@ -20,19 +20,53 @@ export const ClassNode = memo(function ClassNode({ data }: NodeProps<ClassFlowNo
         <Handle type="target" position={Position.Left} className={nodeStyles.handle} isConnectable={false} />
         <Handle type="source" position={Position.Right} className={nodeStyles.handle} isConnectable={false} />
         <div className={styles.body}>
-          <div className={nodeStyles.name}>{data.className}</div>
-          <div className={styles.count}>
-            <b>{grouped(count)}</b> actors, drawn as one
-          </div>
+          {data.className === 'FunctionContainer' ? (
+            <Containers pile={data.pile} count={count} ended={ended} />
+          ) : (
+            <>
+              <div className={nodeStyles.name}>{data.className}</div>
+              <div className={styles.count}>
+                <b>{grouped(count)}</b> actors, drawn as one
+              </div>
+            </>
+          )}
         </div>
         <div className={footStyles.foot}>
           <Waiting pile={data.pile} />
-          {ended > 0 ? <span>{grouped(ended)} ended</span> : null}
+          {ended === 0 ? null : data.className === 'FunctionContainer' ? (
+            <span className={footStyles.lost}>{grouped(ended)} died</span>
+          ) : (
+            <span>{grouped(ended)} ended</span>
+          )}
         </div>
       </div>
     </div>
   )
 })
+
+/** Containers of functions: what they are at says more than that they are drawn as one. */
+function Containers({
+  pile,
+  count,
+  ended,
+}: {
+  readonly pile: number
+  readonly count: number
+  readonly ended: number
+}) {
+  const running = usePile(pile, 'handling')
+  const cold = usePile(pile, 'cold')
+  const alive = count - ended
+  return (
+    <>
+      <div className={nodeStyles.name}>{counted(alive, 'container')}</div>
+      <div className={styles.count}>
+        <b>{grouped(running)}</b> run · <b>{grouped(Math.max(0, alive - running - cold))}</b> idle ·{' '}
+        <b>{grouped(cold)}</b> cold
+      </div>
+    </>
+  )
+}
 
 /** All mailboxes together. */
 function Waiting({ pile }: { readonly pile: number }) {

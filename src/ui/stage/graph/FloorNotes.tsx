@@ -88,7 +88,8 @@ function Bounds() {
     <>
       {piles.map(({ key, className, count, ended }) => (
         <span key={key}>
-          {grouped(count)} {className} actors drawn as one
+          {grouped(count)} {className === 'FunctionContainer' ? 'containers' : `${className} actors`} drawn as
+          one
           {ended > 0 ? `, ${grouped(ended)} of them ended` : ''}
         </span>
       ))}

@@ -137,7 +137,7 @@ export class FloorPainter {
       const edge = this.#stage.lookAt(route.key)
       if (!edge?.busy || !this.#inView(route)) continue
       const notches = crowded ? 2 : Math.max(2, Math.min(8, Math.round(route.length / 46)))
-      const phase = (time * 0.018 * (2 + Math.log10(edge.rate))) / route.length
+      const phase = (time * 0.018 * (2 + Math.log10(Math.max(1, edge.rate)))) / route.length
       for (let n = 0; n < notches; n += 1) notch(pen, route, (phase + n / notches) % 1)
     }
     pen.stroke()

@@ -76,7 +76,7 @@ it('marks a chosen message on the floor, in the strip and in the inspector, and 
   await expect.poll(() => document.querySelectorAll('[data-chosen]').length).toBe(3)
   expect(session.frame().order).toEqual([])
   await envelope.first().click()
-  expect(session.frame().order).toEqual(['increment'])
+  await expect.poll(() => session.frame().order).toEqual(['increment'])
   await expect.element(page.getByText('count handled it.')).toBeVisible()
 })
 
@@ -84,7 +84,7 @@ it('delivers a held message that it shows', async () => {
   const { session, stage } = await opened(counter)
   stage.select({ kind: 'message', row: 1, key: '' })
   await inspector('Actor count').getByRole('button', { name: 'Deliver', exact: true }).click()
-  expect(session.frame().order).toEqual(['increment'])
+  await expect.poll(() => session.frame().order).toEqual(['increment'])
   await expect.poll(() => field('value')).toBe('valuewas 0 → is now 1')
 })
 

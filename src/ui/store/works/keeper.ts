@@ -56,7 +56,7 @@ export class WorkKeeper {
     this.last = work?.kept ?? null
     this.versionAt = parts.now()
     // Their journals are gone: until the database has them they stand in this tab's.
-    if (left.work !== null) this.journal.did(left.work)
+    if (left.work !== null) this.did(left.work)
     for (const [cell, text] of Object.entries(left.texts)) this.journal.typed(cell, text)
     if (parts.channel === null) return
     parts.channel.onmessage = ({ data }: MessageEvent<{ id?: unknown; revision?: unknown }>) => {
@@ -102,6 +102,8 @@ export class WorkKeeper {
   /** Something else was done than typing: this is the work now. */
   did(work: Kept): void {
     this.journal.did(work)
+    // The list of lessons may be opened before the database has it.
+    writeProgress(this.id, work, this.parts.shelf)
   }
 
   /** Keeps it soon. Resolves when it is written, or not. */

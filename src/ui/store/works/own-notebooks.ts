@@ -1,6 +1,6 @@
 /**
- * Notebooks that a person has brought or begun, in the browser's database, as the text of a file: what is read back is
- * checked as any file is.
+ * Notebooks that a person has brought or begun, in the browser's database, as a file or its text: what is read back is
+ * checked as any file is. A file that is kept is not read when the list is.
  */
 import type { DatabaseWorks } from './database-works'
 
@@ -14,10 +14,18 @@ export interface OwnNotebook {
   /** Its cells run as this page's own. Until then they run apart, and reach nothing of it. */
   readonly trusted: boolean
   /** As .ipynb. */
-  readonly text: string
+  readonly text: string | Blob
 }
 
 export type OwnEntry = Omit<OwnNotebook, 'text'>
+
+/** Letters of a name at the most. */
+export const LONGEST_TITLE = 120
+
+const PREFIX = 'own-'
+
+/** Whether a notebook of this id is a person's own, and no lesson. */
+export const isOwnId = (id: string): boolean => id.startsWith(PREFIX)
 
 /** What of the database this needs. */
 export type OwnShelf = Pick<DatabaseWorks, 'own'>
@@ -29,9 +37,13 @@ export class OwnNotebooks {
     private readonly freshId: () => string,
   ) {}
 
-  /** Its id, or null where this browser keeps nothing. */
-  async add(notebook: Pick<OwnNotebook, 'title' | 'file' | 'trusted' | 'text'>): Promise<string | null> {
-    const id = `own-${this.freshId()}`
+  /** Its id, or null where this browser keeps nothing. What was brought under the same name before stays as it is. */
+  async add(
+    notebook: Pick<OwnNotebook, 'title' | 'file' | 'trusted' | 'text'>,
+    name = this.freshId(),
+  ): Promise<string | null> {
+    const id = `${PREFIX}${name}`
+    if ((await this.read(id)) !== null) return id
     const kept = await this.database.own('readwrite', (store) =>
       store.put({ ...notebook, id, at: this.now() }),
     )
@@ -44,10 +56,18 @@ export class OwnNotebooks {
   }
 
   /** From now on its cells run as the page's own. */
-  async trust(id: string): Promise<boolean> {
+  trust(id: string): Promise<boolean> {
+    return this.change(id, { trusted: true })
+  }
+
+  rename(id: string, title: string): Promise<boolean> {
+    return this.change(id, { title: title.slice(0, LONGEST_TITLE) })
+  }
+
+  private async change(id: string, change: Partial<OwnNotebook>): Promise<boolean> {
     const found = await this.read(id)
     if (found === null) return false
-    return (await this.database.own('readwrite', (store) => store.put({ ...found, trusted: true }))) !== null
+    return (await this.database.own('readwrite', (store) => store.put({ ...found, ...change }))) !== null
   }
 
   /** Newest first. */

@@ -15,7 +15,7 @@ export interface Work {
 }
 
 /** Why a version was kept beside the newest. */
-export type VersionReason = 'time' | 'saved' | 'restored' | 'elsewhere'
+export type VersionReason = 'time' | 'saved' | 'restored' | 'elsewhere' | 'caught-up'
 
 export interface Version {
   readonly number: number

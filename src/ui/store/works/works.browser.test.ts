@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { NOTHING_KEPT, type Kept } from '../kept'
+import { readProgress } from '../lesson-progress'
 import { DatabaseWorks } from './database-works'
 import { WorkKeeper, type Keeping } from './keeper'
 import { VERSIONS, type Works } from './work'
@@ -92,6 +93,15 @@ describe('the keeper of a work', () => {
     expect((await open('a')).keeper.typedBefore).toEqual({ c: 'half a word' })
     await next.write(saying('x'))
     expect((await open('a')).keeper.typedBefore).toEqual({})
+  })
+
+  it('tells the list of lessons how far it is before the database has it, and again when its tab ended', async () => {
+    const { keeper } = await open('a')
+    keeper.did({ ...saying('x'), done: 2, of: 5 })
+    expect(readProgress('one')).toEqual({ done: 2, of: 5 })
+    localStorage.removeItem('actorium.progress.v1.one')
+    await open('a')
+    expect(readProgress('one')).toEqual({ done: 2, of: 5 })
   })
 
   it('two tabs: who comes second writes nothing, is told, and says whose work stays', async () => {

@@ -3,6 +3,7 @@
  * of other languages in other languages, and what is carried as nbformat has it, in its plain form.
  */
 import fc from 'fast-check'
+import { CLOCK_RATES } from '../../../../runtime/protocol/control'
 import type { Carried, Cell, Json, JsonObject, Notebook, ViewName } from '../../notebook'
 
 const line = fc.oneof(
@@ -11,8 +12,8 @@ const line = fc.oneof(
 )
 const text = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n'))
 const id = fc.oneof(
-  fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
-  fc.constantFrom('cell-1', 'cell-2', '__proto__', 'constructor'),
+  fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/).filter((word) => !(word in {})),
+  fc.constantFrom('cell-1', 'cell-2', 'prototype'),
 )
 const number = fc.double({ noNaN: true, noDefaultInfinity: true })
 
@@ -82,13 +83,24 @@ const withText = carrying(fc.record({ metadata, attachments }, { requiredKeys: [
 const withCode = carrying(fc.record({ metadata, outputs, executionCount }, { requiredKeys: [] }))
 
 const views = fc.array(
-  fc.constantFrom<ViewName>('graph', 'sequence', 'mailboxes', 'timeline', 'words', 'logs', 'dashboard'),
+  fc.constantFrom<ViewName>(
+    'graph',
+    'sequence',
+    'mailboxes',
+    'timeline',
+    'words',
+    'logs',
+    'dashboard',
+    'functions',
+  ),
   { maxLength: 3 },
 )
+const rate = fc.double({ min: CLOCK_RATES.least, max: CLOCK_RATES.most, noNaN: true })
 const stage = fc.record(
   {
     mode: fc.constantFrom('live' as const, 'slow' as const, 'step' as const),
     speed: number,
+    clock: rate,
     seed: number,
     given: number,
     limit: number.filter((n) => n > 0),
@@ -132,14 +144,32 @@ const predict = fc.array(text, { minLength: 1, maxLength: 4 }).chain((options) =
     { requiredKeys: ['kind', 'id', 'question', 'options', 'answer', 'explanation'] },
   ),
 )
-const check = fc.record({
-  kind: fc.constant('check' as const),
-  id,
-  title: text,
-  cell: text,
-  instructions: text,
-  hints: fc.array(text, { maxLength: 3 }),
-  solution: text,
+const check = fc.record(
+  {
+    kind: fc.constant('check' as const),
+    id,
+    title: text,
+    cell: text,
+    instructions: text,
+    hints: fc.array(text, { maxLength: 3 }),
+    solution: text,
+    hidden: fc.constant(true as const),
+  },
+  { requiredKeys: ['kind', 'id', 'title', 'cell', 'instructions', 'hints', 'solution'] },
+)
+const spot = fc.array(text, { minLength: 1, maxLength: 4 }).chain((lines) => {
+  const code = lines.join('\n')
+  return fc.record({
+    kind: fc.constant('spot' as const),
+    id,
+    question: text,
+    code: fc.constant(code),
+    mistakes: fc.array(fc.integer({ min: 1, max: code.split('\n').length }), { minLength: 1, maxLength: 2 }),
+    wrong: fc.dictionary(fc.nat({ max: 20 }).map(String), text, { maxKeys: 3, noNullPrototype: true }),
+    otherwise: text,
+    explanation: text,
+    repaired: text,
+  })
 })
 
 function joined<One extends Cell>(cell: fc.Arbitrary<One>, carried: fc.Arbitrary<{ carried?: Carried }>) {
@@ -152,6 +182,7 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   joined(code, withCode),
   joined(predict, withText),
   joined(check, withText),
+  joined(spot, withText),
 )
 
 const kernel = fc.constantFrom<JsonObject>(

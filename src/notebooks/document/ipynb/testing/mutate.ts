@@ -92,7 +92,19 @@ function oddValue(random: Random): Json {
       () => '',
       () =>
         pick(
-          ['x', 'a,b', 'code', 'markdown', 'raw', 'stream', 'error', 'predict', 'typescript', '\ud800'],
+          [
+            'x',
+            'a,b',
+            'code',
+            'markdown',
+            'raw',
+            'stream',
+            'error',
+            'predict',
+            'spot',
+            'typescript',
+            '\ud800',
+          ],
           random,
         ),
       () => [],

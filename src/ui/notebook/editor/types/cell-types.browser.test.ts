@@ -175,6 +175,12 @@ it('what is wrong since another cell has changed is underlined too', async () =>
   await expect.poll(() => underlined(1)).toEqual(['push'])
 })
 
+it('what is wrong in a cell that nobody has gone into is underlined too, once types are there', async () => {
+  await open('const list = [1]', 'list.psuh(2)')
+  await write(0, '')
+  await expect.poll(() => underlined(1)).toEqual(['psuh'])
+})
+
 it('a forgotten await is underlined once', async () => {
   await open(COUNTER, 'const sum = count.getValue() + 1')
   await write(1, '')
