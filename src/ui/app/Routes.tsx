@@ -5,6 +5,7 @@
  */
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
+import { useKeptClicks } from '../primitives/kept-clicks'
 import { useProjector } from '../primitives/projector'
 import { TooltipLayer } from '../primitives/Tooltip'
 import { inLetters, pageOf, usePath } from './address'
@@ -35,6 +36,7 @@ export interface RoutesProps {
 }
 
 export function Routes({ first, catalogue, lesson, own, linked, shared }: RoutesProps) {
+  useKeptClicks()
   return (
     <Router hook={usePath}>
       <Page>

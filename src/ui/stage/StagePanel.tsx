@@ -9,6 +9,7 @@ import { StageBar, type StageView } from '../controls/StageBar'
 import { Transport } from '../controls/Transport'
 import { useExplore } from '../controls/use-explore'
 import { classes } from '../primitives/classes'
+import { useKeptClicks } from '../primitives/kept-clicks'
 import { useSaid } from '../controls/use-said'
 import { useStageKeys } from '../controls/use-stage-keys'
 import { panelId, tabId } from '../primitives/Tabs'
@@ -72,6 +73,7 @@ function Panel({ views: given, onPlace, cells = noCells, recordings, view, onVie
   const store = useStageStore()
   const views = useOffered(given)
   const name = useId()
+  useKeptClicks()
   const begun = useStage((state) => state.frame.begun)
   // Each cell that begins has another number: whoever names cells names them anew.
   const cellName = useMemo(
