@@ -11,9 +11,11 @@ import {
   XAxis,
   YAxis,
   type TooltipContentProps,
+  type XAxisTickContentProps,
 } from 'recharts'
 import type { ChartValue } from '../../runtime/protocol/output'
 import styles from './Chart.module.css'
+import { LABELLED, linesOf } from './bar-label'
 import { short } from './numbers'
 import { hasPlace, powersAround, powersWithin, wholes } from './plot-data'
 import { seriesColour } from './series-colour'
@@ -35,6 +37,7 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
   const ends = range ?? (scale === 'log' ? powersAround(chart) : undefined)
   const numeric = chart.type === 'line' && chart.points.every((point) => typeof point.x === 'number')
   const whole = wholes(chart)
+  const eachLabelled = chart.type === 'bar' && data.length <= LABELLED
   const axes = (
     <>
       <CartesianGrid stroke="var(--line)" vertical={false} />
@@ -46,8 +49,8 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
         tickFormatter={tick}
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
-        minTickGap={36}
-        height={36}
+        {...(eachLabelled ? { interval: 0, tick: BarLabel } : { minTickGap: 36 })}
+        height={eachLabelled && chart.x ? 48 : 36}
         label={{ value: chart.x, position: 'insideBottomRight', offset: 0 }}
       />
       <YAxis
@@ -105,6 +108,23 @@ export const ChartPlot = memo(function ChartPlot({ chart }: { readonly chart: Ch
     </ResponsiveContainer>
   )
 })
+
+/** In px, as the tiny text of the plot has them. */
+const LETTER = 6
+const LINE = 13
+
+function BarLabel({ x, y, width, visibleTicksCount, payload }: XAxisTickContentProps) {
+  const letters = Math.max(1, Math.floor((Number(width) / visibleTicksCount - 4) / LETTER))
+  return (
+    <text x={x} y={y} textAnchor="middle">
+      {linesOf(tick(payload.value), letters).map((line, at) => (
+        <tspan key={at} x={x} dy={at === 0 ? '0.71em' : LINE}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
 
 function tick(value: unknown): string {
   return typeof value === 'number' ? short(value) : String(value)

@@ -153,9 +153,26 @@ describe('what waits in a container whose calls are short', () => {
     expect(on({ t: 'configure', at: 1.2, settings: wider })).toEqual([])
     expect(on({ t: 'back', at: 1.3, container: 1, activation: 4 })).toEqual(['open 2'])
     expect(on({ t: 'back', at: 1.3, container: 1, activation: 3 })).toEqual(['open 3'])
-    expect(on({ t: 'back', at: 1.3, container: 1, activation: 2 })).toEqual([])
     expect(machine.containers.get(1)?.taken.map(({ id }) => id)).toEqual([2])
     expect(on({ t: 'ready', at: 2, container: 3 })).toEqual(['run 3:3 cold'])
+  })
+
+  test('begins anew where the container knew nothing of what it was to run', () => {
+    const { machine, on } = platformOf({ limit: 1 })
+    on({ t: 'invoke', at: 0, activations: [activation(1), activation(2)] })
+    on({ t: 'ready', at: 1, container: 1 })
+    expect(on({ t: 'back', at: 1.1, container: 1, activation: 1 })).toEqual(['run 1:1'])
+    expect(machine.waiting).toBe(1)
+  })
+
+  test('does not come into a container beyond a limit that was lowered', () => {
+    const { machine, on } = platformOf({ limit: 2 })
+    on({ t: 'invoke', at: 0, activations: [1, 2, 3, 4, 5].map((id) => activation(id)) })
+    on({ t: 'ready', at: 1, container: 1 })
+    on({ t: 'ready', at: 1, container: 2 })
+    on({ t: 'configure', at: 1, settings: { ...AWS_LAMBDA, limit: 1 } })
+    expect(on({ t: 'done', at: 1.1, container: 1, activation: 1, took: 0.001 })).toEqual(['end 1'])
+    expect(machine.waiting).toBe(3)
   })
 
   test('is not taken for stuck: it may be what all wait for', () => {

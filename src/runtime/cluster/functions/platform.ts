@@ -59,7 +59,7 @@ export type PlatformEvent =
       readonly ends?: boolean
       readonly took?: number
     }
-  /** A container gives back what only waited in it, behind something that takes long. */
+  /** A container gives back what it has not begun: it waited behind something that takes long, or its job is not known there. */
   | { readonly t: 'back'; readonly at: number; readonly container: number; readonly activation: number }
   /** A container is gone, whatever ended it. `begun`: what it had in hand may have begun, so it is not given to another. */
   | {
@@ -160,7 +160,7 @@ export class FunctionPlatform {
         this.done(event)
         break
       case 'back':
-        this.back(event.container, event.activation)
+        this.back(event.container, event.activation, event.at)
         break
       case 'gone':
         this.gone(event.container, event.cause, event.begun, event.at)
@@ -272,6 +272,8 @@ export class FunctionPlatform {
 
   /** Sends an activation to a busy container whose calls are short: it begins there without a way to and fro. */
   private ahead(activation: Activation, at: number): boolean {
+    // Those beyond a limit that was lowered take nothing more.
+    if (this.containers.size > this.settings.limit) return false
     const most = Math.min(this.most, Math.floor(SHORT / this.typical))
     let least: FunctionContainer | null = null
     for (const container of this.containers.values()) {
@@ -329,10 +331,15 @@ export class FunctionPlatform {
     if (this.containers.size > this.settings.limit) this.trim(at)
   }
 
-  private back(id: number, activation: number): void {
-    const taken = this.containers.get(id)?.taken ?? []
-    const at = taken.findIndex((one) => one.id === activation)
-    if (at > 0) this.requeue(taken.splice(at, 1))
+  private back(id: number, activation: number, at: number): void {
+    const container = this.containers.get(id)
+    const place = container?.taken.findIndex((one) => one.id === activation) ?? -1
+    if (container === undefined || place < 0) return
+    this.requeue(container.taken.splice(place, 1))
+    // The container knew nothing of it, and has not begun it either.
+    if (place > 0) return
+    if (container.taken.length > 0) this.begin(container, at)
+    else this.rest(container, at)
   }
 
   /** An activation has ended: it is paid for, and nobody waits for it. */

@@ -179,11 +179,17 @@ export function makeFunctionPlatform(env: Env, cloud: Cloud, Container: () => Ac
           maxConcurrency: 1000,
           deadline: Infinity,
         })
+        // It may have become needless while it began.
+        if (!this.#machine.containers.has(container)) return void (await env.query('end', tokenOf(ref)!.ref))
         this.#containers.set(container, ref)
         if (coldStart > 0) await env.sleep(coldStart)
         if (this.#machine.containers.has(container)) await this.#do({ t: 'ready', at: env.now(), container })
       } catch (error) {
-        await this.#do({ t: 'gone', at: env.now(), container, cause: wordsOf(error), begun: true })
+        const cause = wordsOf(error)
+        // What has begun must not go on without the machine.
+        this.#causes.set(container, cause)
+        await this.#end(container, true)
+        await this.#do({ t: 'gone', at: env.now(), container, cause, begun: true })
       }
     }
 
@@ -242,10 +248,10 @@ export function makeFunctionPlatform(env: Env, cloud: Cloud, Container: () => Ac
 
     async #end(container: number, kill: boolean): Promise<void> {
       const ref = this.#containers.get(container)
-      this.#forget(container)
-      if (ref === undefined) return
       const cause = this.#causes.get(container) ?? 'it was over its time limit'
       this.#causes.delete(container)
+      this.#forget(container)
+      if (ref === undefined) return
       if (kill) await env.query('kill', tokenOf(ref)!.ref, cause)
       else await env.query('end', tokenOf(ref)!.ref)
     }

@@ -73,7 +73,9 @@ export function makeObjectStorage(env: Env) {
   class ObjectStorage {
     /** Where the objects are, for whoever looks at the actor. */
     kept = ''
-    objects = 0
+    /** Objects that were put, and that were deleted, through it. */
+    puts = 0
+    deletes = 0
     #store: Promise<Store>
     readonly #ended = new Map<string, { calls: Set<number>; records: CallRecord[] }>()
     readonly #waiters = new Set<Waiter>()
@@ -107,7 +109,18 @@ export function makeObjectStorage(env: Env) {
 
     async perform<N extends Name>(operation: Operation<N>): Promise<Answer<N>> {
       const store = await this.#store
-      return store.apply(operation)
+      const answer = await store.apply(operation)
+      this.#count(operation as Operation, answer)
+      return answer
+    }
+
+    #count(operation: Operation, answer: Answer<Name>): void {
+      if (!answer.ok) return
+      const { value } = answer
+      if (operation.op === 'put') this.puts++
+      else if (operation.op === 'putMany') this.puts += operation.objects.length
+      else if (typeof value === 'object' && value !== null && 'deleted' in value)
+        this.deletes += value.deleted
     }
 
     /** A body that the database gave goes on without a copy. */
@@ -141,7 +154,6 @@ export function makeObjectStorage(env: Env) {
       const answer = await this.perform({ op: 'putMany', bucket: BUCKET, objects })
       if (!answer.ok) return answer.words
       this.#recent.set(dataKey, data)
-      this.objects += objects.length
       return ''
     }
 
@@ -170,7 +182,6 @@ export function makeObjectStorage(env: Env) {
       if (fresh.length === 0) return
       await this.#own()
       const answer = await this.perform({ op: 'putMany', bucket: BUCKET, objects: fresh.flatMap(objectsOf) })
-      if (answer.ok) this.objects += 2 * fresh.length
       for (const ending of fresh) {
         const status = unpackStatus(ending.status)
         if (answer.ok) {

@@ -27,8 +27,9 @@ export interface ActiveChartProps {
   readonly ground: string
 }
 
-/** The side counts at the most so many times the calls that were active at once. */
+/** The side counts at the most so many times the calls that were active at once, and more where a queue needs it. */
 const MOST_TIMES = 10
+const MOST_TIMES_QUEUED = 40
 
 export function ActiveChart({ calls, now, extent, shown, allowed, ground }: ActiveChartProps) {
   const { canvas, size, theme } = usePicture()
@@ -39,7 +40,11 @@ export function ActiveChart({ calls, now, extent, shown, allowed, ground }: Acti
   const most = useMemo(() => {
     const queue = allowed === null ? 0 : mostOf(allowed.waiting)
     // Lithops' side counts calls. A thousand of them would press a hundred active ones to the floor.
-    const tallest = Math.min(Math.max(calls.count, peak, queue, 1), Math.max(1, peak) * MOST_TIMES)
+    const floor = Math.max(1, peak)
+    const tallest = Math.max(
+      Math.min(Math.max(calls.count, floor), floor * MOST_TIMES),
+      Math.min(queue, floor * MOST_TIMES_QUEUED),
+    )
     // So would a limit far above all that ran: then it is said in words alone.
     return limit > 0 && limit <= tallest * 1.5 ? Math.max(tallest, limit) * 1.05 : tallest * 1.05
   }, [calls.count, peak, allowed, limit])

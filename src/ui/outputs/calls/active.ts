@@ -43,6 +43,14 @@ export function activeOf(calls: CallColumns, now: number | null): Steps {
   return { at: Float64Array.from(at), value: Float64Array.from(value) }
 }
 
+/** What several come to together, at each moment; 0 before the first step of each. */
+export function sumOf(all: readonly Steps[]): Steps {
+  if (all.length === 1) return all[0]
+  const moments = Float64Array.from(new Set(all.flatMap(({ at }) => [...at]))).sort()
+  const value = moments.map((moment) => all.reduce((sum, steps) => sum + valueAt(steps, moment), 0))
+  return { at: moments, value }
+}
+
 export function mostOf({ value }: Steps): number {
   let most = 0
   for (const one of value) if (one > most) most = one

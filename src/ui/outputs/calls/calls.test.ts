@@ -7,7 +7,7 @@ import {
   WAITING,
   type CallColumns,
 } from '../../../runtime/protocol/call-columns'
-import { activeOf, mostOf, valueAt } from './active'
+import { activeOf, mostOf, sumOf, valueAt } from './active'
 import { whatHappened } from './call-words'
 import { extentOf, levelsOf, ticksOf } from './extent'
 import { everything, nearerBoth, rowHeightOf, tallestRow } from './look'
@@ -32,6 +32,18 @@ describe('how many calls are active', () => {
     expect([...steps.value]).toEqual([1, 2, 2, 1, 0])
     expect(mostOf(steps)).toBe(2)
     expect([0.5, 2.5, 9].map((at) => valueAt(steps, at))).toEqual([0, 2, 0])
+  })
+
+  it('adds what several allow, each from its own first moment on', () => {
+    const steps = (at: number[], value: number[]) => ({
+      at: Float64Array.from(at),
+      value: Float64Array.from(value),
+    })
+    const both = sumOf([steps([0, 2, 4], [10, 5, 0]), steps([1, 2], [3, 4])])
+    expect([[...both.at], [...both.value]]).toEqual([
+      [0, 1, 2, 4],
+      [10, 13, 9, 4],
+    ])
   })
 
   it('counts what runs now, and not what waits', () => {

@@ -38,6 +38,7 @@ export function paintCalls(pen: CanvasRenderingContext2D, dress: Dress, scene: C
       else dots(pen, scene, scene.calls[of], first, last)
     })
     failures(pen, dress, scene, first, last)
+    jobs(pen, dress, scene)
   })
 }
 
@@ -51,7 +52,7 @@ export function rowsIn({ calls, rowHeight, scrolled, height }: CallsScene): [num
 const middleOf = ({ rowHeight, scrolled }: CallsScene, row: number): number =>
   top + (row + 0.5) * rowHeight - scrolled
 
-/** Rows are numbered by their calls where they are all of one job, else through. */
+/** Rows are numbered by their calls, anew in each job. */
 function numbers(pen: CanvasRenderingContext2D, dress: Dress, scene: CallsScene): void {
   const { calls, rowHeight } = scene
   pen.fillStyle = dress.ink3
@@ -62,6 +63,35 @@ function numbers(pen: CanvasRenderingContext2D, dress: Dress, scene: CallsScene)
   for (let row = Math.ceil(first / step) * step; row < last; row += step) {
     const y = middleOf(scene, row)
     if (y > top + 2 && y < top + room) pen.fillText(String(calls.call[row]), left - 7, y)
+  }
+}
+
+/** Below this a job's rows have no room for its name, px. */
+const named = 15
+
+/** Where several jobs stand below each other: a line before each, and its function at the right end. */
+function jobs(pen: CanvasRenderingContext2D, dress: Dress, scene: CallsScene): void {
+  const { calls, rowHeight, scrolled, width } = scene
+  if (calls.jobs.length < 2) return
+  const end = width - right
+  pen.textAlign = 'right'
+  for (let from = 0, to = 0; from < calls.count; from = to) {
+    while (to < calls.count && calls.job[to] === calls.job[from]) to++
+    const y = Math.round(top + from * rowHeight - scrolled)
+    const below = top + to * rowHeight - scrolled
+    if (from > 0) {
+      pen.fillStyle = dress.edge
+      pen.fillRect(left, y, end - left, 1)
+    }
+    // A job that is scrolled half out of sight keeps its name in sight.
+    const head = Math.max(top, y)
+    if (below - head < named) continue
+    const words = `${calls.jobs[calls.job[from]].name}()`
+    const room = pen.measureText(words).width + 8
+    pen.fillStyle = dress.ground
+    pen.fillRect(end - room, head + 1, room, named - 1)
+    pen.fillStyle = dress.ink2
+    pen.fillText(words, end - 4, head + 1 + (named - 1) / 2)
   }
 }
 

@@ -1,26 +1,19 @@
 /** The two pictures, of the run as it goes. A call that is chosen chooses its container on the stage. */
 import { useMemo, useState } from 'react'
 import type { FunctionsView } from '../../../runtime/protocol/functions-view'
+import { sumOf } from '../../outputs/calls/active'
+import type { Allowed } from '../../outputs/calls/ActiveChart'
 import { containerOf } from '../../outputs/calls/call-words'
 import { CallPictures } from '../../outputs/calls/CallPictures'
 import { useStageStore } from '../../store/stage-react'
 import { counted, grouped } from '../numbers'
-import { platformOf } from './Figures'
 import styles from './FunctionsView.module.css'
 
 export function CallsPart({ view }: { readonly view: FunctionsView }) {
   const stage = useStageStore()
   const [chosen, setChosen] = useState<{ readonly job: string; readonly call: number } | null>(null)
   const { calls, going, now } = view
-  const platform = platformOf(view)
-  const curve = platform?.curve
-  const allowed = useMemo(
-    () =>
-      curve === undefined
-        ? null
-        : { limit: { at: curve.at, value: curve.limit }, waiting: { at: curve.at, value: curve.waiting } },
-    [curve],
-  )
+  const allowed = useMemo(() => allowedOf(view), [view])
   const place = useMemo(() => {
     if (chosen === null) return null
     const job = calls.jobs.findIndex(({ key }) => key === chosen.job)
@@ -53,6 +46,17 @@ export function CallsPart({ view }: { readonly view: FunctionsView }) {
       bound={boundWords(view)}
     />
   )
+}
+
+/** Calls of several platforms in one picture: what these allow together, and what waits for them together. */
+function allowedOf({ platforms, jobs }: FunctionsView): Allowed | null {
+  const names = new Set(jobs.filter(({ shown }) => shown).map(({ platform }) => platform))
+  const curves = platforms.filter(({ name }) => names.has(name)).map(({ curve }) => curve)
+  if (curves.length === 0) return null
+  return {
+    limit: sumOf(curves.map(({ at, limit }) => ({ at, value: limit }))),
+    waiting: sumOf(curves.map(({ at, waiting }) => ({ at, value: waiting }))),
+  }
 }
 
 function JobWords({ view: { calls, jobs } }: { readonly view: FunctionsView }) {

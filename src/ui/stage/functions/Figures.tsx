@@ -5,45 +5,66 @@ import { grouped } from '../numbers'
 import styles from './FunctionsView.module.css'
 import { dollars, gbSeconds, priceWords } from './money'
 
-export function Figures({ view }: { readonly view: FunctionsView }) {
-  const platform = platformOf(view)
-  const [bill, sum] = [platform?.bill, view.platforms.reduce((all, one) => all + one.bill.dollars, 0)]
-  const more = view.platforms.length - 1
+export function Figures({ view: { platforms } }: { readonly view: FunctionsView }) {
+  const sum = (of: (platform: PlatformView) => number): number =>
+    platforms.reduce((all, one) => all + of(one), 0)
+  const [first] = platforms
+  const asOf = new Set(platforms.map(({ prices }) => priceWords(prices.asOf)))
   return (
     <dl className={styles.figures}>
-      <Figure label="Platform" value={platform?.name ?? 'none yet'} name />
-      <Figure label="Running" value={grouped(platform?.running ?? 0)} term="containers that are at work" />
+      {platforms.length > 1 ? (
+        <Figure
+          label="Platforms"
+          value={grouped(platforms.length)}
+          term={`${namesOf(platforms)}: together`}
+        />
+      ) : (
+        <Figure label="Platform" value={first?.name ?? 'none yet'} name />
+      )}
+      <Figure
+        label="Running"
+        value={grouped(sum(({ running }) => running))}
+        term="containers that are at work"
+      />
       <Figure
         label="Waiting"
-        value={grouped(platform?.waiting ?? 0)}
+        value={grouped(sum(({ waiting }) => waiting))}
         term="in the queue, since the limit is reached"
       />
       <Figure
         label="Containers"
-        value={grouped(platform?.containers ?? 0)}
+        value={grouped(sum(({ containers }) => containers))}
         term="busy, warm, or on their way"
       />
-      <Figure label="Limit" value={platform ? grouped(platform.limit) : ''} term="concurrency limit" />
+      <Figure
+        label="Limit"
+        value={first ? grouped(sum(({ limit }) => limit)) : '–'}
+        term={platforms.length > 1 ? `concurrency limits: ${limitsOf(platforms)}` : 'concurrency limit'}
+      />
       <Figure
         label="Invocations"
-        value={grouped(bill?.requests ?? 0)}
+        value={grouped(sum(({ bill }) => bill.requests))}
         term="those that have ended: each is billed"
       />
-      <Figure label="GB-seconds" value={gbSeconds(bill?.gbSeconds ?? 0)} term="memory held for a time" />
       <Figure
-        label={more > 0 ? `Cost of ${view.platforms.length} platforms` : 'Cost'}
-        value={dollars(sum)}
-        term={platform ? priceWords(platform.prices.asOf) : undefined}
+        label="GB-seconds"
+        value={gbSeconds(sum(({ bill }) => bill.gbSeconds))}
+        term="memory held for a time"
+      />
+      <Figure
+        label="Cost"
+        value={dollars(sum(({ bill }) => bill.dollars))}
+        term={asOf.size > 0 ? [...asOf].join('; ') : undefined}
         money
       />
     </dl>
   )
 }
 
-/** That of the newest job. */
-export function platformOf({ platforms, jobs }: FunctionsView): PlatformView | null {
-  return platforms.find(({ name }) => name === jobs[0]?.platform) ?? platforms.at(0) ?? null
-}
+const namesOf = (platforms: readonly PlatformView[]): string => platforms.map(({ name }) => name).join(', ')
+
+const limitsOf = (platforms: readonly PlatformView[]): string =>
+  platforms.map(({ name, limit }) => `${name} ${grouped(limit)}`).join(', ')
 
 interface FigureProps {
   readonly label: string

@@ -34,6 +34,7 @@ const parts: readonly { readonly id: PartName; readonly label: string; readonly 
 ]
 
 const every = 200
+const LIST_MEMORY = 'lithops storage list lithops.jobs --backend memory'
 const mostCalls = 20_000
 
 export function FunctionsView({ session }: { readonly session: FunctionsSession }) {
@@ -44,6 +45,10 @@ export function FunctionsView({ session }: { readonly session: FunctionsSession 
   const items = useMemo(() => (view === null ? [] : itemsOf(view)), [view])
   // It says that there is nothing only where that is known.
   if (view === null || view.version < 0) return <div className={styles.view} />
+  const listMemory = (): void => {
+    setPart('console')
+    void import('./console/notebook-console').then(({ consoleOf }) => consoleOf(session).run(LIST_MEMORY))
+  }
   const chosen = typeof jobs === 'string' ? jobs : jobs.key
   return (
     <div className={styles.view}>
@@ -77,7 +82,9 @@ export function FunctionsView({ session }: { readonly session: FunctionsSession 
           }}
         />
       ) : (
-        <Suspense>{part === 'storage' ? <StoragePart /> : <ConsolePart session={session} />}</Suspense>
+        <Suspense>
+          {part === 'storage' ? <StoragePart onListMemory={listMemory} /> : <ConsolePart session={session} />}
+        </Suspense>
       )}
     </div>
   )

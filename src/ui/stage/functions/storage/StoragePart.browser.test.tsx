@@ -35,11 +35,12 @@ afterEach(() => void indexedDB.deleteDatabase(NAME))
 async function opened(
   opening = open,
   session = new FakeLive({ actors: [actor(0)], edges: [], perSecond: 0 }),
+  listMemory = () => {},
 ) {
   await render(
     <StageProvider value={stageStoreOf(session)}>
       <div style={{ display: 'flex', width: 700, height: 500 }}>
-        <StoragePart open={opening} />
+        <StoragePart open={opening} onListMemory={listMemory} />
       </div>
     </StageProvider>,
   )
@@ -92,15 +93,18 @@ it('asks before it deletes', async () => {
   await expect.element(page.getByText(/^1 bucket, no objects, 0 B\./)).toBeVisible()
 })
 
-it('says why there is nothing to be seen, and that what is in memory is not listed', async () => {
+it('says why there is nothing to be seen, and that what is in memory is listed elsewhere', async () => {
   const fields = [{ name: 'kept', text: "'in memory'", changed: false }]
   const session = new FakeLive({
     actors: [actor(0), actor(1, { className: 'ObjectStorage', fields })],
     edges: [],
     perSecond: 0,
   })
-  await opened(open, session)
-  await expect.element(page.getByText(/What this run keeps in memory is gone with it/)).toBeVisible()
+  let lists = 0
+  await opened(open, session, () => lists++)
+  await expect.element(page.getByText(/This run keeps objects in memory/)).toBeVisible()
+  await page.getByRole('button', { name: 'List them in the console' }).click()
+  expect(lists).toBe(1)
   await opened(() => openStorage({ name: NAME, databases: () => null }))
   await expect.element(page.getByText(/^This browser keeps no data for this page/)).toBeVisible()
 })

@@ -19,14 +19,25 @@ import { openDurable, useStorage, wordsOf, type Open } from './use-storage'
 
 type Buckets = Awaited<ReturnType<StorageBrowser['usage']>>
 
-export function StoragePart({ open = openDurable }: { readonly open?: Open }) {
+export interface StoragePartProps {
+  /** Lists in the console what the run keeps in memory. */
+  readonly onListMemory: () => void
+  readonly open?: Open
+}
+
+export function StoragePart({ onListMemory, open = openDurable }: StoragePartProps) {
   const opened = useStorage(open)
   if (opened === null) return <p className={styles.none}>The storage is being opened.</p>
   if ('problem' in opened) return <p className={styles.none}>{opened.problem}</p>
-  return <Shelves browser={opened.browser} />
+  return <Shelves browser={opened.browser} onListMemory={onListMemory} />
 }
 
-function Shelves({ browser }: { readonly browser: StorageBrowser }) {
+interface ShelvesProps {
+  readonly browser: StorageBrowser
+  readonly onListMemory: () => void
+}
+
+function Shelves({ browser, onListMemory }: ShelvesProps) {
   const [usage, setUsage] = useState<Buckets | null>(null)
   const [bucket, setBucket] = useState<string | null>(null)
   const [prefix, setPrefix] = useState('')
@@ -129,6 +140,14 @@ function Shelves({ browser }: { readonly browser: StorageBrowser }) {
           {problem}
         </p>
       )}
+      {inMemory ? (
+        <p className={styles.memory}>
+          This run keeps objects in memory: they are gone with it, and not among these.
+          <Button size={28} variant="quiet" onClick={onListMemory}>
+            List them in the console
+          </Button>
+        </p>
+      ) : null}
       <div className={styles.list} tabIndex={-1}>
         {bucket === null ? (
           <ul>
@@ -164,8 +183,11 @@ function Shelves({ browser }: { readonly browser: StorageBrowser }) {
         )}
         {bucket === null && usage?.buckets.length === 0 ? (
           <p className={styles.none}>
-            There is nothing in the storage yet. A function that is called puts its code and its data here,
-            under <code>lithops.jobs</code>.
+            {inMemory
+              ? 'There is nothing in the storage of this browser.'
+              : 'There is nothing in the storage yet. A function that is called puts its code and its data here, under '}
+            {inMemory ? null : <code>lithops.jobs</code>}
+            {inMemory ? null : '.'}
           </p>
         ) : null}
         {bucket !== null && page !== null && page.folders.length + page.objects.length === 0 ? (
@@ -187,10 +209,7 @@ function Shelves({ browser }: { readonly browser: StorageBrowser }) {
           onClose={() => setLooked(null)}
         />
       )}
-      <p className={styles.foot}>
-        {usage === null ? '' : usageWords(usage)}
-        {inMemory ? ' What this run keeps in memory is gone with it, and not listed here.' : ''}
-      </p>
+      <p className={styles.foot}>{usage === null ? '' : usageWords(usage)}</p>
       <AskDelete asked={asked} onDelete={() => void remove()} onClose={() => setAsked(null)} />
     </section>
   )
