@@ -97,7 +97,7 @@ export function makeObjectStorage(env: Env) {
       }
       try {
         const store = await openIndexedDB()
-        this.kept = 'in this browser'
+        this.kept = 'in browser'
         return store
       } catch (error) {
         this.kept = 'in memory'

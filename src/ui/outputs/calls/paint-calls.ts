@@ -5,7 +5,7 @@
  * The work is bounded by the picture: rows outside are passed over, and where rows are thinner than a pixel no place is
  * painted twice with one mark.
  */
-import { COLD, FAILED, RUNNING, type CallColumns } from '../../../runtime/protocol/call-columns'
+import { COLD, FAILED, RUNNING, WAITING, type CallColumns } from '../../../runtime/protocol/call-columns'
 import { mixed } from '../../stage/mixed-colour'
 import type { Dress } from './dress'
 import { bottom, left, paintFrame, placeOf, right, top, withinPlot, type Plane } from './frame'
@@ -85,14 +85,40 @@ function jobs(pen: CanvasRenderingContext2D, dress: Dress, scene: CallsScene): v
     }
     // A job that is scrolled half out of sight keeps its name in sight.
     const head = Math.max(top, y)
-    if (below - head < named) continue
-    const words = `${calls.jobs[calls.job[from]].name}()`
-    const room = pen.measureText(words).width + 8
-    pen.fillStyle = dress.ground
-    pen.fillRect(end - room, head + 1, room, named - 1)
+    if (below - head < named || head > scene.height - bottom) continue
     pen.fillStyle = dress.ink2
-    pen.fillText(words, end - 4, head + 1 + (named - 1) / 2)
+    const words = `${calls.jobs[calls.job[from]].name}()`
+    const room = pen.measureText(words).width + 12
+    // Beside what the rows there show, or not at all: the heading over the picture has the names too.
+    const rows = [rowAt(scene, head, from, to), rowAt(scene, head + named, from, to)] as const
+    const [earliest, latest] = spanOf(scene, ...rows)
+    if (latest < end - room) pen.fillText(words, end - 4, head + 1 + named / 2)
+    else if (earliest > left + room) {
+      pen.textAlign = 'left'
+      pen.fillText(words, left + 8, head + 1 + named / 2)
+      pen.textAlign = 'right'
+    }
   }
+}
+
+const rowAt = ({ rowHeight, scrolled }: CallsScene, y: number, from: number, to: number): number =>
+  Math.min(to - 1, Math.max(from, Math.floor((y - top + scrolled) / rowHeight)))
+
+/** Where what is drawn in these rows begins and ends. */
+function spanOf(scene: CallsScene, first: number, last: number): [number, number] {
+  const { calls, now, shown } = scene
+  const x = placeOf(scene)
+  let earliest = Infinity
+  let latest = -Infinity
+  for (let row = first; row <= last; row++) {
+    const ends = [calls.workerEnd[row], calls.status[row], calls.result[row]].filter(
+      (at) => !Number.isNaN(at),
+    )
+    const goesOn = (calls.flags[row] & (RUNNING | WAITING)) !== 0
+    earliest = Math.min(earliest, x(calls.submitted[row]) - 6)
+    latest = Math.max(latest, x(goesOn ? (now ?? shown.to) : Math.max(...ends)) + 6)
+  }
+  return [earliest, latest]
 }
 
 function choice(pen: CanvasRenderingContext2D, dress: Dress, scene: CallsScene): void {

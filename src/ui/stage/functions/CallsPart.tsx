@@ -68,8 +68,10 @@ function JobWords({ view: { calls, jobs } }: { readonly view: FunctionsView }) {
   const more = calls.jobs.length - names.length
   return (
     <p className={styles.job}>
-      <b>{names.join(', ')}</b>
-      {more > 0 ? ` and ${counted(more, 'earlier job')}` : null}{' '}
+      <span className={styles.names}>
+        <b>{names.join(', ')}</b>
+        {more > 0 ? ` and ${counted(more, 'earlier job')}` : null}
+      </span>
       <span className={styles.soft}>
         {grouped(done)} of {grouped(done + open)} done{failed > 0 ? `, ${grouped(failed)} failed` : ''}
       </span>
