@@ -54,8 +54,8 @@ it('what waits behind one that sleeps ends in another container before it', asyn
 it('what waits behind one that computes goes on when it is over, and the rest ends elsewhere', async () => {
   await open()
   const text = `
-    const work = (x: number) => { if (x === 60) spin(0.8); return x }
-    const futures = new FunctionExecutor({ ...options, dataCleaner: false }).map(work, many(300))
+    const work = (x: number) => { if (x === 60) spin(2); return x }
+    const futures = new FunctionExecutor({ ...options, dataCleaner: false }).map(work, many(120))
     for (const future of futures) await future.result()
     const ended = Array.from(futures, ({ stats }) => stats.workerFuncEndTstamp)
     // At most so many as may wait in a container.
@@ -80,8 +80,8 @@ it('a result is there while the call behind it computes', async () => {
     const fexec = new FunctionExecutor({ ...options, maxWorkers: 1 })
     await fexec.map((x: number) => x, many(60)).getResult()
     const late = []
-    for (let time = 0; time < 5; time++) {
-      const futures = fexec.map((x: number) => { if (x === 12) spin(0.6); return x }, many(20))
+    for (let time = 0; time < 3; time++) {
+      const futures = fexec.map((x: number) => { if (x === 12) spin(1.2); return x }, many(20))
       await futures[11].result()
       await fexec.wait(futures[12], { returnWhen: 0 })
       if (futures[12].done) late.push(time)
@@ -108,7 +108,7 @@ it('a container that is killed while a call computes loses that one, and no othe
   const text = `
     const fexec = new FunctionExecutor({ ...options, maxWorkers: 1 })
     await fexec.map((x: number) => x, many(60)).getResult()
-    const compute = (x: number) => { if (x === 12) spin(2); return x }
+    const compute = (x: number) => { if (x === 12) for (;;); return x }
     const futures = fexec.map(compute, many(20))
     const all = fexec.getResult(futures, { throwExcept: false })
     await futures[11].result()
@@ -178,4 +178,31 @@ it('primitives and lists of them come as they are: each call has a list of its o
       1 in same[6], same[6].length, same[7].extra, a, b, a === b,
     ])`
   expect(await said(text)).toBe('[true,true,true,true,null,"",false,3,2,[1,2,3,9],[1,2,3,9],false]')
+})
+
+it('a list with an iterator of its own is shipped by its places, and the iterator is never asked', async () => {
+  await open()
+  const text = `
+    const odd = (x: number) => Object.defineProperty([x, 2], Symbol.iterator, { value: function* () { for (;;) yield 1 } })
+    const results = await new FunctionExecutor(options).map(odd, [1]).getResult()
+    JSON.stringify(results)`
+  expect(await said(text)).toBe('[[1,2]]')
+})
+
+it('a map whose calls wait for no lock ends, also where a container is killed', async () => {
+  await open()
+  const text = `
+    const counter = new Value('i', 0)
+    const count = (x: number) => {
+      void counter.with(async () => counter.set((await counter.get()) + 1))
+      return x
+    }
+    const futures = new FunctionExecutor({ ...options, maxWorkers: 3 }).map(count, many(300))
+    await futures[20].result()
+    const [container] = (await list()).filter((one) => one.class === 'FunctionContainer' && one.status !== 'dead')
+    await kill(await lookup(container.name))
+    let ended = 0
+    for (const future of futures) await future.result().then(() => ended++, () => ended++)
+    String(ended)`
+  expect(await said(text)).toBe('300')
 })

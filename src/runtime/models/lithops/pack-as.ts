@@ -21,13 +21,13 @@ const MOST_PLAIN = 16
 export function packValue(env: Env, name: string, value: unknown, inner = ''): PackedValue {
   const packed = packAs(env, name, value, inner)
   if (isPrimitive(value)) return { plain: value, bytes: packed.bytes }
-  return isPlainList(value) ? { plain: [...value], bytes: packed.bytes } : packed
+  return isPlainList(value) ? { plain: listOf(value), bytes: packed.bytes } : packed
 }
 
 /** Makes a new instance of it. */
 export function unpackValue(env: Env, packed: PackedValue, own: Env = env): unknown {
   if (!('plain' in packed)) return env.unpack(packed, own)
-  return Array.isArray(packed.plain) ? [...(packed.plain as unknown[])] : packed.plain
+  return Array.isArray(packed.plain) ? listOf(packed.plain) : packed.plain
 }
 
 function isPrimitive(value: unknown): boolean {
@@ -36,7 +36,16 @@ function isPrimitive(value: unknown): boolean {
 
 function isPlainList(value: unknown): value is unknown[] {
   if (!Array.isArray(value) || Object.getPrototypeOf(value) !== Array.prototype) return false
-  return value.length <= MOST_PLAIN && Object.keys(value).length === value.length && value.every(isPrimitive)
+  // `length` is a key of its own. What else there is may be a program's iterator or `every`.
+  if (value.length > MOST_PLAIN || Reflect.ownKeys(value).length !== value.length + 1) return false
+  return listOf(value).every(isPrimitive)
+}
+
+/** By index: an iterator may be the program's. */
+function listOf(value: readonly unknown[]): unknown[] {
+  const list: unknown[] = []
+  for (let at = 0; at < value.length; at++) list.push(value[at])
+  return list
 }
 
 /** `inner`: the part of the value that has the name, where it isn't the whole. Throws NotShippable. */

@@ -51,7 +51,7 @@ export const editorTheme = EditorView.theme({
     font: '400 var(--text-caption) var(--sans)',
   },
   '.cm-blank': {
-    padding: '0.0625rem 0.25rem',
+    padding: '0 0.25rem',
     border: '1px dashed var(--accent)',
     borderRadius: 'var(--r-code)',
     backgroundColor: 'var(--accent-soft)',
