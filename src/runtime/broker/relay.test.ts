@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { BatchPort } from '../cluster/worker-handle'
 import type { StartSpec } from '../protocol/control'
 import { countOf, STRIDE, type Posted } from '../protocol/wire'
-import { CROWD, REST } from './crowd'
+import { REST } from './crowd'
 import { Relay } from './relay'
 
 const events = {
@@ -91,8 +91,8 @@ it('what one batch has a container begin goes to it at once, and nothing of a ru
   ])
 })
 
-it('what a crowd of workers has sent is read together after a rest, and each worker is told once', () => {
-  vi.useFakeTimers()
+it('what a crowd of workers has sent is read together after a rest, and each worker is told once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     let now = 0
     const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 20, share: 'spread' } } as const
@@ -107,18 +107,21 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
       now += 0.1
       ports[container].onmessage!({ data: [1, new Int32Array(STRIDE * 5), [], 0] } as never)
     }
+    // From the third worker on they are gathered for a task, and from the seventh on they are a crowd.
     for (let n = 0; n < 10; n++) arrive(n)
-    expect(read).toEqual(upTo(CROWD))
+    expect(read).toEqual(upTo(3))
     vi.advanceTimersByTime(REST)
     expect(read).toEqual(upTo(10))
-    // Its batches have not grown enough to go on: four are no crowd. So the next one is read at once.
+    // Its batches have not grown enough to go on: four are no crowd. So the next ones wait no longer than a task.
     arrive(3)
-    expect(read.at(-1)).toBe(3)
+    await tasks()
+    expect(read).toEqual([...upTo(10), 3])
     // A page that nobody looks at keeps nobody waiting: its timers hardly run.
     now += 1000
     for (let n = 0; n < 9; n++) arrive(n)
     watched = false
     arrive(9)
+    await tasks()
     expect(read.length).toBe(21)
   } finally {
     vi.useRealTimers()
@@ -150,6 +153,34 @@ it('long batches of a watched stream lie for a moment, and a short one has them 
   } finally {
     vi.useRealTimers()
   }
+})
+
+/** Some tasks later. */
+async function tasks(): Promise<void> {
+  for (let n = 0; n < 5; n++) await new Promise((done) => setImmediate(done))
+}
+
+it('what several workers send by turns is read together: each is told once, and what the cells send is not kept waiting', async () => {
+  const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
+  const relay = new Relay(events, { ...options, indices: new Map() }, () => 0)
+  const read: number[] = []
+  relay.broker.receive = (container) => void read.push(container)
+  const ports = [0, 1, 2, 3].map(
+    () => ({ onmessage: null, postMessage: () => undefined }) as unknown as BatchPort,
+  )
+  ports.forEach((port, container) => relay.connect(container, port))
+  const arrive = (container: number) => ports[container].onmessage!(batch('one'))
+  for (const container of [1, 2, 3, 1]) arrive(container)
+  expect(read).toEqual([1, 2])
+  await tasks()
+  expect(read).toEqual([1, 2, 3, 1])
+  for (const container of [2, 3]) arrive(container)
+  expect(read.length).toBe(4)
+  arrive(0)
+  expect(read).toEqual([1, 2, 3, 1, 2, 3, 0])
+  relay.broker.setMode('step')
+  arrive(1)
+  expect(read.at(-1)).toBe(1)
 })
 
 const upTo = (n: number) => Array.from({ length: n }, (_, at) => at)

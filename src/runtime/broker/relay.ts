@@ -11,6 +11,7 @@ import type { BatchPort } from '../cluster/worker-handle'
 import { Broker, type BrokerOptions, type Shell } from './broker'
 import { Crowd, REST } from './crowd'
 import { Feeding } from './feeding'
+import { Gathering } from './gathering'
 import type { LoggedStep, RunLog } from './run-log'
 
 export interface RelayEvents {
@@ -32,6 +33,8 @@ const TURN = 4
 const DRAW = 4
 /** Headers from which on a batch is of a stream, which a rest doesn't slow: it is read with what comes meanwhile. */
 const STREAM = 64
+/** The container of the cells: how they end comes by another way, and must not come before what they have sent. */
+const KERNEL = 0
 /** The container of a batch that nobody reads any more. */
 const GONE = -1
 
@@ -51,6 +54,11 @@ export class Relay implements Shell {
   private started: number
   private readonly turn = new MessageChannel()
   private readonly crowd = new Crowd()
+  private readonly gathering = new Gathering()
+  /** What has come is read in one of the next tasks. */
+  private gathers = false
+  /** How the reading was begun that goes on in the next turn. */
+  private together = false
   private resting: ReturnType<typeof setTimeout> | undefined
   /** The rest is a crowd's, which shall hear what it has brought. */
   private ofCrowd = false
@@ -64,7 +72,7 @@ export class Relay implements Shell {
   ) {
     this.started = clock()
     this.broker = new Broker(this, options)
-    this.turn.port1.onmessage = () => this.work()
+    this.turn.port1.onmessage = () => this.nextTurn()
   }
 
   /** A new run over the same containers. Batches of the old one are dropped by their epoch. */
@@ -76,6 +84,8 @@ export class Relay implements Shell {
     this.inbound = []
     this.working = false
     this.crowd.reset()
+    this.gathering.reset()
+    this.gathers = false
     clearTimeout(this.resting)
     this.resting = undefined
     this.read = 0
@@ -104,8 +114,26 @@ export class Relay implements Shell {
     const may = this.watched() && this.broker.mode !== 'step'
     if (may && this.crowd.hears(container, this.clock())) this.rest(REST, true)
     else if (may && isPosted(data) && countOf(received(data)) >= STREAM) this.rest(DRAW, false)
-    else if (this.resting === undefined) this.work()
-    else this.endRest()
+    else if (this.resting !== undefined) this.endRest()
+    else if (container !== KERNEL && this.mayGather(container)) this.gather()
+    else this.work(this.gathers)
+  }
+
+  private mayGather(container: number): boolean {
+    return this.gathers || (this.broker.mode !== 'step' && this.gathering.hears(container))
+  }
+
+  private gather(): void {
+    if (this.gathers) return
+    this.gathers = true
+    this.gathering.begin(this.clock())
+    this.turn.port2.postMessage(null)
+  }
+
+  private nextTurn(): void {
+    if (!this.gathers) this.work(this.together)
+    else if (this.gathering.waits(this.inbound.length, this.clock())) this.turn.port2.postMessage(null)
+    else this.work(true)
   }
 
   private rest(milliseconds: number, ofCrowd: boolean): void {
@@ -140,6 +168,8 @@ export class Relay implements Shell {
   /** `together`: all that one container is told goes to it at once, not with each batch that was read. */
   private work(together = false): void {
     this.working = true
+    this.gathers = false
+    this.together = together
     // One batch alone is read whatever it takes: the clock isn't asked. It costs a third of a microsecond.
     const until = this.inbound.length > 1 ? this.clock() + TURN : 0
     while (this.read < this.inbound.length) {
