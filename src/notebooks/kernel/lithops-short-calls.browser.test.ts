@@ -55,11 +55,11 @@ it('what waits behind one that computes goes on when it is over, and the rest en
   await open()
   const text = `
     const work = (x: number) => { if (x === 60) spin(2); return x }
-    const futures = new FunctionExecutor({ ...options, dataCleaner: false }).map(work, many(120))
+    const futures = new FunctionExecutor({ ...options, dataCleaner: false }).map(work, many(200))
     for (const future of futures) await future.result()
     const ended = Array.from(futures, ({ stats }) => stats.workerFuncEndTstamp)
     // At most so many as may wait in a container.
-    String(ended.filter((at, call) => call !== 60 && at > ended[60]).length <= 32)`
+    String(ended.filter((at, call) => call !== 60 && at > ended[60]).length <= 64)`
   expect(await said(text)).toBe('true')
 })
 

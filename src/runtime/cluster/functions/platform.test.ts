@@ -122,7 +122,7 @@ test('a container that ends with what it did takes nothing more; what it was sen
 })
 
 describe('what waits in a container whose calls are short', () => {
-  const all = Array.from({ length: 40 }, (_, at) => activation(at + 1))
+  const all = Array.from({ length: 80 }, (_, at) => activation(at + 1))
   const begun = (settings: Partial<PlatformSettings>, took: number) => {
     const platform = platformOf(settings)
     platform.on({ t: 'invoke', at: 0, activations: all })
@@ -131,9 +131,9 @@ describe('what waits in a container whose calls are short', () => {
     return { ...platform, words: platform.on({ t: 'done', at: 1.1, container: 1, activation: 1, took }) }
   }
 
-  test('is as much as takes no longer than a call that is sent for, and no more than thirty-two', () => {
+  test('is as much as takes no longer than a call that is sent for, and no more than sixty-four', () => {
     expect(begun({ limit: 1 }, 0.002).words).toEqual(['run 1:2', 'run 1:3', 'run 1:4'])
-    expect(begun({ limit: 1 }, 0.00001).words).toHaveLength(33)
+    expect(begun({ limit: 1 }, 0.00001).words).toHaveLength(65)
     expect(begun({ limit: 1 }, 0.01).words).toEqual(['run 1:2'])
   })
 

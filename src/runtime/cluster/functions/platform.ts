@@ -107,7 +107,7 @@ export type PlatformEffect =
  */
 export const SHORT = 0.005
 /** Activations that may wait there. */
-const AHEAD = 32
+const AHEAD = 64
 
 export class FunctionPlatform {
   readonly containers = new Map<number, FunctionContainer>()
