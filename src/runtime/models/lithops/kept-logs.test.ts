@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest'
-import type { CallStatus } from './jobs'
+import { packStatus, type CallStatus } from './jobs'
 import { KeptLogs } from './kept-logs'
 
-const status = (job: string, call = 0, text = 'said'): CallStatus => ({
-  job, call, activation: call, container: '', runtime: 'r', error: null, stats: {}, logs: [['log', text]],
-}) // prettier-ignore
+const status = (job: string, call = 0, text = 'said') => {
+  const logs: CallStatus['logs'] = text === '' ? [] : [['log', text]]
+  const all: CallStatus = {
+    job,
+    call,
+    activation: call,
+    container: '',
+    runtime: 'r',
+    error: null,
+    stats: {},
+    logs,
+  }
+  return { job, call, status: packStatus(all) }
+}
 
 it('logs are kept by job, and in the order in which calls ended', () => {
   const logs = new KeptLogs()
@@ -53,4 +64,12 @@ it('what was cleared is not told any more, and what comes later is', async () =>
   logs.add(status('b'))
   logs.wake()
   expect((await heard).records).toHaveLength(1)
+})
+
+it('a call that printed nothing is a record without lines, and counts little', () => {
+  const logs = new KeptLogs(50, 1000)
+  for (let call = 0; call < 9; call++) logs.add(status('a', call, ''))
+  expect(logs.of('a').map(({ call, logs: lines }) => [call, lines.length])).toEqual(
+    Array.from({ length: 9 }, (_, n) => [n, 0]),
+  )
 })

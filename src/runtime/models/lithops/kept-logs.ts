@@ -2,7 +2,7 @@
  * What the calls of the newest jobs have printed, since a job's objects are removed when its results have come, and a
  * program may look at its logs afterwards. Bounded in jobs and in letters.
  */
-import type { CallStatus } from './jobs'
+import { unpackStatus, type CallStatus, type Ending } from './jobs'
 
 export type LogRecord = Pick<CallStatus, 'job' | 'call' | 'activation' | 'runtime' | 'logs' | 'error'>
 
@@ -18,9 +18,14 @@ export interface LogNews {
 interface Kept {
   readonly place: number
   readonly letters: number
-  readonly record: LogRecord
+  readonly ending: KeptEnding
 }
 
+/** How a call ended, as its container said it. */
+export type KeptEnding = Pick<Ending, 'job' | 'call' | 'status'>
+
+/** How the text of a status ends where there are no lines. */
+const NOTHING_PRINTED = '"logs":[]}'
 /** Letters that a record counts besides its lines. */
 const EACH = 100
 
@@ -35,15 +40,12 @@ export class KeptLogs {
     private readonly mostLetters = 1_000_000,
   ) {}
 
-  add({ job, call, activation, runtime, logs, error: thrown }: CallStatus): void {
-    // Its words only: what a program threw may be anything.
-    const error = thrown && { ...thrown, stack: '', remoteStack: '', value: undefined }
-    const record: LogRecord = { job, call, activation, runtime, logs, error }
-    const words = error === null ? 0 : error.name.length + error.message.length
-    const letters = logs.reduce((sum, [, text]) => sum + text.length, EACH + words)
+  /** It is read when somebody looks: most calls print nothing, and nobody does. */
+  add({ job, call, status }: KeptEnding): void {
+    const letters = lettersOf(status)
     const list = this.jobs.get(job) ?? []
     this.jobs.set(job, list)
-    list.push({ place: ++this.last, letters, record })
+    list.push({ place: ++this.last, letters, ending: { job, call, status } })
     this.letters += letters
     this.bound()
   }
@@ -67,7 +69,7 @@ export class KeptLogs {
   }
 
   of(job: string): LogRecord[] {
-    return (this.jobs.get(job) ?? []).map(({ record }) => record)
+    return (this.jobs.get(job) ?? []).map(({ ending }) => recordOf(ending))
   }
 
   /** Keys of the jobs, the oldest first. */
@@ -79,7 +81,7 @@ export class KeptLogs {
     const kept = [...this.jobs.values()].flat().filter((one) => one.place > place)
     kept.sort((a, b) => a.place - b.place)
     const leftOut = Math.max(0, this.last - place) - kept.length
-    return { last: this.last, records: kept.map(({ record }) => record), leftOut }
+    return { last: this.last, records: kept.map(({ ending }) => recordOf(ending)), leftOut }
   }
 
   /** Waits until there is something behind this place. */
@@ -95,4 +97,18 @@ export class KeptLogs {
     this.letters = 0
     return size
   }
+}
+
+function lettersOf(status: Ending['status']): number {
+  if (status.error === null && status.text.endsWith(NOTHING_PRINTED)) return EACH
+  const { logs, error } = unpackStatus(status)
+  const words = error === null ? 0 : error.name.length + error.message.length
+  return logs.reduce((sum, [, text]) => sum + text.length, EACH + words)
+}
+
+function recordOf({ job, call, status }: KeptEnding): LogRecord {
+  const { activation, runtime, logs, error: thrown } = unpackStatus(status)
+  // Its words only: what a program threw may be anything.
+  const error = thrown && { ...thrown, stack: '', remoteStack: '', value: undefined }
+  return { job, call, activation, runtime, logs, error }
 }

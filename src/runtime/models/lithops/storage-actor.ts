@@ -80,11 +80,14 @@ export function makeObjectStorage(env: Env) {
     readonly #ended = new Map<string, { calls: Set<number>; records: CallRecord[] }>()
     readonly #waiters = new Set<Waiter>()
     /** When somebody was told news last, seconds. */
-    #told = -Infinity
+    #toldAt = -Infinity
     #isPausing = false
     readonly #recent = new Recent<readonly PackedValue[]>(RECENT)
     readonly #logs = new KeptLogs()
     #bucket: Promise<unknown> | null = null
+    /** Calls that have ended and are not kept yet, and who keeps them. */
+    readonly #ending: Ending[] = []
+    #finishing: Promise<void> | null = null
 
     constructor(kind: StorageKind) {
       this.#store = this.#open(kind)
@@ -180,21 +183,28 @@ export function makeObjectStorage(env: Env) {
     async finish(endings: readonly Ending[]): Promise<void> {
       const fresh = endings.filter((ending) => this.#isNews(ending))
       if (fresh.length === 0) return
-      await this.#own()
-      const answer = await this.perform({ op: 'putMany', bucket: BUCKET, objects: fresh.flatMap(objectsOf) })
-      for (const ending of fresh) {
-        const status = unpackStatus(ending.status)
-        if (answer.ok) {
-          this.#tell(ending)
-          this.#logs.add(status)
-        } else {
-          const lost = { ...status, error: platformError('StorageError', answer.words) }
-          this.#tell({ ...ending, status: packStatus(lost), output: null })
-          this.#logs.add(lost)
-        }
+      this.#ending.push(...fresh)
+      await (this.#finishing ??= this.#finish())
+    }
+
+    /** What came in one turn is put together. */
+    async #finish(): Promise<void> {
+      try {
+        await this.#own()
+      } finally {
+        this.#finishing = null
       }
+      await this.#keep(this.#ending.splice(0))
       this.#wake()
       this.#logs.wake()
+    }
+
+    async #keep(endings: readonly Ending[]): Promise<void> {
+      const objects = endings.flatMap(objectsOf)
+      const answer = await this.perform({ op: 'putMany', bucket: BUCKET, objects })
+      // One that has no room must not take the others with it.
+      if (!answer.ok && endings.length > 1) for (const ending of endings) await this.#keep([ending])
+      else for (const ending of endings) this.#told(answer.ok ? ending : lost(ending, answer.words))
     }
 
     #isNews({ job, call }: Ending): boolean {
@@ -210,8 +220,9 @@ export function makeObjectStorage(env: Env) {
       return ended
     }
 
-    #tell({ job, call, status, output }: Ending): void {
+    #told({ job, call, status, output }: Ending): void {
       const size = output?.bytes ?? 0
+      this.#logs.add({ job, call, status })
       this.#endedOf(job).records.push({ call, status, output: size <= SMALL ? output : null, size })
     }
 
@@ -236,7 +247,7 @@ export function makeObjectStorage(env: Env) {
     /** Tells news to those who wait for them. Calls that end at once are told of together. */
     #wake(): void {
       if (this.#isPausing) return
-      const left = this.#told + PACE - env.now()
+      const left = this.#toldAt + PACE - env.now()
       if (left > 0 && !env.held && this.#waiters.size > 0) {
         this.#isPausing = true
         void env.sleep(left).then(() => {
@@ -250,7 +261,7 @@ export function makeObjectStorage(env: Env) {
       for (const waiter of [...this.#waiters]) {
         const news = this.#newsFor(waiter.wanted)
         if (news === null) continue
-        this.#told = env.now()
+        this.#toldAt = env.now()
         this.#waiters.delete(waiter)
         waiter.tell(news)
       }
@@ -307,6 +318,12 @@ export function makeObjectStorage(env: Env) {
     return this.alone(await this.perform({ ...given, op: 'get' } as Operation<'get'>))
   }
   return ObjectStorage
+}
+
+/** What the call has left could not be kept. */
+function lost(ending: Ending, words: string): Ending {
+  const status = { ...unpackStatus(ending.status), error: platformError('StorageError', words) }
+  return { ...ending, status: packStatus(status), output: null }
 }
 
 const encoder = new TextEncoder()
