@@ -199,6 +199,7 @@ export class LiveSession implements Session {
           this.relay.broker.containerReady(container)
         },
         died: (container, cause) => {
+          this.relay.catchUp()
           this.relay.disconnect(container)
           this.relay.broker.containerDied(container, cause)
         },

@@ -130,6 +130,11 @@ export class Relay implements Shell {
     this.turn.port2.postMessage(null)
   }
 
+  /** Reads at once what is gathered: one who has sent some of it has ended by itself, and that comes later. */
+  catchUp(): void {
+    if (this.gathers && !this.working) this.work(true)
+  }
+
   private nextTurn(): void {
     if (!this.gathers) this.work(this.together)
     else if (this.gathering.waits(this.inbound.length, this.clock())) this.turn.port2.postMessage(null)
