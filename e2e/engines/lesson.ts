@@ -143,7 +143,11 @@ export class EngineLesson<P extends EnginePage = EnginePage> implements Unattend
 
   async putSolution(card: string): Promise<void> {
     const hint = this.button(card, /^(Show a|Next) hint$/)
-    while ((await this.page.texts(hint)).length > 0) await this.page.click(hint)
+    // The last click takes the button away: it has been heard when its hint is there.
+    for (let shown = 1; (await this.page.texts(hint)).length > 0; shown++) {
+      await this.page.click(hint)
+      await this.page.counts(this.in(card, 'p', /^Hint \d+ of \d+/), shown)
+    }
     await this.page.click(this.button(card, 'Show the solution'))
     await this.page.click(this.button(card, 'Put it in the cell'))
   }
