@@ -79,7 +79,11 @@ export function install(): void {
     const x = box.x + box.width / 2
     const y = Math.min(box.y + box.height / 2, innerHeight - 1)
     const hit = document.elementFromPoint(x, y)
-    if (!hit || !isAt(element, hit)) return null
+    if (!hit || !isAt(element, hit)) {
+      // It may have scrolled below a bar of the page, where it is in the window and out of reach.
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      return null
+    }
     wanted = target
     hasLanded = null
     return { x, y }
