@@ -105,14 +105,16 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
     ports.forEach((port, container) => relay.connect(container, port))
     const arrive = (container: number) => {
       now += 0.1
-      ports[container].onmessage!({ data: [1, new Int32Array(STRIDE * 5), [], 0] } as never)
+      ports[container].onmessage!({ data: [1, new Int32Array(STRIDE * 3), [], 0] } as never)
     }
     // From the third worker on they are gathered for a task, and from the seventh on they are a crowd.
     for (let n = 0; n < 10; n++) arrive(n)
     expect(read).toEqual(upTo(3))
+    await tasks()
+    expect(read).toEqual(upTo(3))
     vi.advanceTimersByTime(REST)
     expect(read).toEqual(upTo(10))
-    // Its batches have not grown enough to go on: four are no crowd. So the next ones wait no longer than a task.
+    // Its batches have not grown, so there is no rest for a while: the next ones wait no longer than a task.
     arrive(3)
     await tasks()
     expect(read).toEqual([...upTo(10), 3])
@@ -155,9 +157,17 @@ it('long batches of a watched stream lie for a moment, and a short one has them 
   }
 })
 
-/** Some tasks later. */
+/** Some tasks later: what was posted to a channel has been heard, and what that posted too. */
 async function tasks(): Promise<void> {
-  for (let n = 0; n < 5; n++) await new Promise((done) => setImmediate(done))
+  const { port1, port2 } = new MessageChannel()
+  for (let n = 0; n < 10; n++) {
+    await new Promise((done) => {
+      port1.onmessage = done
+      port2.postMessage(null)
+    })
+    await new Promise((done) => setImmediate(done))
+  }
+  port1.close()
 }
 
 it('what several workers send by turns is read together: each is told once, and what the cells send is not kept waiting', async () => {

@@ -136,6 +136,8 @@ export class Relay implements Shell {
   }
 
   private nextTurn(): void {
+    // A crowd's rest takes what was gathered with it: read before, the rest would seem to have brought nothing.
+    if (this.resting !== undefined && !this.working) return
     if (!this.gathers) this.work(this.together)
     else if (this.gathering.waits(this.inbound.length, this.clock())) this.turn.port2.postMessage(null)
     else this.work(true)
