@@ -2,7 +2,6 @@
  * Functions in containers as a student sees them: a map of calls, its marks and its bill, a limit that makes calls wait,
  * what `plot()` shows in the cell, and what is left in the storage.
  */
-import type { Page } from '@playwright/test'
 import { LessonPage } from './support/lesson'
 import { SOON } from './support/soon'
 import { expect, test } from './support/test'
@@ -10,20 +9,12 @@ import { violations } from './support/violations'
 
 const MAP = `import { FunctionExecutor } from 'lithops'; import { sleep } from 'actors'; const fexec = new FunctionExecutor({ coldStart: 0 }); const all = fexec.map(async (x: number) => { await sleep(0.4); return x * x }, Array.from({ length: 20 }, (_, i) => i)); await fexec.plot(all); const squares = await fexec.getResult(all); squares[19]`
 
-async function newNotebook(page: Page, site: string): Promise<LessonPage> {
-  await page.goto(`${site}#/lessons`)
-  await page.getByRole('button', { name: 'New notebook' }).click()
-  const lesson = new LessonPage(page)
-  await lesson.ready()
-  return lesson
-}
-
 test('a map of twenty calls has its marks and its price, and a limit of two makes calls wait', async ({
   page,
   site,
 }) => {
   test.slow()
-  const lesson = await newNotebook(page, site)
+  const lesson = await LessonPage.begin(page, site)
   const stage = page.getByRole('region', { name: 'Stage' })
   const figure = (name: string) =>
     stage
@@ -78,7 +69,7 @@ test('a map of twenty calls has its marks and its price, and a limit of two make
 
 test('what plot() shows stays in the cell, to look through and to take along', async ({ page, site }) => {
   test.slow()
-  const lesson = await newNotebook(page, site)
+  const lesson = await LessonPage.begin(page, site)
   await lesson.rewrite('mine-1', MAP.replace('length: 20', 'length: 4').replace('[19]', '[3]'))
   await lesson.runToEnd('mine-1')
   const outputs = lesson.outputs('mine-1')

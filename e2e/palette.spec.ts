@@ -14,14 +14,6 @@ async function fileMenu(page: Page, item: string | RegExp) {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-async function newNotebook(page: Page, site: string): Promise<LessonPage> {
-  await page.goto(`${site}#/lessons`)
-  await page.getByRole('button', { name: 'New notebook' }).click()
-  const lesson = new LessonPage(page)
-  await lesson.ready()
-  return lesson
-}
-
 test('commands are found by their words, and the keyboard alone does them', async ({ page, site }) => {
   const lesson = await LessonPage.open(page, site, LESSON)
   const palette = page.getByRole('dialog', { name: 'Commands' })
@@ -101,7 +93,7 @@ test('a link holds the notebook: it opens elsewhere, once, and runs apart', asyn
 })
 
 test('a notebook of one’s own gets another name, and keeps its work', async ({ page, site }) => {
-  const lesson = await newNotebook(page, site)
+  const lesson = await LessonPage.begin(page, site)
   await lesson.rewrite('mine-1', '6 * 7')
   await page.goto(`${site}#/lessons`)
   await page.getByRole('button', { name: 'Rename Untitled' }).click()
@@ -133,7 +125,7 @@ test('whoever comes late is caught up: answers are put in, predictions skipped, 
 })
 
 test('a control with rerun runs the cells that use it, and theirs, once more', async ({ page, site }) => {
-  const lesson = await newNotebook(page, site)
+  const lesson = await LessonPage.begin(page, site)
   await lesson.rewrite(
     'mine-1',
     "import { slider } from 'notebook'; const n = slider({ label: 'N', min: 0, max: 9, value: 2, step: 1, rerun: true })",

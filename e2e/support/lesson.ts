@@ -22,6 +22,15 @@ export class LessonPage implements UnattendedLesson {
     return lesson
   }
 
+  /** A new notebook, opened. */
+  static async begin(page: Page, site: string): Promise<LessonPage> {
+    await page.goto(`${site}#/lessons`)
+    await page.getByRole('button', { name: 'New notebook' }).click()
+    const lesson = new LessonPage(page)
+    await lesson.ready()
+    return lesson
+  }
+
   /** The first cell can run, and cells can be edited. */
   async ready(): Promise<void> {
     await this.page.locator('html[data-ready="true"]').waitFor({ timeout: 20_000 })
