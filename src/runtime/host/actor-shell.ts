@@ -79,6 +79,8 @@ export function makeActorShell(
   const traps = new Traps(globalThis)
   const realm = new Realm(globalThis)
   const real = performance.now.bind(performance)
+  // It is the same for as long as the worker lives, and a call to ask for.
+  const { timeOrigin } = performance
   // The worker's own, whatever a cell makes of the global.
   const post = self.postMessage.bind(self)
   // An empty list of what is moved would be walked all the same.
@@ -91,7 +93,7 @@ export function makeActorShell(
         ? postBatch
         : (batch, transfers) => hello.batches!.postMessage(posted(batch), transfers),
     drain: makeDrain(),
-    clock: () => (performance.timeOrigin + real()) / 1000,
+    clock: () => (timeOrigin + real()) / 1000,
     after: (seconds, fire) => sources.after(seconds, fire),
     others: () => sources.open,
     entered: (resident) => {

@@ -21,7 +21,7 @@ export function decide<N extends Name>(
   let step = decision.next([])
   while (!step.done) step = decision.next(step.value.map((need) => find(state, need)))
   const { answer, writes } = step.value
-  return { state: writes.reduce(carryOut, state), answer }
+  return { state: carryOut(state, writes), answer }
 }
 
 /** Nothing here is durable: an operation resolves as soon as it is decided. */

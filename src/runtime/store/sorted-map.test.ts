@@ -30,6 +30,23 @@ test('a sorted map holds what a Map holds, in order, and former ones stay as the
   }
 })
 
+test('adding many at once gives the map that adding each gives, and leaves the former as it was', () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const random = new RandomStream(seed, 'many at once')
+    const below = (n: number) => Math.floor(random.next() * n)
+    const some = (count: number, value: string) =>
+      Array.from({ length: below(count) }, (_, n) => [below(60), `${value} ${n}`] as const)
+    const former = SortedMap.of(some(40, 'former'))
+    const before = [...former.from()]
+    const added = some(40, 'added')
+    const map = former.withAll(added)
+    let expected = former
+    for (const [key, value] of added) expected = expected.with(key, value)
+    expect(map).toEqual(expected)
+    expect([...former.from()]).toEqual(before)
+  }
+})
+
 test('keys that follow each other make no long path', () => {
   const map = SortedMap.of(
     Array.from(

@@ -40,16 +40,20 @@ export class SortedMap<K extends Key, V> {
     return map
   }
 
+  /** With all of these; of two with one key the later. Keys near each other have their path copied once. */
+  withAll(entries: Iterable<readonly [K, V]>): SortedMap<K, V> {
+    const added = SortedMap.of(entries)
+    let size = this.size
+    for (const [key] of added.from()) if (!this.has(key)) size++
+    return new SortedMap(united(this.root, added.root, true), size)
+  }
+
   get(key: K): V | undefined {
-    let node = this.root
-    while (node !== null && node.key !== key) node = key < node.key ? node.left : node.right
-    return node?.value
+    return found(this.root, key)?.value
   }
 
   has(key: K): boolean {
-    let node = this.root
-    while (node !== null && node.key !== key) node = key < node.key ? node.left : node.right
-    return node !== null
+    return found(this.root, key) !== null
   }
 
   with(key: K, value: V): SortedMap<K, V> {
@@ -105,6 +109,40 @@ function inserted<K extends Key, V>(node: Tree<K, V>, key: K, value: V): Node<K,
   const right = inserted(node.right, key, value)
   if (!above(right, node)) return node.withRight(right)
   return right.withLeft(node.withRight(right.left))
+}
+
+/** All of both; where both have a key, the value is the second's or else the first's. */
+function united<K extends Key, V>(first: Tree<K, V>, second: Tree<K, V>, isSeconds: boolean): Tree<K, V> {
+  if (first === null) return second
+  if (second === null) return first
+  if (first.key !== second.key && !above(first, second)) return united(second, first, !isSeconds)
+  const left = united(first.left, before(second, first.key), isSeconds)
+  const right = united(first.right, behind(second, first.key), isSeconds)
+  const same = isSeconds ? found(second, first.key) : null
+  if (same === null && left === first.left && right === first.right) return first
+  return new Node(first.key, (same ?? first).value, first.priority, left, right)
+}
+
+function found<K extends Key, V>(root: Tree<K, V>, key: K): Tree<K, V> {
+  let node = root
+  while (node !== null && node.key !== key) node = key < node.key ? node.left : node.right
+  return node
+}
+
+/** Those whose keys are less. */
+function before<K extends Key, V>(node: Tree<K, V>, key: K): Tree<K, V> {
+  if (node === null) return null
+  if (node.key >= key) return before(node.left, key)
+  const right = before(node.right, key)
+  return right === node.right ? node : node.withRight(right)
+}
+
+/** Those whose keys are greater. */
+function behind<K extends Key, V>(node: Tree<K, V>, key: K): Tree<K, V> {
+  if (node === null) return null
+  if (node.key <= key) return behind(node.right, key)
+  const left = behind(node.left, key)
+  return left === node.left ? node : node.withLeft(left)
 }
 
 function removed<K extends Key, V>(node: Tree<K, V>, key: K): Tree<K, V> {

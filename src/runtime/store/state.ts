@@ -73,7 +73,36 @@ function bodyIn(state: StoreState, { bucket, head, range }: Need & { need: 'body
   return range === null || isPickle(body) ? body : body.slice(range.from, range.to + 1)
 }
 
-export function carryOut(state: StoreState, write: Write): StoreState {
+export function carryOut(state: StoreState, writes: readonly Write[]): StoreState {
+  const buckets = new Map<string, [string, Held][]>()
+  let carried = state
+  for (const write of writes) {
+    // Objects beside each other are put together: a job's calls leave theirs under keys that follow each other.
+    if (write.write === 'object') {
+      const entry: [string, Held] = [write.head.key, { head: write.head, body: write.body }]
+      const entries = buckets.get(write.bucket)
+      if (entries === undefined) buckets.set(write.bucket, [entry])
+      else entries.push(entry)
+    } else {
+      carried = carryOutOne(putAll(carried, buckets), write)
+    }
+  }
+  return putAll(carried, buckets)
+}
+
+/** Puts what is gathered, by bucket, and forgets it. */
+function putAll(state: StoreState, buckets: Map<string, [string, Held][]>): StoreState {
+  let put = state
+  for (const [bucket, entries] of buckets) {
+    put = inBucket(put, bucket, (objects) =>
+      entries.length === 1 ? objects.with(...entries[0]) : objects.withAll(entries),
+    )
+  }
+  buckets.clear()
+  return put
+}
+
+function carryOutOne(state: StoreState, write: Exclude<Write, { write: 'object' }>): StoreState {
   switch (write.write) {
     case 'version':
       return { ...state, version: write.version }
@@ -81,10 +110,6 @@ export function carryOut(state: StoreState, write: Write): StoreState {
       return { ...state, over: state.over.with(write.actor, write.over) }
     case 'bucket':
       return { ...state, buckets: placed(state.buckets, write.bucket, write.info) }
-    case 'object': {
-      const { head, body } = write
-      return inBucket(state, write.bucket, (objects) => objects.with(head.key, { head, body }))
-    }
     case 'remove':
       return inBucket(state, write.bucket, (objects) => objects.without(write.head.key))
     case 'remove all':

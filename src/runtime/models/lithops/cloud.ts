@@ -150,7 +150,11 @@ export class Cloud {
   async finish(env: Env, kind: StorageKind, endings: readonly Ending[]): Promise<void> {
     const storage = tokenOf(await this.storage(env, kind))!
     // Told: the storage keeps it, or says itself what became of the call.
-    await env.tell(storage.ref, 'finish', [endings])
+    await Promise.all(
+      endings.map(({ job, call, status, output }) =>
+        env.tell(storage.ref, 'finish', [job, call, status, output]),
+      ),
+    )
   }
 
   /** Another storage than the one that had the jobs would never have news of them: it isn't asked. */

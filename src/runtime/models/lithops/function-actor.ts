@@ -20,13 +20,14 @@ import { DeadlockError, platformError } from './errors'
 import {
   callName,
   endingOf,
+  errorOf,
   type CallStats,
   type CallStatus,
   type Ending,
   type Injected,
   type Job,
 } from './jobs'
-import { packValue, unpackValue, type PackedValue } from './pack-as'
+import { bytesOf, packValue, unpackValue, type PackedValue } from './pack-as'
 import { JOBS, Recent } from './recent'
 import { callable } from './stand-in'
 
@@ -34,33 +35,31 @@ const MB = 1024 * 1024
 /** Functions that a warm container keeps. */
 const FUNCTIONS = 8
 
-/** What a container is told to run. */
-export interface Run {
-  /** Its key alone where this container was told the job before. */
-  readonly job: Job | string
+/** What a container is told to run, as a message's arguments: the names of fields would cost more than what is in them. */
+export type Run = Parameters<InstanceType<ReturnType<typeof makeFunctionContainer>>['run']>
+
+/**
+ * How an activation ended, as the platform hears it: the seconds that it took, with the reason where the container has to
+ * end for it; `back`: it did not begin, and is given back.
+ */
+export type Ran = number | { readonly took: number; readonly end: string } | 'back'
+
+/** Of a call, in seconds. A function that was not begun has no times of its own. */
+interface Times {
+  readonly workerStart: number
+  funcStart?: number
+  funcEnd?: number
+}
+
+/** An activation, as `run` is given it. */
+interface KnownRun {
+  readonly job: Job
   readonly activation: number
   readonly cold: boolean
   readonly calls: readonly number[]
-  /** The data of these calls, where it is small. */
   readonly data: readonly PackedValue[] | null
-  /** Seconds that it may take. */
   readonly timeLimit: number
-  /** When the platform was asked, seconds. */
   readonly submitted: number
-}
-
-/** How an activation ended, as the platform hears it. */
-export interface Ran {
-  /** Why the container has to end, or ''. */
-  readonly end: string
-  /** Seconds. */
-  readonly took: number
-  /** It did not begin, and is given back. */
-  readonly back?: true
-}
-
-interface KnownRun extends Run {
-  readonly job: Job
 }
 
 /** An activation that waits for those before it. */
@@ -103,13 +102,26 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
       this.memory = memory
     }
 
-    run(run: Run): Promise<Ran> {
-      const job = typeof run.job === 'string' ? this.#jobs.get(run.job) : run.job
+    /**
+     * `told`: the job, or its key alone where this container was told it before; `data`: of these calls, where it is small;
+     * `timeLimit`: seconds that it may take; `submitted`: when the platform was asked, seconds.
+     */
+    run(
+      told: Job | string,
+      activation: number,
+      cold: boolean,
+      calls: readonly number[],
+      data: readonly PackedValue[] | null,
+      timeLimit: number,
+      submitted: number,
+    ): Promise<Ran> {
+      const job = typeof told === 'string' ? this.#jobs.get(told) : told
       // What told of the job was lost on its way, or nothing more is begun here.
-      if (job === undefined || this.#isOver) return Promise.resolve({ end: '', took: 0, back: true })
+      if (job === undefined || this.#isOver) return Promise.resolve('back')
       this.#jobs.set(job.key, job)
+      const run = { job, activation, cold, calls, data, timeLimit, submitted }
       return new Promise((resolve, reject) => {
-        this.#waiting.push({ run: { ...run, job }, resolve, reject })
+        this.#waiting.push({ run, resolve, reject })
         if (this.#began === null) void this.#work()
         else if (!this.#isWatching) void this.#watch()
       })
@@ -120,11 +132,11 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
         const { run, resolve, reject } = next
         const began = (this.#began = env.now())
         try {
-          const end = await this.#run(run)
+          const end = await this.#run(run, began)
           const took = env.now() - began
           this.#isOver = end !== ''
           if (this.#isOver || took > SHORT) this.#giveBack()
-          resolve({ end, took })
+          resolve(this.#isOver ? { took, end } : took)
         } catch (error) {
           reject(error)
         }
@@ -144,7 +156,7 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
     }
 
     #giveBack(): void {
-      for (const { resolve } of this.#waiting.splice(0)) resolve({ end: '', took: 0, back: true })
+      for (const { resolve } of this.#waiting.splice(0)) resolve('back')
     }
 
     /** What runs here waits for what can never come. */
@@ -153,9 +165,8 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
     }
 
     /** Why the container has to end, or ''. */
-    async #run(run: KnownRun): Promise<string> {
+    async #run(run: KnownRun, workerStart: number): Promise<string> {
       const { job, calls } = run
-      const workerStart = env.now()
       this.#givenUp = new Promise((_, reject) => {
         this.#giveUp = reject
       })
@@ -179,7 +190,7 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
           this.running = `${job.name} ${callName(next.call)}`
           const ending = await this.#call(run, next.call, code, next.data, workerStart)
           await this.#leave(job, [ending])
-          const { error } = ending.status
+          const error = errorOf(ending.status)
           if (error?.name === 'MemoryError') end = error.message
         }
       }
@@ -227,35 +238,26 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
         givenUp: this.#givenUp,
       }
       const own = new CallEnv(env, context)
-      const stats = { workerStart, funcStart: env.now(), funcEnd: 0 }
+      const times: Times = { workerStart }
       const end = (error: WireError | null, output: PackedValue | null): Ending =>
-        this.#ending(
-          run,
-          call,
-          error,
-          output,
-          { ...stats, funcEnd: stats.funcEnd || env.now() },
-          own,
-          code,
-          data,
-        )
+        this.#ending(run, call, error, output, times, own, code, data)
       try {
         const limit = job.memory * MB
-        refuseBeyond(limit, code.bytes + data.bytes)
+        refuseBeyond(limit, code.bytes + bytesOf(data))
         const fn = callable(env.unpack(code, own))
         const args = await this.#arguments(own, job, call, data)
         // Until this call gives the thread back nothing more leaves it, and it may be ended meanwhile.
         if (!env.held) env.urge()
-        stats.funcStart = env.now()
+        times.funcStart = env.now()
         let value: unknown
         try {
           value = fn(...args)
           if (isThenable(value)) value = await value
         } finally {
-          stats.funcEnd = env.now()
+          times.funcEnd = env.now()
         }
         const output = packValue(env, `${job.name}()`, value)
-        refuseBeyond(limit, code.bytes + data.bytes + output.bytes + context.declared)
+        refuseBeyond(limit, code.bytes + bytesOf(data) + bytesOf(output) + context.declared)
         return end(null, output)
       } catch (error) {
         return end(toWire(error), null)
@@ -274,20 +276,10 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
     }
 
     #failed(run: KnownRun, call: number, error: WireError, workerStart: number): Ending {
-      const now = env.now()
       const own = new CallEnv(env, {
-        job: run.job.key, call, environ: {}, ends: now, declared: 0, waits: () => {}, givenUp: this.#givenUp,
+        job: run.job.key, call, environ: {}, ends: 0, declared: 0, waits: () => {}, givenUp: this.#givenUp,
       }) // prettier-ignore
-      return this.#ending(
-        run,
-        call,
-        error,
-        null,
-        { workerStart, funcStart: now, funcEnd: now },
-        own,
-        null,
-        null,
-      )
+      return this.#ending(run, call, error, null, { workerStart }, own, null, null)
     }
 
     #ending(
@@ -295,12 +287,13 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
       call: number,
       error: WireError | null,
       output: PackedValue | null,
-      { workerStart, funcStart, funcEnd }: { workerStart: number; funcStart: number; funcEnd: number },
+      times: Times,
       { logs }: CallEnv,
       code: Packed | null,
       data: PackedValue | null,
     ): Ending {
       const now = env.now()
+      const { workerStart, funcStart = now, funcEnd = now } = times
       const stats: Partial<CallStats> = {
         hostSubmitTstamp: run.submitted,
         workerStartTstamp: workerStart,
@@ -310,8 +303,8 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
         workerExecTime: now - workerStart,
         workerFuncExecTime: funcEnd - funcStart,
         workerColdStart: run.cold,
-        funcResultSize: output?.bytes ?? 0,
-        funcDataSizeBytes: data?.bytes ?? 0,
+        funcResultSize: output === null ? 0 : bytesOf(output),
+        funcDataSizeBytes: data === null ? 0 : bytesOf(data),
         funcModuleSizeBytes: code?.bytes ?? 0,
       }
       const { job, activation } = run

@@ -93,12 +93,11 @@ export interface CallStatus {
   readonly logs: readonly LogEntry[]
 }
 
-/** A status on its way: a text, which threads clone for little. What was thrown may be anything, and stands beside it. */
-export interface PackedStatus {
-  /** As in `status.json`. */
-  readonly text: string
-  readonly error: WireError | null
-}
+/**
+ * A status on its way: its text as in `status.json`, which threads clone for little. What was thrown may be anything, and
+ * stands beside it.
+ */
+export type PackedStatus = string | { readonly text: string; readonly error: WireError }
 
 /** One call's end, as its container says it. */
 export interface Ending {
@@ -108,34 +107,40 @@ export interface Ending {
   readonly output: PackedValue | null
 }
 
-/** A call that has ended, as the storage tells it. */
-export interface CallRecord {
-  readonly call: number
-  readonly status: PackedStatus
-  /** The result where it is small, or isn't kept. */
-  readonly output: PackedValue | null
-  /** Bytes of the result. */
-  readonly size: number
-}
+/** A call that has ended, as the storage tells it; `output`: the result where it is small, or isn't kept. */
+export type CallRecord = readonly [call: number, status: PackedStatus, output: PackedValue | null]
 
 export function endingOf(status: CallStatus, output: PackedValue | null): Ending {
   return { job: status.job, call: status.call, status: packStatus(status), output }
 }
 
 export function packStatus(status: CallStatus): PackedStatus {
-  return { text: textOf(status), error: status.error }
+  // All but what was thrown is made here, and has no part that JSON has no word for: it goes without looking at each.
+  return status.error === null
+    ? JSON.stringify(status)
+    : { text: textOf(status, status.error), error: status.error }
 }
 
-export function unpackStatus({ text, error }: PackedStatus): CallStatus {
-  return { ...(JSON.parse(text) as CallStatus), error }
+export function unpackStatus(packed: PackedStatus): CallStatus {
+  if (typeof packed === 'string') return JSON.parse(packed) as CallStatus
+  return { ...(JSON.parse(packed.text) as CallStatus), error: packed.error }
 }
 
-function textOf(status: CallStatus): string {
+/** What the call threw, or null. */
+export function errorOf(packed: PackedStatus): WireError | null {
+  return typeof packed === 'string' ? null : packed.error
+}
+
+/** What `status.json` says. */
+export function statusText(packed: PackedStatus): string {
+  return typeof packed === 'string' ? packed : packed.text
+}
+
+function textOf(status: CallStatus, { name = '', message = '' }: WireError): string {
   try {
     return JSON.stringify(status, plain)
   } catch {
     // What was thrown leads back to itself.
-    const { name = '', message = '' } = status.error ?? {}
     return JSON.stringify({ ...status, error: { name, message } })
   }
 }

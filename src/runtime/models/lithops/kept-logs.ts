@@ -100,7 +100,7 @@ export class KeptLogs {
 }
 
 function lettersOf(status: Ending['status']): number {
-  if (status.error === null && status.text.endsWith(NOTHING_PRINTED)) return EACH
+  if (typeof status === 'string' && status.endsWith(NOTHING_PRINTED)) return EACH
   const { logs, error } = unpackStatus(status)
   const words = error === null ? 0 : error.name.length + error.message.length
   return logs.reduce((sum, [, text]) => sum + text.length, EACH + words)

@@ -185,7 +185,7 @@ export class Monitor {
     for (const [key, { from, records }] of Object.entries(news)) {
       const known = this.jobs.get(key)
       if (known === undefined) continue
-      for (const { call, status, output } of records)
+      for (const [call, status, output] of records)
         known.records.set(call, { status: unpackStatus(status), output })
       known.read = Math.max(known.read, from + records.length)
     }

@@ -6,11 +6,11 @@ import type { Env } from '../../actor/env'
 import type { Packed } from '../../protocol/control'
 import { NotShippable } from '../../ship/not-shippable'
 
-/** A primitive, or a list of some: packing it would be more than the value. */
-export interface PlainValue {
-  readonly plain: unknown
-  readonly bytes: number
-}
+/**
+ * A primitive, or a list of some: packing it would be more than the value. A list itself, since threads clone one for less
+ * than an object with the names of its fields.
+ */
+export type PlainValue = readonly [value: unknown, bytes: number]
 
 /** What a call needs or leaves, on its way. */
 export type PackedValue = Packed | PlainValue
@@ -19,19 +19,37 @@ const MOST_PLAIN = 16
 
 /** As `packAs`. */
 export function packValue(env: Env, name: string, value: unknown, inner = ''): PackedValue {
-  const packed = packAs(env, name, value, inner)
-  if (isPrimitive(value)) return { plain: value, bytes: packed.bytes }
-  return isPlainList(value) ? { plain: listOf(value), bytes: packed.bytes } : packed
+  if (isPrimitive(value)) return [value, sizeOf(value)]
+  if (!isPlainList(value)) return packAs(env, name, value, inner)
+  const list = listOf(value)
+  return [list, list.reduce((sum: number, item) => sum + sizeOf(item), 0)]
+}
+
+/** What it counts as. */
+export function bytesOf(packed: PackedValue): number {
+  return isPlain(packed) ? packed[1] : packed.bytes
+}
+
+function isPlain(packed: PackedValue): packed is PlainValue {
+  return Array.isArray(packed)
 }
 
 /** Makes a new instance of it. */
 export function unpackValue(env: Env, packed: PackedValue, own: Env = env): unknown {
-  if (!('plain' in packed)) return env.unpack(packed, own)
-  return Array.isArray(packed.plain) ? listOf(packed.plain) : packed.plain
+  if (!isPlain(packed)) return env.unpack(packed, own)
+  const [value] = packed
+  return Array.isArray(value) ? listOf(value) : value
 }
 
+/** A symbol is none: it can't travel, and packing says so. */
 function isPrimitive(value: unknown): boolean {
-  return value === null || (typeof value !== 'object' && typeof value !== 'function')
+  return value === null || !['object', 'function', 'symbol'].includes(typeof value)
+}
+
+/** A primitive's, as packing counts. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  return value === null ? 0 : 8
 }
 
 function isPlainList(value: unknown): value is unknown[] {

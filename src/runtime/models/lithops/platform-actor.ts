@@ -197,15 +197,9 @@ export function makeFunctionPlatform(env: Env, cloud: Cloud, Container: () => Ac
       const { ref, name } = tokenOf(this.#containers.get(container))!
       const { invocation, submitted } = this.#works.get(activation.id)!
       const { job, data } = invocation
-      const run: Run = {
-        job: this.#jobFor(container, job),
-        activation: activation.id,
-        cold,
-        calls: activation.calls,
-        data: data === null ? null : activation.calls.map((call) => data[call]),
-        timeLimit: activation.timeLimit,
-        submitted,
-      }
+      const { id, calls, timeLimit } = activation
+      const own = data === null ? null : calls.map((call) => data[call])
+      const run: Run = [this.#jobFor(container, job), id, cold, calls, own, timeLimit, submitted]
       this.#note({
         t: 'begun',
         at: env.now(),
@@ -215,13 +209,14 @@ export function makeFunctionPlatform(env: Env, cloud: Cloud, Container: () => Ac
         cold,
       })
       try {
-        const { end, took, back } = (await env.ask(ref, 'run', [run], Infinity)) as Ran
-        if (back === true) {
+        const ran = (await env.ask(ref, 'run', run, Infinity)) as Ran
+        if (ran === 'back') {
           this.#told.delete(container)
           await this.#do({ t: 'back', at: env.now(), container, activation: activation.id })
           return
         }
         this.#works.delete(activation.id)
+        const { took, end } = typeof ran === 'number' ? { took: ran, end: '' } : ran
         const ends = end !== ''
         if (ends) this.#causes.set(container, end)
         const done = { t: 'done', at: env.now(), container, activation: activation.id, ends, took } as const

@@ -9,18 +9,21 @@ function storage() {
   return new (makeObjectStorage(env))('memory')
 }
 
+const finish = (kept: ReturnType<typeof storage>, { job, call, status, output }: Ending) =>
+  kept.finish(job, call, status, output)
+
 function ending(call: number, bytes = 8): Ending {
   const base = { job: 'j', call, activation: call, container: 'c', runtime: 'r', error: null }
-  return endingOf({ ...base, stats: {}, logs: [] }, { plain: call, bytes })
+  return endingOf({ ...base, stats: {}, logs: [] }, [call, bytes])
 }
 
 const told = (news: News) =>
-  (news['j']?.records ?? []).map(({ call, status }) => [call, unpackStatus(status).error?.name ?? 'well'])
+  (news['j']?.records ?? []).map(([call, status]) => [call, unpackStatus(status).error?.name ?? 'well'])
 
 describe('calls that end in one turn', () => {
   it('are kept together and told in their order, each once', async () => {
     const kept = storage()
-    await Promise.all([1, 2, 1, 3].map((call) => kept.finish([ending(call)])))
+    await Promise.all([1, 2, 1, 3].map((call) => finish(kept, ending(call))))
     expect(told(await kept.news({ j: 0 }, true))).toEqual([
       [1, 'well'],
       [2, 'well'],
@@ -33,7 +36,7 @@ describe('calls that end in one turn', () => {
 
   it('are kept also where one of them can’t be, and that one says why', async () => {
     const kept = storage()
-    await Promise.all([kept.finish([ending(1), ending(2, NaN)]), kept.finish([ending(3)])])
+    await Promise.all([ending(1), ending(2, NaN), ending(3)].map((one) => finish(kept, one)))
     expect(told(await kept.news({ j: 0 }, true))).toEqual([
       [1, 'well'],
       [2, 'StorageError'],
@@ -44,8 +47,8 @@ describe('calls that end in one turn', () => {
 
   it('leave the next turn nothing to wait for', async () => {
     const kept = storage()
-    await kept.finish([ending(1)])
-    await kept.finish([ending(2)])
+    await finish(kept, ending(1))
+    await finish(kept, ending(2))
     expect(told(await kept.news({ j: 1 }, true))).toEqual([[2, 'well']])
   })
 })

@@ -20,12 +20,14 @@ import {
   SMALL,
   statusKey,
   packStatus,
+  statusText,
   unpackStatus,
   type CallRecord,
   type Ending,
+  type PackedStatus,
   type StorageKind,
 } from './jobs'
-import type { PackedValue } from './pack-as'
+import { bytesOf, type PackedValue } from './pack-as'
 import { KeptLogs, type LogNews, type LogRecord } from './kept-logs'
 import { Recent } from './recent'
 
@@ -149,7 +151,7 @@ export function makeObjectStorage(env: Env) {
       data: readonly PackedValue[],
     ): Promise<string> {
       await this.#own()
-      const bytes = data.reduce((sum, one) => sum + one.bytes, 0)
+      const bytes = data.reduce((sum, one) => sum + bytesOf(one), 0)
       const objects = [
         { key: functionKey, body: { pickled: [code], size: code.bytes } },
         { key: dataKey, body: { pickled: data, size: bytes } },
@@ -179,11 +181,12 @@ export function makeObjectStorage(env: Env) {
       return 'pickled' in body ? (body.pickled as readonly PackedValue[]) : null
     }
 
-    /** Calls have ended: what is left of them is kept, and then told. */
-    async finish(endings: readonly Ending[]): Promise<void> {
-      const fresh = endings.filter((ending) => this.#isNews(ending))
-      if (fresh.length === 0) return
-      this.#ending.push(...fresh)
+    /** A call has ended: what is left of it is kept, and then told. */
+    async finish(job: string, call: number, status: PackedStatus, output: PackedValue | null): Promise<void> {
+      const ended = this.#endedOf(job)
+      if (ended.calls.has(call)) return
+      ended.calls.add(call)
+      this.#ending.push({ job, call, status, output })
       await (this.#finishing ??= this.#finish())
     }
 
@@ -207,13 +210,6 @@ export function makeObjectStorage(env: Env) {
       else for (const ending of endings) this.#told(answer.ok ? ending : lost(ending, answer.words))
     }
 
-    #isNews({ job, call }: Ending): boolean {
-      const ended = this.#endedOf(job)
-      if (ended.calls.has(call)) return false
-      ended.calls.add(call)
-      return true
-    }
-
     #endedOf(job: string) {
       let ended = this.#ended.get(job)
       if (ended === undefined) this.#ended.set(job, (ended = { calls: new Set(), records: [] }))
@@ -221,9 +217,9 @@ export function makeObjectStorage(env: Env) {
     }
 
     #told({ job, call, status, output }: Ending): void {
-      const size = output?.bytes ?? 0
+      const isSmall = output === null || bytesOf(output) <= SMALL
       this.#logs.add({ job, call, status })
-      this.#endedOf(job).records.push({ call, status, output: size <= SMALL ? output : null, size })
+      this.#endedOf(job).records.push([call, status, isSmall ? output : null])
     }
 
     /** Waits until calls of these jobs have ended, beyond the number that is known of each; `now`: doesn't wait. */
@@ -330,10 +326,10 @@ const encoder = new TextEncoder()
 
 function objectsOf({ job, call, status, output }: Ending) {
   const objects: { key: string; body: Uint8Array | { pickled: unknown; size: number } }[] = [
-    { key: statusKey(job, call), body: encoder.encode(status.text) },
+    { key: statusKey(job, call), body: encoder.encode(statusText(status)) },
   ]
   if (output !== null) {
-    objects.push({ key: outputKey(job, call), body: { pickled: output, size: output.bytes } })
+    objects.push({ key: outputKey(job, call), body: { pickled: output, size: bytesOf(output) } })
   }
   return objects
 }

@@ -18,7 +18,7 @@ import { callName, MOST_DATA, SMALL, type Job } from './jobs'
 import { bytesText, type LogLines } from './log-lines'
 import type { Monitor } from './monitor'
 import type { AnyFunction, CallOptions } from './options'
-import { packAs, packValue, type PackedValue } from './pack-as'
+import { bytesOf, packAs, packValue, type PackedValue } from './pack-as'
 import { injectedOf, parametersOf } from './parameters'
 import { carriedBy } from './stand-in'
 
@@ -137,7 +137,7 @@ export class Submission {
     const data = rows.map((row, call) =>
       packValue(env, jobId.startsWith('A') ? 'data' : `data[${call}]`, row, row.length === 1 ? '[0]' : ''),
     )
-    const bytes = data.reduce((sum, one) => sum + one.bytes, 0)
+    const bytes = data.reduce((sum, one) => sum + bytesOf(one), 0)
     if (bytes > MOST_DATA) {
       throw new BadCall(
         `The data of the calls are ${bytesText(bytes)}, and ${bytesText(MOST_DATA)} is the most. Put them into the storage, and give the calls their keys.`,
@@ -170,7 +170,7 @@ export class Submission {
         hostJobCreateTstamp: created,
         hostJobSerializeTime: env.now() - created,
         funcModuleSizeBytes: code.bytes,
-        funcDataSizeBytes: data[future.call].bytes,
+        funcDataSizeBytes: bytesOf(data[future.call]),
       }
     }
     const chunks = chunksOf(rows.length, chunksize, config.settings.mode)
