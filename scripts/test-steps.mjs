@@ -20,6 +20,18 @@ export const STEPS = [
     minutes: 5,
   },
   {
+    name: 'promises',
+    title: 'Promises that nobody waits for (oxlint, with types)',
+    command: [
+      'node_modules/oxlint/bin/oxlint',
+      '--type-aware',
+      '--deny-warnings',
+      ...['src', 'e2e', 'bench', 'headless', 'grading'],
+    ],
+    beside: 'lint',
+    minutes: 5,
+  },
+  {
     name: 'format',
     title: 'Formatting (prettier)',
     command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
