@@ -158,6 +158,7 @@ export class CellRunner {
     const span = this.parts.spans.begin(id, activation, this.parts.relay.broker.time)
     try {
       const report = await this.kernel.link.handle.call('run', [code, activation], Infinity)
+      this.parts.relay.catchUp()
       // Played again before another cell, one that had to be stopped would not end either.
       if (report.status === 'stopped') this.parts.prelude.remove(entry)
       if (report.status === 'ok') this.parts.runs.gave(id, report.result)

@@ -130,9 +130,13 @@ export class Relay implements Shell {
     this.turn.port2.postMessage(null)
   }
 
-  /** Reads at once what is gathered: one who has sent some of it has ended by itself, and that comes later. */
+  /** Reads at once what lies unread: one who has sent some of it has ended by itself, or a cell has, and that comes later. */
   catchUp(): void {
-    if (this.gathers && !this.working) this.work(true)
+    if (this.working || (!this.gathers && this.resting === undefined)) return
+    // The rest was cut short, and says nothing of whether rests pay.
+    clearTimeout(this.resting)
+    this.resting = undefined
+    this.work(true)
   }
 
   private nextTurn(): void {
