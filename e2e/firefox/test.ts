@@ -19,7 +19,9 @@ export const test = base.extend<Fixtures>({
   browser: [
     async ({}, use) => {
       const { path } = inject('firefox')
-      const browser = path === '' ? null : await launchFirefox(path)
+      // In Chromium the journeys have motion, and in the long sweeps they have it here too.
+      const reduced = process.env.SOAK !== '1'
+      const browser = path === '' ? null : await launchFirefox(path, { reduced })
       await use(browser)
       await browser?.close()
     },
