@@ -96,6 +96,7 @@ describe('built-ins that a program has changed', () => {
     'String.fromCharCode = () => "x"',
     'Object.prototype.zzz = 1',
     'globalThis.Map = null',
+    'globalThis.FileReader = null',
     'Object.freeze(Math)',
   ])('are as they were in the next run: %s', async (change) => {
     await book.run(

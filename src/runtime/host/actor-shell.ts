@@ -15,7 +15,6 @@ import { posted, type Batch } from '../protocol/wire'
 import type { CodeShell, HostShell } from './host-shell'
 import { isTraveller, Modules, nativeOf, stayOf, type ModuleMaker } from './modules'
 import type { Resident } from './resident'
-import { Realm } from './realm'
 import { Traps } from './traps'
 import { makeDrain, OtherSources } from './worker-shell'
 
@@ -64,8 +63,8 @@ export function codeShell(
 
 /** A whole shell over a worker's own ports and clock. */
 export interface ActorShell extends HostShell {
-  /** Puts back what programs have changed of the built-ins, and removes the traps; whether all could be put back. */
-  clean(): boolean
+  /** Removes the traps. */
+  clean(): void
 }
 
 export function makeActorShell(
@@ -77,7 +76,6 @@ export function makeActorShell(
   const sources = new OtherSources()
   sources.watch(globalThis)
   const traps = new Traps(globalThis)
-  const realm = new Realm(globalThis)
   const real = performance.now.bind(performance)
   // It is the same for as long as the worker lives, and a call to ask for.
   const { timeOrigin } = performance
@@ -100,9 +98,6 @@ export function makeActorShell(
       traps.current = resident
     },
     trap: (on) => (on ? traps.install() : traps.remove()),
-    clean() {
-      traps.remove()
-      return realm.restore()
-    },
+    clean: () => traps.remove(),
   }
 }

@@ -8,6 +8,7 @@ import { takePack } from '../models/packs'
 import { makeActorShell } from './actor-shell'
 import type { ContainerControl, Hello, ProofOfLife } from '../protocol/container'
 import { isIdle } from './idle'
+import { isInterface, Realm } from './realm'
 import { connectBatches, holdLock } from './worker-shell'
 
 // The worker's own, before anything traps it for a run that must repeat.
@@ -20,6 +21,7 @@ self.onmessage = (event: MessageEvent<Hello>) => {
   if (hello?.t !== 'hello' || host !== undefined) return
   const held = Promise.all([holdLock(hello.lock), takePack(hello.pack, hello.base)]).then(() => {})
   const shell = makeActorShell(hello, makeModules())
+  const realm = new Realm(globalThis, isInterface)
   const here = new Host(shell, hello.settings)
   host = here
   connectBatches(hello.batches, () => host)
@@ -28,9 +30,10 @@ self.onmessage = (event: MessageEvent<Hello>) => {
     ping: () => held,
     idle: () => isIdle(here.residents.values(), shell.others()),
     reset: (settings) => {
-      const clean = shell.clean()
+      shell.clean()
+      const whole = realm.restore()
       here.reset(settings)
-      return clean
+      return whole
     },
     report: () => {
       host?.tick()

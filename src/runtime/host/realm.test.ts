@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { afterEach, expect, it } from 'vitest'
-import { Realm } from './realm'
+import { isInterface, Realm } from './realm'
 
 const scope = globalThis as Record<string, unknown>
 const realm = new Realm(globalThis)
@@ -32,6 +32,36 @@ it.each<[string, () => void, () => unknown]>([
   const put = realm.restore()
   expect([put, isWell()]).toEqual([true, true])
 }) // prettier-ignore
+
+it('leaves unread what the platform has under a name, and says where a program has put something else there', () => {
+  const platform = runInNewContext('globalThis') as Record<string, unknown>
+  const left: string[] = []
+  const there = new Realm(platform, (name) => {
+    if (isInterface(name)) left.push(name)
+    return isInterface(name)
+  })
+  expect(left).toContain('WebAssembly')
+  expect(left).toContain('FinalizationRegistry')
+  expect(left).not.toContain('Map')
+  expect(there.restore()).toBe(true)
+  const { FinalizationRegistry, WebAssembly } = platform
+  for (const other of [
+    null,
+    () => 0,
+    { FinalizationRegistry },
+    (FinalizationRegistry as () => void).bind(null),
+  ]) {
+    platform.FinalizationRegistry = other
+    expect(there.restore()).toBe(false)
+  }
+  platform.FinalizationRegistry = FinalizationRegistry
+  platform.WebAssembly = { ...(WebAssembly as object) }
+  expect(there.restore()).toBe(false)
+  platform.WebAssembly = WebAssembly
+  expect(there.restore()).toBe(true)
+  delete platform.FinalizationRegistry
+  expect(there.restore()).toBe(false)
+})
 
 it('says so where something is frozen for good', () => {
   const other = runInNewContext('globalThis') as object

@@ -16,7 +16,13 @@ interface Taken {
   readonly properties: readonly PropertyDescriptor[]
   /** Keys as they were, to tell what is new. */
   readonly known: Record<PropertyKey, true>
+  /** Keys that are only known, and not what is under them. */
+  readonly unread: readonly string[]
 }
+
+/** Of functions as they were when this worker began: their own words. */
+const wordsOf = Function.prototype.toString
+const { apply } = Reflect
 
 /** Names of the language's own globals, which have prototypes, and of the worker's that messages depend on. */
 const BUILT_IN = [
@@ -50,10 +56,22 @@ function unnamed(): unknown[] {
   ]
 }
 
+/**
+ * Whether a global's name is that of an interface of the platform which nothing here needs. The browser makes each of its
+ * hundreds when it is first looked at, and that would be a fifth of a worker's beginning: they are left unread, and looked
+ * at when all is put back. One that is then another can't be put back.
+ */
+export function isInterface(name: string): boolean {
+  return /^[A-Z]/.test(name) && !(BUILT_IN as readonly string[]).includes(name) && !NUMBERS.includes(name)
+}
+
+const NUMBERS = ['NaN', 'Infinity']
+
 export class Realm {
   private readonly taken: Taken[] = []
 
-  constructor(scope: object) {
+  /** `leaves`: names of the scope whose values are left unread. */
+  constructor(scope: object, leaves: (name: string) => boolean = () => false) {
     const objects = new Set<object>()
     const add = (value: unknown): void => {
       if ((typeof value === 'object' && value !== null) || typeof value === 'function') objects.add(value)
@@ -66,7 +84,7 @@ export class Realm {
       if (typeof value === 'function') add(value.prototype)
     }
     unnamed().forEach(add)
-    for (const object of objects) this.taken.push(take(object))
+    for (const object of objects) this.taken.push(take(object, object === scope ? leaves : () => false))
   }
 
   /** Puts back what was changed, and takes away what is new. False where something can't be put back. */
@@ -77,18 +95,21 @@ export class Realm {
   }
 }
 
-function take(object: object): Taken {
-  const keys = ownKeys(object)
+function take(object: object, leaves: (name: string) => boolean): Taken {
+  const all = ownKeys(object)
   const known = Object.create(null) as Record<PropertyKey, true>
-  for (const key of keys) known[key] = true
+  for (const key of all) known[key] = true
+  const unread = all.filter((key): key is string => typeof key === 'string' && leaves(key))
+  const keys = all.filter((key) => typeof key !== 'string' || !leaves(key))
   const properties = keys.map((key) =>
     Object.assign(Object.create(null) as PropertyDescriptor, getOwnPropertyDescriptor(object, key)),
   )
-  return { object, keys, properties, known }
+  return { object, keys, properties, known, unread }
 }
 
-function restored({ object, keys, properties, known }: Taken): boolean {
+function restored({ object, keys, properties, known, unread }: Taken): boolean {
   let whole = isExtensible(object)
+  for (let n = 0; n < unread.length; n++) if (!isNative(object, unread[n])) whole = false
   for (let n = 0; n < keys.length; n++) {
     const now = getOwnPropertyDescriptor(object, keys[n])
     const then = properties[n]
@@ -96,11 +117,28 @@ function restored({ object, keys, properties, known }: Taken): boolean {
     if (!defineProperty(object, keys[n], then)) whole = false
   }
   const now = ownKeys(object)
-  if (now.length === keys.length) return whole
+  if (now.length === keys.length + unread.length) return whole
   for (let n = 0; n < now.length; n++) {
     if (known[now[n]] !== true && !deleteProperty(object, now[n])) whole = false
   }
   return whole
+}
+
+/** Whether the platform's own interface of this name is there, or its object that holds others, such as WebAssembly. */
+function isNative(object: object, name: string): boolean {
+  const value: unknown = getOwnPropertyDescriptor(object, name)?.value
+  if (typeof value === 'object' && value !== null)
+    return getOwnPropertyDescriptor(value, Symbol.toStringTag)?.value === name
+  return typeof value === 'function' && saysNative(apply(wordsOf, value, []) as string, name)
+}
+
+/** No function that a program makes says so. Browsers put other spaces between the words. */
+function saysNative(words: string, name: string): boolean {
+  const expected = `function${name}(){[nativecode]}`
+  let at = 0
+  for (let n = 0; n < words.length; n++)
+    if (words[n] !== ' ' && words[n] !== '\n' && words[n] !== expected[at++]) return false
+  return at === expected.length
 }
 
 function isSame(now: PropertyDescriptor, then: PropertyDescriptor): boolean {
