@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../primitives/Button'
 import { Icon } from '../primitives/Icon'
-import type { NotebookModel } from '../store/notebook'
+import type { NotebookModel } from '../store/notebook-model'
 import { browserStaying, mayForget, saidMayForget } from '../store/works/staying'
 import styles from './Notices.module.css'
 

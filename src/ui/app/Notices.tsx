@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { Button } from '../primitives/Button'
 import { saveAs } from '../notebook/file-work'
 import { Icon } from '../primitives/Icon'
-import type { NotebookModel, NotebookState } from '../store/notebook'
+import type { NotebookModel, NotebookState } from '../store/notebook-model'
 import { MayForget } from './MayForget'
 import styles from './Notices.module.css'
 

@@ -8,7 +8,8 @@ import type { Cell, Notebook } from '../../notebooks/document/notebook'
 import { blank } from '../../notebooks/document/edits'
 import { keepsNothing } from '../store/keeps-nothing'
 import { NOTHING_KEPT } from '../store/kept'
-import { createNotebookModel, type NotebookModel } from '../store/notebook'
+import { createNotebookModel } from '../store/notebook'
+import type { NotebookModel } from '../store/notebook-model'
 import { NotebookView } from './NotebookView'
 
 let model: NotebookModel

@@ -1,7 +1,7 @@
 /** The open notebook, handed down to its cells. The model never changes while a notebook is open, so nothing redraws. */
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
-import type { NotebookModel, NotebookState } from '../store/notebook'
+import type { NotebookModel, NotebookState } from '../store/notebook-model'
 
 export const NotebookContext = createContext<NotebookModel | null>(null)
 

@@ -5,7 +5,7 @@
  */
 import { blank, freshId, isQuestion, textOf, type TextKind } from '../../notebooks/document/edits'
 import type { Cell } from '../../notebooks/document/notebook'
-import type { NotebookModel, NotebookState } from '../store/notebook'
+import type { NotebookModel, NotebookState } from '../store/notebook-model'
 import { cellLink } from './link/cell-link'
 import { copyCellLink } from './link/copy-cell-link'
 import type { Moves } from './moves'

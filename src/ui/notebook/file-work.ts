@@ -3,7 +3,7 @@
  * the palette alike. One notebook is open at a time.
  */
 import { createStore } from 'zustand/vanilla'
-import type { NotebookModel } from '../store/notebook'
+import type { NotebookModel } from '../store/notebook-model'
 
 export type FileDialog = 'history' | 'hand-in' | 'difference' | 'link' | 'catch-up'
 

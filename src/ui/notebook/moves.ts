@@ -4,7 +4,7 @@
  * Command mode is nothing but focus on a cell's frame; edit mode is focus inside it. So there is no mode to keep in step
  * with what the browser does: the focus is the truth.
  */
-import type { NotebookModel } from '../store/notebook'
+import type { NotebookModel } from '../store/notebook-model'
 import { openCells } from '../store/open-cells'
 
 export interface Moves {

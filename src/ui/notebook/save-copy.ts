@@ -2,7 +2,7 @@
 import { writeHtml } from '../../notebooks/document/html/write'
 import { writeIpynb } from '../../notebooks/document/ipynb/write'
 import { download } from '../primitives/download'
-import type { NotebookModel } from '../store/notebook'
+import type { NotebookModel } from '../store/notebook-model'
 import { givenOutputs } from './given-outputs'
 import { loadMaths } from './maths/maths'
 import { renderProse, sanitise } from './prose'

@@ -5,7 +5,7 @@
  * Ctrl+F9 runs all and Ctrl+F8 all above, as in Colab, inside the editor too: Jupyter has no keys for them.
  */
 import { useCallback, useRef, type KeyboardEvent } from 'react'
-import type { NotebookModel } from '../store/notebook'
+import type { NotebookModel } from '../store/notebook-model'
 import { ALL, type RunRange } from '../store/run-range'
 import type { Moves } from './moves'
 import { deedOf } from './deeds'

@@ -6,120 +6,29 @@
  * what is new is taken over. Work that a person would miss is kept through `keeper`: each key at once, the whole a moment
  * later and when the page is hidden.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import { firstBlank } from '../../notebooks/document/blanks'
 import { copyOf, type Copy } from '../../notebooks/document/copy'
 import { textOf, type Edit, type EditEffect } from '../../notebooks/document/edits'
-import type { CheckCell, CodeCell, Notebook, SpotCell } from '../../notebooks/document/notebook'
+import type { CodeCell, Notebook } from '../../notebooks/document/notebook'
 import { missingBefore, SKIPPED } from '../../notebooks/exercises/catch-up'
-import { isNotYet } from '../../notebooks/exercises/check'
-import { afterTry, UNSPOTTED } from '../../notebooks/exercises/spot'
-import type { CellRun, CheckResult, Session, SessionStatus } from '../../notebooks/kernel/session'
-import type { SourcePlace } from '../../runtime/protocol/view'
+import type { CellRun, Session } from '../../notebooks/kernel/session'
 import { NOTHING_KEPT, type Kept } from './kept'
 import type { Keeper } from './keeper'
-import type { Keeping } from './works/keeper'
-import type { Version } from './works/work'
-import type { MadeAt } from '../outputs/places'
+import { Exercises } from './exercises'
 import { makerOf } from './maker-of'
 import { openCells } from './open-cells'
-import { OpenDocument, type DocumentState } from './open-document'
-import { partsOf, progressOf, type Part } from './progress'
+import type { NotebookModel, NotebookState } from './notebook-model'
+import { OpenDocument } from './open-document'
+import { partsOf, progressOf } from './progress'
 import { reveal } from './reveal'
 import { RerunQueue } from './rerun-queue'
 import { ALL, cellsToRun, type RunRange } from './run-range'
-
-export interface CheckState {
-  readonly checking: boolean
-  readonly result: CheckResult | null
-  /** Text of the judged cell when it was checked. */
-  readonly text: string
-  /** Deliveries of the run on the stage, and the run of the judged cell, when it was checked. */
-  readonly delivered: number
-  readonly run: CellRun
-}
-
-export interface NotebookState extends Omit<Kept, 'copy' | 'texts'>, DocumentState {
-  readonly runs: Readonly<Record<string, CellRun>>
-  readonly checks: Readonly<Record<string, CheckState>>
-  /** Messages that wait for the person. */
-  readonly held: number
-  /** Actors are at work, for a cell or for a loop that goes on behind it. */
-  readonly going: boolean
-  readonly status: SessionStatus
-  readonly selected: string
-  /** The text that is being written. */
-  readonly writing: string | null
-  /** Why the last edit was refused; '' once another was made. */
-  readonly refusal: string
-  /** Whether this browser keeps the work, and whether another tab has written. */
-  readonly keeping: Keeping
-}
-
-export interface NotebookModel {
-  /** The lesson as it was written; what a person has made of it stands in the store. */
-  readonly original: Notebook
-  readonly session: Session
-  readonly parts: readonly Part[]
-  readonly store: StoreApi<NotebookState>
-  /** A code cell as it stands. */
-  code(cell: string): CodeCell
-  /** The text that the lesson gives it; nothing for a person's own. */
-  given(cell: string): string | undefined
-  edit(cell: string, text: string): void
-  undoEdits(cell: string): void
-  /** An edit across cells; words where it is refused. */
-  apply(operation: Edit): string
-  undo(): void
-  redo(): void
-  run(cell: string): Promise<boolean>
-  /** What a command would run now, from top to bottom. */
-  toRun(range: RunRange): readonly string[]
-  /** One cell after the other; ends at the first that does not run to its end. */
-  runAll(range?: RunRange): Promise<void>
-  stop(): void
-  /** `then`: what runs again afterwards. */
-  restart(then?: RunRange): Promise<void>
-  clearStage(): void
-  lockIn(predict: string, option: number): void
-  /** Whether the line, from 1, is the mistake. Each is counted until it is found. */
-  spot(cell: SpotCell, line: number): boolean
-  nextHint(check: CheckCell): void
-  openSolution(check: string): void
-  /** Puts the reference answers in before this cell, skips the predictions there, and runs what stands above it. */
-  catchUp(to: string): Promise<void>
-  check(check: CheckCell): Promise<void>
-  lookAt(keys: readonly string[]): Promise<string>
-  /** Runs the check's cell and delivers in the order with which it passed; words where that can't be. */
-  playOrder(check: CheckCell): Promise<string>
-  select(cell: string): void
-  /** Opens a text to be written; null: shows it again. */
-  write(cell: string | null): void
-  goTo(place: SourcePlace): void
-  /** Where another open cell makes a name that `cell` lacked. */
-  madeAt(name: string, cell: string): MadeAt | null
-  /** Keeps at once what is not kept yet. */
-  flush(): void
-  /** Keeps it now as a version that stays, and on the disk. False where this browser keeps nothing. */
-  save(): Promise<boolean>
-  versions(): Promise<readonly Version[]>
-  /** Goes back to a version; the work as it is now is kept as one. */
-  restore(version: number): Promise<boolean>
-  /** Back to the lesson as it was written; the work as it is now is kept as a version. */
-  startOver(): Promise<void>
-  /** Where another tab has written: whose work stays. */
-  settle(whose: 'mine' | 'theirs'): Promise<void>
-  /** Starts listening to the session; returns the way to stop. */
-  connect(): () => void
-}
 
 /** Milliseconds after the last key. */
 const KEEP_AFTER = 300
 
 export function createNotebookModel(original: Notebook, session: Session, keeper: Keeper): NotebookModel {
-  const judged = new Map(
-    original.cells.flatMap((cell) => (cell.kind === 'check' ? [[cell.id, cell.cell]] : [])),
-  )
   const parts = partsOf(original)
   const { copy: kept, texts: keptTexts, ...progress } = keeper.first
   let opening = true
@@ -194,6 +103,8 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     timer = setTimeout(() => void flush(), KEEP_AFTER)
   }
 
+  const exercises = new Exercises(original, session, document, store, keep)
+
   /** What an edit brings with it. */
   function follow(effects: readonly EditEffect[]): void {
     const { shapes } = store.getState()
@@ -204,7 +115,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     // The chosen cell is gone: the one that stands in its place is chosen.
     if (!now.some(({ id }) => id === selected) && now.length > 0)
       store.setState({ selected: now[Math.min(Math.max(0, at), now.length - 1)].id })
-    forgetNotYet()
+    exercises.forgetNotYet()
   }
   /** What comes back is chosen. */
   const again = (take: () => boolean): void => {
@@ -251,20 +162,6 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     }
   }
 
-  /** "Not yet" says what is missing at this moment: it goes as soon as the run or the text goes on. */
-  const forgetNotYet = (): void => {
-    const { checks } = store.getState()
-    const left = Object.entries(checks).filter(([id, { checking, result, text, delivered, run }]) => {
-      if (checking || result === null || !isNotYet(result)) return true
-      const cell = judged.get(id)
-      if (cell === undefined || document.cell(cell)?.kind !== 'code') return true
-      // A cell that runs at full speed has nothing to do with what is delivered meanwhile.
-      const moved = code(cell).stage.mode === 'step' && session.frame().delivered !== delivered
-      return !moved && sameRun(session.cellRun(cell), run) && code(cell).text === text
-    })
-    if (left.length < Object.keys(checks).length) store.setState({ checks: Object.fromEntries(left) })
-  }
-
   const take = (): void => {
     const before = store.getState()
     let runs: Record<string, CellRun> | null = null
@@ -279,7 +176,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     const status = session.status()
     if (runs || held !== before.held || going !== before.going || status !== before.status)
       store.setState({ runs: runs ?? before.runs, held, going, status })
-    forgetNotYet()
+    exercises.forgetNotYet()
   }
 
   return {
@@ -315,23 +212,11 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
       clears++
       void session.clearStage()
     },
-    lockIn: (predict, option) =>
-      keep({ predictions: { ...store.getState().predictions, [predict]: option } }),
-    spot(cell, line) {
-      const { spotted } = store.getState()
-      const correct = cell.mistakes.includes(line)
-      keep({ spotted: { ...spotted, [cell.id]: afterTry(spotted[cell.id] ?? UNSPOTTED, correct) } })
-      return correct
-    },
-    nextHint(check) {
-      const { hints } = store.getState()
-      const opened = Math.min((hints[check.id] ?? 0) + 1, check.hints.length)
-      keep({ hints: { ...hints, [check.id]: opened } })
-    },
-    openSolution(check) {
-      const { solutions } = store.getState()
-      if (!solutions.includes(check)) keep({ solutions: [...solutions, check] })
-    },
+    lockIn: exercises.lockIn,
+    spot: exercises.spot,
+    nextHint: exercises.nextHint,
+    openSolution: exercises.openSolution,
+    check: exercises.check,
     async catchUp(to) {
       const state = store.getState()
       const { answers, skips } = missingBefore(state.notebook.cells, to, state)
@@ -352,21 +237,6 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
         await deliver(session, cell, ran, { stopped: () => stops !== mine })
         if (stops !== mine || !(await ran)) return
       }
-    },
-    async check(check) {
-      const judgedCell = document.cell(check.cell)
-      const text = judgedCell === undefined ? '' : textOf(judgedCell)
-      const show = (state: CheckState) =>
-        store.setState({ checks: { ...store.getState().checks, [check.id]: state } })
-      const at = { text, delivered: session.frame().delivered, run: session.cellRun(check.cell) }
-      show({ ...at, checking: true, result: store.getState().checks[check.id]?.result ?? null })
-      const result = await session.check(check, codeCells())
-      show({ ...at, checking: false, result })
-      if (!result.correct) return
-      const { passed, orders } = store.getState()
-      const order = session.orderFor(check)
-      if (order !== null) keep({ orders: { ...orders, [check.id]: order } })
-      if (!passed.includes(check.id)) keep({ passed: [...passed, check.id] })
     },
     async lookAt(keys) {
       return (await session.follow(keys))?.refused ?? ''
@@ -447,9 +317,4 @@ function copyOfTexts(original: Notebook, texts: Readonly<Record<string, string>>
     cell.kind === 'code' && Object.hasOwn(texts, cell.id) ? { ...cell, text: texts[cell.id] } : cell,
   )
   return copyOf(original, { ...original, cells })
-}
-
-/** The same run at the same point: it has not begun anew, and it has not ended since. */
-function sameRun(one: CellRun, other: CellRun): boolean {
-  return one.count === other.count && one.state === other.state && one.stale === other.stale
 }

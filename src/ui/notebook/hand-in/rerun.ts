@@ -8,7 +8,7 @@
 import type { CheckCell, CodeCell } from '../../../notebooks/document/notebook'
 import type { HandIn, JudgedExercise, Person } from '../../../notebooks/exercises/hand-in'
 import { UNSPOTTED } from '../../../notebooks/exercises/spot'
-import type { NotebookModel } from '../../store/notebook'
+import type { NotebookModel } from '../../store/notebook-model'
 import { deliver, type Deliverable } from '../../store/deliver'
 
 /** Seconds that a cell has where its lesson says nothing. */

@@ -1,6 +1,6 @@
 /** Goes to the cell that the address names, and says where it can't. What was said goes when the cell has opened. */
 import { useEffect } from 'react'
-import type { NotebookModel } from '../../store/notebook'
+import type { NotebookModel } from '../../store/notebook-model'
 import type { Moves } from '../moves'
 import { linkedCell } from './linked-cell'
 import { forgetLinkNote, sayOfLink } from './note'

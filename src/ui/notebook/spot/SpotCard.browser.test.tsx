@@ -6,7 +6,8 @@ import { createFakeSession } from '../../app/fixtures/fake-session'
 import '../../primitives/tokens.css'
 import { keepsNothing } from '../../store/keeps-nothing'
 import { NOTHING_KEPT, type Kept } from '../../store/kept'
-import { createNotebookModel, type NotebookModel } from '../../store/notebook'
+import { createNotebookModel } from '../../store/notebook'
+import type { NotebookModel } from '../../store/notebook-model'
 import { NotebookView } from '../NotebookView'
 
 const spot: SpotCell = {
