@@ -55,7 +55,9 @@ export class Calls {
     if (kind === 'query') resident.queries++
     const { state } = this
     // What the machine itself has to do takes real time, however fast the run's goes.
-    const deadline = state.time + (kind === 'query' ? seconds * state.rate : seconds)
+    const inRun = kind === 'query' ? seconds * state.rate : seconds
+    // Many wait for ever, as calls of functions do; the clock is worth not asking.
+    const deadline = inRun === Infinity ? Infinity : state.time + inRun
     const at = this.open.size < STACKS ? new Error() : null
     return new Promise((resolve, reject) => {
       this.open.set(token, { resident, resolve, reject, deadline, words, at, kind })
@@ -65,10 +67,10 @@ export class Calls {
 
   /** A tick comes every tenth of a second, which is long on a clock that is fast. */
   private watch(deadline: number): void {
-    const { time, rate, stepping } = this.state
+    const { rate, stepping } = this.state
     if (rate <= 1 || stepping || deadline >= this.look || deadline === Infinity) return
     this.look = deadline
-    this.alarms.after(deadline - time, () => {
+    this.alarms.after(deadline - this.state.time, () => {
       if (this.look !== deadline) return
       this.look = Infinity
       this.expire()
