@@ -149,12 +149,9 @@ export class Cloud {
 
   async finish(env: Env, kind: StorageKind, endings: readonly Ending[]): Promise<void> {
     const storage = tokenOf(await this.storage(env, kind))!
-    // Told: the storage keeps it, or says itself what became of the call.
-    await Promise.all(
-      endings.map(({ job, call, status, output }) =>
-        env.tell(storage.ref, 'finish', [job, call, status, output]),
-      ),
-    )
+    // Told: the storage keeps it, or says itself what became of the call. Each waits for room: a chunk may have thousands.
+    for (const { job, call, status, output } of endings)
+      await env.tell(storage.ref, 'finish', [job, call, status, output])
   }
 
   /** Another storage than the one that had the jobs would never have news of them: it isn't asked. */
