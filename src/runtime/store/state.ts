@@ -74,35 +74,35 @@ function bodyIn(state: StoreState, { bucket, head, range }: Need & { need: 'body
 }
 
 export function carryOut(state: StoreState, writes: readonly Write[]): StoreState {
-  const buckets = new Map<string, [string, Held][]>()
   let carried = state
-  for (const write of writes) {
-    // Objects beside each other are put together: a job's calls leave theirs under keys that follow each other.
-    if (write.write === 'object') {
-      const entry: [string, Held] = [write.head.key, { head: write.head, body: write.body }]
-      const entries = buckets.get(write.bucket)
-      if (entries === undefined) buckets.set(write.bucket, [entry])
-      else entries.push(entry)
-    } else {
-      carried = carryOutOne(putAll(carried, buckets), write)
+  for (let n = 0; n < writes.length; n++) {
+    const write = writes[n]
+    if (write.write !== 'object') {
+      carried = carryOutOne(carried, write)
+      continue
     }
+    // Those that follow each other are put at once: the keys that a job's calls leave stand beside each other.
+    const entries = [entryOf(write)]
+    for (let next = writes[n + 1]; isBeside(write, next); next = writes[n + 1]) {
+      entries.push(entryOf(next))
+      n++
+    }
+    carried = inBucket(carried, write.bucket, (objects) => objects.withAll(entries))
   }
-  return putAll(carried, buckets)
+  return carried
 }
 
-/** Puts what is gathered, by bucket, and forgets it. */
-function putAll(state: StoreState, buckets: Map<string, [string, Held][]>): StoreState {
-  let put = state
-  for (const [bucket, entries] of buckets) {
-    put = inBucket(put, bucket, (objects) =>
-      entries.length === 1 ? objects.with(...entries[0]) : objects.withAll(entries),
-    )
-  }
-  buckets.clear()
-  return put
+type ObjectWrite = Write & { write: 'object' }
+
+function isBeside(write: ObjectWrite, next: Write | undefined): next is ObjectWrite {
+  return next?.write === 'object' && next.bucket === write.bucket
 }
 
-function carryOutOne(state: StoreState, write: Exclude<Write, { write: 'object' }>): StoreState {
+function entryOf({ head, body }: ObjectWrite): readonly [string, Held] {
+  return [head.key, { head, body }]
+}
+
+function carryOutOne(state: StoreState, write: Exclude<Write, ObjectWrite>): StoreState {
   switch (write.write) {
     case 'version':
       return { ...state, version: write.version }
