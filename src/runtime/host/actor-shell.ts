@@ -62,17 +62,12 @@ export function codeShell(
 }
 
 /** A whole shell over a worker's own ports and clock. */
-export interface ActorShell extends HostShell {
-  /** Removes the traps. */
-  clean(): void
-}
-
 export function makeActorShell(
   hello: Hello,
   makers: Readonly<Record<string, ModuleMaker>>,
   variant: () => Variant = () => 'plain',
   check?: () => void,
-): ActorShell {
+): HostShell {
   const sources = new OtherSources()
   sources.watch(globalThis)
   const traps = new Traps(globalThis)
@@ -98,6 +93,5 @@ export function makeActorShell(
       traps.current = resident
     },
     trap: (on) => (on ? traps.install() : traps.remove()),
-    clean: () => traps.remove(),
   }
 }

@@ -30,7 +30,7 @@ self.onmessage = (event: MessageEvent<Hello>) => {
     ping: () => held,
     idle: () => isIdle(here.residents.values(), shell.others()),
     reset: (settings) => {
-      shell.clean()
+      shell.trap?.(false)
       const whole = realm.restore()
       here.reset(settings)
       return whole

@@ -58,8 +58,8 @@ function unnamed(): unknown[] {
 
 /**
  * Whether a global's name is that of an interface of the platform which nothing here needs. The browser makes each of its
- * hundreds when it is first looked at, and that would be a fifth of a worker's beginning: they are left unread, and looked
- * at when all is put back. One that is then another can't be put back.
+ * hundreds when it is first looked at, and that would be a seventh of a worker's beginning: they are left unread, and
+ * looked at when all is put back. One that is then another can't be put back.
  */
 export function isInterface(name: string): boolean {
   return /^[A-Z]/.test(name) && !(BUILT_IN as readonly string[]).includes(name) && !NUMBERS.includes(name)
