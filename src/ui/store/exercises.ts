@@ -21,6 +21,7 @@ export class Exercises {
     private readonly document: OpenDocument,
     private readonly store: StoreApi<NotebookState>,
     private readonly keep: (change: Partial<NotebookState>) => void,
+    private readonly codeCells: () => readonly CodeCell[],
   ) {
     this.judged = new Map(
       original.cells.flatMap((cell) => (cell.kind === 'check' ? [[cell.id, cell.cell]] : [])),
@@ -60,8 +61,7 @@ export class Exercises {
       this.store.setState({ checks: { ...this.state.checks, [check.id]: state } })
     const at = { text, delivered: session.frame().delivered, run: session.cellRun(check.cell) }
     show({ ...at, checking: true, result: this.state.checks[check.id]?.result ?? null })
-    const codeCells = this.state.notebook.cells.filter((cell): cell is CodeCell => cell.kind === 'code')
-    const result = await session.check(check, codeCells)
+    const result = await session.check(check, this.codeCells())
     show({ ...at, checking: false, result })
     if (!result.correct) return
     const { passed, orders } = this.state

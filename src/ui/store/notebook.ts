@@ -103,7 +103,7 @@ export function createNotebookModel(original: Notebook, session: Session, keeper
     timer = setTimeout(() => void flush(), KEEP_AFTER)
   }
 
-  const exercises = new Exercises(original, session, document, store, keep)
+  const exercises = new Exercises(original, session, document, store, keep, codeCells)
 
   /** What an edit brings with it. */
   function follow(effects: readonly EditEffect[]): void {
