@@ -61,7 +61,7 @@ const edges = (of: Locator): Promise<DOMRect> =>
 async function isWide(envelope: Locator): Promise<boolean> {
   return envelope.evaluate((element: HTMLElement): boolean => {
     const { left, top, width, height } = element.getBoundingClientRect()
-    const beside = [[-21.5, 0], [21.5, 0], [0, -21.5], [0, 21.5]] // prettier-ignore
+    const beside = [[-21.5, 0], [21.5, 0], [0, -21.5], [0, 21.5]] // oxfmt-ignore
     return beside.every(([dx, dy]) => {
       const met = document.elementFromPoint(left + width / 2 + dx, top + height / 2 + dy)
       return met?.getAttribute('data-touches') === element.dataset.key

@@ -33,8 +33,8 @@ export const STEPS = [
   },
   {
     name: 'format',
-    title: 'Formatting (prettier)',
-    command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+    title: 'Formatting (oxfmt)',
+    command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
     beside: 'lint',
     minutes: 5,
   },

@@ -27,7 +27,7 @@ const empty = undefined`
 /** What is typed | name and message | line | what to do. */
 type Row = readonly [typed: string, error: string, line: number, hint: string]
 
-// prettier-ignore
+// oxfmt-ignore
 const rows: readonly Row[] = [
   ['promised.toFixed(2)', 'TypeError promised.toFixed is not a function', 1, 'promised is a promise, its value is not there yet. Did you forget await where it is made?'],
   ['count.list().map((x) => x)', 'TypeError count.list().map is not a function', 1, 'count.list(…) gives a promise. Await it first: (await count.list(…)).map.'],

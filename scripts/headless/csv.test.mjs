@@ -4,7 +4,7 @@ import { csvOf } from './csv.mjs'
 test('fields with commas, quotes and line breaks stand in quotes, and lines end as RFC 4180 wants', () => {
   expect(csvOf([['a', 1.5, 'b,c'], ['say "hi"', 'two\nlines', ' x ']])).toBe(
     'a,1.5,"b,c"\r\n"say ""hi""","two\nlines"," x "\r\n',
-  ) // prettier-ignore
+  ) // oxfmt-ignore
 })
 
 test.each(['=1+1', '+49', '-2', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '=HYPERLINK("http://x";"y")'])(

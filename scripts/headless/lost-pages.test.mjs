@@ -58,7 +58,7 @@ test('a hand-in that takes its page down loses that check, and the next one is j
       { ...{ id: 'passes', kind: 'hidden', correct: true }, message: 'Well.', seconds: 0.1, failingRun: null },
       { ...{ id: 'by-hand', kind: 'visible', correct: null }, message: 'By hand.', seconds: 0, failingRun: null },
     ],
-  }) // prettier-ignore
+  }) // oxfmt-ignore
   expect(calls.filter((call) => /page|closed|check/.test(call))).toEqual([
     ...['new page', 'check crashes 5', 'closed', 'new page', 'check passes 5', 'closed'],
   ])

@@ -55,7 +55,7 @@ it.each<[string, Edit[]]>([
 ])('comes back from storage: %s', (_, edits) => {
   const mine = after(...edits)
   expect(fromCopy(original, stored(mine))).toEqual(mine)
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 it('a new edition of the lesson reaches the copy, and takes nothing from it', () => {
   const mine = after({ kind: 'setText', cell: 'b', text: 'mine' }, { kind: 'remove', cell: 'p' })
@@ -75,7 +75,7 @@ it('questions are the original’s whatever a copy says', () => {
   expect(fromCopy(of(check), copy).cells).toEqual([check])
   const spot: Cell = { kind: 'spot', id: 'k', question: '', code: '1', mistakes: [1], wrong: {}, otherwise: '', explanation: '', repaired: '' }
   expect(fromCopy(of(spot), copy).cells).toEqual([spot])
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 it.each([
   null,

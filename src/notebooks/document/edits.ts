@@ -127,7 +127,7 @@ function split(notebook: Notebook, id: string, at: number, lower: string): Edite
       ? { kind: 'code', id: lower, language: cell.language, text: '', stage: {}, exercise: false, original: cell.original }
       : { ...cell, id: lower, carried: undefined },
     below,
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   const cells = notebook.cells.flatMap((one) => (one === cell ? [upper, made] : [one]))
   return {
     notebook: withCells(notebook, cells),

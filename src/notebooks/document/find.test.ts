@@ -43,7 +43,7 @@ it('of questions, a program to be read is looked into', () => {
   const cells: Cell[] = [
     { kind: 'predict', id: 'q', ...words, options: ['count'], answer: 0 },
     { kind: 'spot', id: 's', ...words, code: 'a.count()', mistakes: [1], wrong: {}, otherwise: 'count', repaired: '' },
-  ] // prettier-ignore
+  ] // oxfmt-ignore
   expect(matchesIn(cells, loose('count')).matches).toEqual([{ cell: 's', from: 2, to: 7 }])
 })
 

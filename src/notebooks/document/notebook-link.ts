@@ -16,7 +16,8 @@ export const NOTEBOOK_LINK_VERSION = 1
 export const NOTEBOOK_LINK_LIMITS = { made: 8000, read: 64_000, unpacked: 1024 * 1024 }
 
 export type NotebookLinkMade =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string }
 
 export interface LinkedNotebook {
   readonly title: string
@@ -26,7 +27,8 @@ export interface LinkedNotebook {
 }
 
 export type NotebookLinkRead =
-  { readonly ok: true; readonly notebook: LinkedNotebook } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly notebook: LinkedNotebook }
+  | { readonly ok: false; readonly problem: string }
 
 /** `lesson`: as it was written; null for a notebook that is a person's own. */
 export async function makeNotebookLink(

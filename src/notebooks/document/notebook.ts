@@ -7,7 +7,14 @@ import type { Mode } from '../../runtime/protocol/view'
 
 /** A view of the stage, by the name that a lesson gives it. */
 export type ViewName =
-  'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard' | 'functions'
+  | 'graph'
+  | 'sequence'
+  | 'mailboxes'
+  | 'timeline'
+  | 'words'
+  | 'logs'
+  | 'dashboard'
+  | 'functions'
 
 /** How a cell sets the stage before it runs. Whatever is left out stays as it is. */
 export interface StageSettings {

@@ -89,7 +89,12 @@ export interface NoEvidence {
 }
 
 export type Evidence =
-  ExploreEvidence | RunEvidence | OrderEvidence | LiveEvidence | SeedsEvidence | NoEvidence
+  | ExploreEvidence
+  | RunEvidence
+  | OrderEvidence
+  | LiveEvidence
+  | SeedsEvidence
+  | NoEvidence
 
 /** The kind of evidence that answers a need. */
 export type EvidenceFor<N extends Need> = Extract<Evidence, { readonly kind: N['kind'] }>

@@ -16,12 +16,12 @@ export const BLANK: Views = {
   timeline: () => ({
     unit: 'ms', run: -1, runs: 0, cell: '', extent: NOWHERE, shown: NOWHERE, going: false, lanes: [], bars: [],
     handlings: 0, forgotten: 0,
-  }), // prettier-ignore
+  }), // oxfmt-ignore
   story: () => ({ run: 0, events: [], total: 0, found: 0, earlier: 0, later: 0, forgotten: 0 }),
   sequence: () => ({
     run: 0, unit: 'ms', total: 0, shown: NOWHERE, lanes: [], hidden: [], lanesLeftOut: 0, lines: [], bars: [],
     marks: [], captions: [], silences: [], chosen: null, messages: 0, forgotten: 0, passing: 0,
-  }), // prettier-ignore
+  }), // oxfmt-ignore
   actors: () => ({ unit: 'ms', rows: [], found: 0, total: 0 }),
   tasks: () => ({
     unit: 'ms',
@@ -34,11 +34,11 @@ export const BLANK: Views = {
   metrics: () => ({
     unit: 'ms', run: -1, runs: 0, cell: '', going: false, behind: 0, missed: 0, width: 1, ends: [], sent: [],
     settled: [], failed: [], lost: [], undeliverable: [], depth: [], deepest: [], p50: [], p95: [], p99: [], totals: NOTHING, took: null,
-  }), // prettier-ignore
+  }), // oxfmt-ignore
   functions: () => ({
     version: -1, now: 0, going: false, platforms: [], jobs: [], jobsLeftOut: 0, calls: emptyColumns(0, [], []),
     callsLeftOut: 0, wished: null, presets: [],
-  }), // prettier-ignore
+  }), // oxfmt-ignore
   message: () => null,
   inspect: () => null,
   rowsFrom: () => ({ messages: [], more: false }),

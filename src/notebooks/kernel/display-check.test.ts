@@ -45,7 +45,7 @@ function everything(): DisplayOperation[] {
   notebook.button(long)
   notebook.drawing({ label: long, size: 64 })
   return shown
-} // prettier-ignore
+} // oxfmt-ignore
 
 const columns = (count: number) => emptyColumns(count, [{ key: 'x-0-M000', name: 'f' }], ['c-1'])
 
@@ -64,7 +64,7 @@ describe('operationOf', () => {
       { op: 'text', stream: 'log', text: '', beside: 'k' },
     ])
       expect(operationOf(operation)).toBe(operation)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   it.each<[string, unknown]>([
     ['nothing', null],
@@ -95,7 +95,7 @@ describe('operationOf', () => {
     ['a place that is an object', { op: 'text', stream: 'log', text: '', beside: {} }],
   ])('throws at %s', (_, forged) => {
     expect(() => operationOf(forged)).toThrow('A worker posted what is no display')
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 })
 
 function loop(): object {

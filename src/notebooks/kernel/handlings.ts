@@ -110,7 +110,7 @@ export class Handlings {
     const handling: Handling = {
       row, sent, from, actor: to, method: view.method, ask: kind === (Kind.Ask as number), parent,
       delivered: -1, start: -1, ended: -1, lost: false, outcome: Outcome.Waiting, worker: -1, asks: [],
-    } // prettier-ignore
+    } // oxfmt-ignore
     this.all.push(handling)
     this.byRow.set(row, handling)
     this.open.push(handling)

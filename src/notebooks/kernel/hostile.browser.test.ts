@@ -24,7 +24,7 @@ async function works(): Promise<void> {
 const GARBAGE = [
   'null', '7', '"x"', '[]', '[0]', '[1, "x", [], 0]', '[1, "x".repeat(24), null, 0]', '[1, "x".repeat(24), [], 0, 5]',
   '[1, "x".repeat(24), [], 0, null, [null]]', '{ t: "hello" }', '{ t: "batch" }',
-] // prettier-ignore
+] // oxfmt-ignore
 
 /** Rows of the right form with numbers that no host sends. */
 const FORGED = `for (let kind = 0; kind < 26; kind++) for (let epoch = 0; epoch < 4; epoch++) for (const from of [0, 1, 2]) {
@@ -70,7 +70,7 @@ const DISPLAYS = [
   '{ op: "value", value: { kind: "array", text: {}, entries: 7 } }', '{ op: "script" }', '{ op: "constructor" }',
   '{ op: "error", error: { name: {}, message: {}, frames: 1, remote: 1, hint: {} } }',
   '{ op: "table", columns: [{}], rows: [[{}]], leftOut: 0 }', '{ op: "controls-over" }',
-] // prettier-ignore
+] // oxfmt-ignore
 
 it.each(DISPLAYS)(
   'a display that was forged ends its worker, and nothing of it is shown: %s',
@@ -146,7 +146,7 @@ describe('what a cell throws', () => {
     const { error } = await book.run(`throw ${thrown}`, {}, 'throws')
     expect(error).toContain(words)
     expect((await book.run('kept + 2', {}, 'after')).value).toBe('42')
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   it('is told with how much of it is left out', async () => {
     const { error } = await book.run('throw new Error("y".repeat(20_000_000))', {}, 'throws')
@@ -163,4 +163,4 @@ it.each(["'1'" + " + '1'".repeat(20_000), '['.repeat(3000) + ']'.repeat(3000), '
     else expect(value).not.toBe('')
     expect((await book.run('kept + 2', {}, 'after')).value).toBe('42')
   },
-) // prettier-ignore
+) // oxfmt-ignore

@@ -98,7 +98,7 @@ export class Kernel {
   ) {
     this.me = new Resident(
       host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, settings.seed, 0, 0, -1, NOTEBOOK_FIRST,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     this.me.active = true
     this.modules = new Modules(this.me, makers)
     this.around = new Surroundings(

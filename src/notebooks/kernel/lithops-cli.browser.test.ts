@@ -45,7 +45,7 @@ describe('logs', () => {
         '[', '    I have 1', '    two', '    lines', ']', '',
         "Activation: 'aws_lambda - 256MB' (ID)",
         '[', '    I have 2', '    two', '    lines', ']',
-      ].join('\n'), // prettier-ignore
+      ].join('\n'), // oxfmt-ignore
     )
     expect(await lines(`logs get ${key.replace('M', 'N')}`)).toEqual([
       `BadCall: The execution id ${key.replace('M', 'N')} does not exist in logs. Did you mean ${key}?`,

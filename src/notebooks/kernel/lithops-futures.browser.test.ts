@@ -76,9 +76,9 @@ describe('a future', () => {
         'workerEndTstamp', 'hostStatusDoneTstamp', 'hostResultDoneTstamp', 'workerExecTime', 'workerFuncExecTime',
         'workerColdStart', 'funcResultSize', 'funcDataSizeBytes', 'funcModuleSizeBytes', 'hostJobSerializeTime',
         'hostFuncUploadTime', 'hostDataUploadTime',
-      ].sort(), // prettier-ignore
+      ].sort(), // oxfmt-ignore
     )
-    const times = ['hostJobCreateTstamp', 'hostSubmitTstamp', 'workerStartTstamp', 'workerFuncStartTstamp', 'workerFuncEndTstamp', 'workerEndTstamp', 'hostResultDoneTstamp'] // prettier-ignore
+    const times = ['hostJobCreateTstamp', 'hostSubmitTstamp', 'workerStartTstamp', 'workerFuncStartTstamp', 'workerFuncEndTstamp', 'workerEndTstamp', 'hostResultDoneTstamp'] // oxfmt-ignore
     const inOrder = times.map((name) => Number(stats[name]))
     expect([...inOrder].sort((a, b) => a - b)).toEqual(inOrder)
     expect(Number(stats.workerFuncExecTime)).toBeGreaterThanOrEqual(0.3)

@@ -25,7 +25,7 @@ describe('the moments of a run', () => {
     run.handled(4, 5, { from: 1, to: 2, method: 'add' })
     expect(told(read(run))).toEqual([
       '1 sent 0', '2 began 0', '2 ended 0', '1 answered 0', '1 sent 1', '2 began 1', '2 ended 1',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   it('stand behind what led to them, also where all have one time', () => {
@@ -37,7 +37,7 @@ describe('the moments of a run', () => {
       `0 sent ${outer}`, `1 began ${outer}`, `1 sent ${ask}`, `2 began ${ask}`, `2 ended ${ask}`,
       `1 answered ${ask}`, `1 sent ${note}`, `1 ended ${outer}`, `0 answered ${outer}`, `3 began ${note}`,
       `3 ended ${note}`,
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   it('never stand before what led to them, in random runs that are read in parts', () => {

@@ -40,7 +40,7 @@ async function watched(seed: number, often: number) {
   const host = world.notebook
   const me = new Resident(
     host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, seed, 0, 0, -1, 0,
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   host.adopt(me)
   me.active = true
   const rules = { letters: 14, live: false, stops: true }

@@ -20,7 +20,7 @@ function known({ actors, counts, edges }: StageFrame) {
     edges: edges
       .map(({ from, to, count }) => `${from} ${to} ${count}`)
       .sort(),
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 /** The recording, and the picture of the same moment: a worker may still report of a state. */

@@ -64,7 +64,8 @@ export function exportedRun(
 }
 
 export type Opened =
-  { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly problem: string }
 
 /** Never rejects. */
 export async function openedRun(file: Blob, signal?: AbortSignal): Promise<Opened> {

@@ -42,7 +42,7 @@ describe('a sequence diagram', () => {
     const view = of(payment()).view(all)
     expect(view.lanes.map((lane) => lane.name)).toEqual([
       'notebook', 'shop', 'bank', 'account', 'auditor', 'other',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(
       view.lines.map(({ label, kind, sent, arrived, fate }) => [label, kind, sent, arrived, fate]),
     ).toEqual([
@@ -56,7 +56,7 @@ describe('a sequence diagram', () => {
     expect(view.lines[0].site).toEqual({ cell: 'cell', line: 4 })
     expect(view.captions.map(({ place, at }) => [place, at])).toEqual([
       [0, 0], [1, 2], [2, 10], [3, 12], [4, 15], [6, 16], [7, 20], [9, 30],
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   it('has bars that are pale where a handling waits', () => {
@@ -64,7 +64,7 @@ describe('a sequence diagram', () => {
     const bank = lanes.findIndex((lane) => lane.name === 'bank')
     expect(bars.find((bar) => bar.lane === bank)).toMatchObject({
       from: 1, to: 9, end: 'settled', pale: [{ from: 2, to: 8 }],
-    }) // prettier-ignore
+    }) // oxfmt-ignore
   })
 
   it('draws what a cell does from its first message to its last', () => {
@@ -107,11 +107,11 @@ describe('a sequence diagram', () => {
     expect(past.chosen).toMatchObject({ place: 3, line: { row: 1, label: 'withdraw(10)' } })
     expect(past.lanes.map(({ lit }) => [lit.from, lit.to])).toEqual([
       [0, 0], [0, 1], [0, 3], [0, 4], [0, 0], [0, 0],
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     const future = sequence.view({ ...all, chosen: 1, light: 'future' })
     expect(future.lines.filter((line) => line.lit).map((line) => line.label)).toEqual([
       'withdraw(10)', '90', "'paid'",
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(sequence.view({ ...all, chosen: 1 }).lines.every((line) => line.lit)).toBe(true)
   })
 
@@ -138,7 +138,7 @@ describe('a sequence diagram', () => {
     const sequence = of(run)
     expect(sequence.view({ ...all, order: [2, 1] }).lanes.slice(0, 3).map((lane) => lane.name)).toEqual([
       'bank', 'shop', 'notebook',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   it('draws 300 lanes at the most, and says how many are left out', () => {
@@ -164,7 +164,7 @@ describe('a sequence diagram', () => {
       ['timer', 7, 'ana', 'after 2 s'],
       ['died', 8, 'count', 'it was killed'],
     ])
-    expect(view.lanes.map(({ born, over }) => [born, over])).toEqual([[-1, -1], [0, -1], [-1, 8]]) // prettier-ignore
+    expect(view.lanes.map(({ born, over }) => [born, over])).toEqual([[-1, -1], [0, -1], [-1, 8]]) // oxfmt-ignore
     expect(sequence.view({ ...all, from: 4, count: 3 }).passing).toBe(1)
   })
 
@@ -177,7 +177,7 @@ describe('a sequence diagram', () => {
     run.take(ask, 20_000, true)
     const view = of(run).view(all)
     expect([view.unit, view.silences]).toEqual(['steps', []])
-    expect(view.captions).toEqual([{ place: 1, at: 1 }, { place: 3, at: 2 }]) // prettier-ignore
+    expect(view.captions).toEqual([{ place: 1, at: 1 }, { place: 3, at: 2 }]) // oxfmt-ignore
   })
 
   it('reads 100 000 messages and gives a part of them in a blink', () => {

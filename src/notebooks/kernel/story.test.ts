@@ -23,7 +23,7 @@ describe('a run in words', () => {
       earlier: 0,
       later: 0,
       forgotten: 0,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(row).toBe(0)
   })
 

@@ -128,7 +128,7 @@ export class Story {
     if (ask) this.roots.set(row, anchor)
     fresh.push({
       kind: ask ? 'asked' : 'sent', actor, time: record.get(row, R_SENT), row, life: null, anchor, last: false, event: null,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     if (record.get(row, R_ENDED) >= 0) fresh.push(this.ending(row))
     else this.open.push(row)
   }

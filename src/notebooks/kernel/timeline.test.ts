@@ -94,7 +94,7 @@ describe('the timeline of a run at full speed', () => {
       ],
       handlings: 3,
       forgotten: 0,
-    } satisfies TimelineView) // prettier-ignore
+    } satisfies TimelineView) // oxfmt-ignore
   })
 
   it('is pale where a handling waits for answers, also to what it asks after an answer', () => {
@@ -147,7 +147,7 @@ describe('the timeline of a run at full speed', () => {
     const run = new MadeRun('a')
     run.handled(10, 20, { ...work(1), method: 'first' })
     run.handled(1010, 1020, { ...work(1), method: 'second', activation: 2 })
-    const timeline = timelineOf(run, [['one', 0, 30], ['two', 1000, 1030]]) // prettier-ignore
+    const timeline = timelineOf(run, [['one', 0, 30], ['two', 1000, 1030]]) // oxfmt-ignore
     expect(short(timeline.view(whole, 99_999)).map(([, method]) => method)).toEqual(['two', 'second'])
     const earlier = timeline.view({ ...whole, run: 0 }, 99_999)
     expect([earlier.cell, earlier.run, earlier.runs]).toEqual(['one', 0, 2])

@@ -3,7 +3,15 @@ import type { Span } from './cell'
 
 /** What a name is, for its icon and its place in the list. */
 export type OptionKind =
-  'class' | 'constant' | 'function' | 'keyword' | 'method' | 'module' | 'property' | 'type' | 'variable'
+  | 'class'
+  | 'constant'
+  | 'function'
+  | 'keyword'
+  | 'method'
+  | 'module'
+  | 'property'
+  | 'type'
+  | 'variable'
 
 export interface Option {
   readonly label: string

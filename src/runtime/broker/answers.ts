@@ -124,7 +124,7 @@ export class Answers {
     link.out.push(
       failed ? Kind.Failure : Kind.Answer,
       0, ask.to, ask.asker, 0, row, 0, -1, 0, 1 | refs, ask.token, asker.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     link.out.args.push(value)
     if (refs & FLAG_MOVED) collectBuffers(value, 0, (link.out.transfers ??= []))
     this.slices.expect(ask.link)

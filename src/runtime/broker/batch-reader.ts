@@ -119,7 +119,7 @@ export class BatchReader {
         const row = state.record.send(
           Kind.Spawn, from.index, from.index, state.intern('spawn'), -1, activation, n, h[at + CAUSE],
           request.bytes, now,
-        ) // prettier-ignore
+        ) // oxfmt-ignore
         const spawner = { link: link.container, token, row }
         slices.then(() => this.parts.spawning.spawn(from, request, ordinal, spawner))
         return

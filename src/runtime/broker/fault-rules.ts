@@ -18,7 +18,8 @@ export interface OnItsWay {
 }
 
 export type Fate =
-  { readonly is: 'arrives' | 'lost' | 'doubled' } | { readonly is: 'delayed'; readonly seconds: number }
+  | { readonly is: 'arrives' | 'lost' | 'doubled' }
+  | { readonly is: 'delayed'; readonly seconds: number }
 
 export const ARRIVES: Fate = { is: 'arrives' }
 

@@ -148,7 +148,7 @@ export class Faults {
     link.out.push(Kind.Slow, Math.round(factor * 100), 0, entry.index, 0, 0, 0, 0, 0, 0, 0, 0)
     this.slices.expect(entry.container)
     for (const other of this.state.actors) if (other?.container === entry.container) other.slow = factor
-    this.say(entry.index, factor === 1 ? 'its worker runs as fast as it can' : `its worker is slowed down ${factor} times`, now) // prettier-ignore
+    this.say(entry.index, factor === 1 ? 'its worker runs as fast as it can' : `its worker is slowed down ${factor} times`, now) // oxfmt-ignore
     return ''
   }
 

@@ -40,7 +40,7 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
   const watermarks = new Watermarks(state, network, answers, deadLetters, post, containers, slices)
   const lifecycle = new Lifecycle({
     state, slices, answers, deadLetters, containers, watermarks, timers, shell, settle,
-  }) // prettier-ignore
+  }) // oxfmt-ignore
   const spawning = new Spawning(state, slices, answers, post, containers, lifecycle, shell)
   const deadlocks = new DeadlockCheck(state, answers, slices, shell)
   const rest = new Rest(state, network, answers)
@@ -51,5 +51,5 @@ export function makeParts(options: BrokerOptions, shell: Shell, settle: (now: nu
   return {
     state, slices, network, answers, deadLetters, post, containers, watermarks, timers, lifecycle, spawning,
     deadlocks, rest, faults, questions, stepper, modes,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }

@@ -30,7 +30,7 @@ import type { Link } from './link'
 import { ARRIVES, type Fate } from './fault-rules'
 import {
   CREDIT, hasCredit, L_ACTIVATION, L_ARGC, L_BYTES, L_FROM, L_KIND, L_METHOD, L_N, L_ROW,
-} from './mailbox' // prettier-ignore
+} from './mailbox' // oxfmt-ignore
 import type { Network } from './network'
 import type { RunState } from './run-state'
 import type { Shell } from './shell'
@@ -135,7 +135,7 @@ export class PostOffice {
     const activation = h[at + ACTIVATION]
     const row = state.record.send(
       h[at + KIND], from, entry.index, method, site, activation, n, -1, h[at + BYTES], now,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     state.counts.sent++
     const flags = h[at + ARGC] & ~FLAG_MOVED
     entry.box.push(Kind.Tell, n, from, activation, method, 0, flags, row, structuredClone(value))
@@ -169,7 +169,7 @@ export class PostOffice {
       }
       entry.box.push(
         header[KIND], header[N], header[FROM], header[ACTIVATION], method, bytes, header[ARGC], row, value,
-      ) // prettier-ignore
+      ) // oxfmt-ignore
       this.offer(entry)
     }
     if (state.mode === 'step')
@@ -276,7 +276,7 @@ export class PostOffice {
     link.introduce(sender)
     link.out.push(
       box.field(o, L_KIND), 0, sender.index, entry.index, o, row, number, -1, 0, flags, row, entry.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     const argc = flags & 0xffff
     const args = box.argsOf(o)
     const out = link.out.args

@@ -65,14 +65,14 @@ it('a new run that begins while a batch is read drops what has not been read, an
 
 it('what one batch has a container begin goes to it at once, and nothing of a run that is over', () => {
   const begun: [number, string[]][] = []
-  const parts = { ...events, start: (to: number, specs: readonly StartSpec[]) => void begun.push([to, specs.map((spec) => spec.id)]) } // prettier-ignore
+  const parts = { ...events, start: (to: number, specs: readonly StartSpec[]) => void begun.push([to, specs.map((spec) => spec.id)]) } // oxfmt-ignore
   const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
   const relay = new Relay(parts, { ...options, indices: new Map() }, () => 0)
   const begin = (container: number, id: string) => relay.start(container, { id } as StartSpec)
   const port = { onmessage: null, postMessage: () => undefined } as unknown as BatchPort
   relay.connect(0, port)
   relay.broker.receive = (_, { names }) => {
-    if (names![0] === 'spawn') for (const [to, id] of [[1, 'a'], [2, 'b'], [1, 'c']] as const) begin(to, id) // prettier-ignore
+    if (names![0] === 'spawn') for (const [to, id] of [[1, 'a'], [2, 'b'], [1, 'c']] as const) begin(to, id) // oxfmt-ignore
     if (names![0] === 'end') {
       begin(1, 'of a worker that ends')
       relay.disconnect(1)
@@ -97,11 +97,11 @@ it('what a crowd of workers has sent is read together after a rest, and each wor
     let now = 0
     const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 20, share: 'spread' } } as const
     let watched = true
-    const make = () => new Relay(events, { ...options, indices: new Map() }, () => now, () => watched) // prettier-ignore
+    const make = () => new Relay(events, { ...options, indices: new Map() }, () => now, () => watched) // oxfmt-ignore
     const relay = make()
     const read: number[] = []
     relay.broker.receive = (container) => void read.push(container)
-    const ports = Array.from({ length: 10 }, () => ({ onmessage: null, postMessage: () => undefined }) as unknown as BatchPort) // prettier-ignore
+    const ports = Array.from({ length: 10 }, () => ({ onmessage: null, postMessage: () => undefined }) as unknown as BatchPort) // oxfmt-ignore
     ports.forEach((port, container) => relay.connect(container, port))
     const arrive = (container: number) => {
       now += 0.1
@@ -148,7 +148,7 @@ it('long batches of a watched stream lie for a moment, and a short one has them 
   vi.useFakeTimers()
   try {
     const options = { epoch: 1, seed: 1, mode: 'live', placement: { limit: 4, share: 'spread' } } as const
-    const relay = new Relay(events, { ...options, indices: new Map() }, () => 0, () => true) // prettier-ignore
+    const relay = new Relay(events, { ...options, indices: new Map() }, () => 0, () => true) // oxfmt-ignore
     const read: number[] = []
     relay.broker.receive = (_, batch) => void read.push(countOf(batch))
     const port = { onmessage: null, postMessage: () => undefined } as unknown as BatchPort

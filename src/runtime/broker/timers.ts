@@ -73,7 +73,7 @@ export class Timers {
     this.state.passTo(timer.due)
     link.out.push(
       Kind.Fire, 0, 0, timer.actor, 0, -1, 0, -1, 0, 1, timer.token, timer.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     link.out.args.push(this.state.clock)
     this.slices.expect(entry.container)
   }

@@ -45,7 +45,7 @@ async function asked() {
   const { broker, notebook } = world
   const me = new Resident(
     notebook, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, 1, 0, 0, -1, 0,
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   notebook.adopt(me)
   me.active = true
   let outcome = 'open'

@@ -70,7 +70,7 @@ describe('a schedule', () => {
       expect(again.rows, `seed ${seed}`).toEqual(first.rows)
       expect(again.world.broker.steps()).toEqual(first.world.broker.steps())
     }
-    const kinds = ['drop', 'duplicate', 'hold', 'release', 'ahead', 'crash', 'lose', 'limit', 'revive', 'wall', 'heal', 'chance'] // prettier-ignore
+    const kinds = ['drop', 'duplicate', 'hold', 'release', 'ahead', 'crash', 'lose', 'limit', 'revive', 'wall', 'heal', 'chance'] // oxfmt-ignore
     for (const kind of kinds) expect(made.get(kind) ?? 0, kind).toBeGreaterThan(0)
   })
 

@@ -31,7 +31,7 @@ it.each<[string, () => void, () => unknown]>([
   change()
   const put = realm.restore()
   expect([put, isWell()]).toEqual([true, true])
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 it('leaves unread what the platform has under a name, and says where a program has put something else there', () => {
   const platform = runInNewContext('globalThis') as Record<string, unknown>

@@ -33,7 +33,7 @@ const BUILT_IN = [
   'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array', 'EventTarget',
   'MessagePort', 'MessageEvent', 'Event', 'Performance', 'performance', 'console', 'structuredClone', 'URL', 'Blob',
   'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'Crypto', 'crypto', 'LockManager', 'DedicatedWorkerGlobalScope',
-] as const // prettier-ignore
+] as const // oxfmt-ignore
 
 /** Prototypes that have no name. */
 function unnamed(): unknown[] {

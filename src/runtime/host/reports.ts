@@ -38,7 +38,7 @@ export class Reports {
     r.dirty = false
     this.state.outbox.builder.push(
       Kind.Watermark, r.started, r.index, r.index, r.settled, 0, 0, 0, 0, 0, 0, r.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
   }
 
   watermarks(): void {
@@ -88,7 +88,7 @@ export class Reports {
     const others = r.timers + r.queries + this.state.shell.others()
     this.state.outbox.builder.push(
       Kind.Blocked, r.openAsks, r.index, 0, others, 0, 0, 0, 0, 0, 0, r.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     this.state.outbox.pushed()
   }
 }

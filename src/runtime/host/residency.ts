@@ -42,7 +42,7 @@ export class Residency {
     const r = new Resident(
       host, spec.index, spec.id, spec.name, spec.className, [], spec.incarnation, spec.supervision,
       spec.maxConcurrency, spec.deadline, spec.seed, spec.activation, spec.children, spec.cause, spec.first,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     const former = this.state.residents.get(spec.index)
     if (former !== undefined) this.remove(former)
     this.state.residents.set(spec.index, r)
@@ -92,7 +92,7 @@ export class Residency {
   private acknowledge(r: Resident, kind: Kind): void {
     this.state.outbox.builder.push(
       kind, r.started, r.index, r.index, r.settled, 0, 0, 0, 0, 0, 0, r.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     this.state.outbox.pushed()
   }
 

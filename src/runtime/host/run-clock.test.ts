@@ -40,7 +40,7 @@ class Bench {
     this.host.start({
       index: 1, id: '0.0', name: 'it', className: 'Actor', incarnation: 1, activation: 0, first: 1, pause: 0,
       children: 0, bundle: {}, supervision: 'resume', maxConcurrency: 1, deadline: 30, seed: 1, cause: -1,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
   }
 
   /** The machine's clock goes on, and its timers fire: the first so much earlier than it should. */

@@ -55,7 +55,7 @@ export class Sending {
     const late = r.active ? 0 : FLAG_LATE
     this.state.outbox.builder.push(
       kind, r.n++, r.index, to, r.activation, r.cause, method, site, bytes, argc | late, token, r.incarnation,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     this.state.outbox.pushed()
   }
 

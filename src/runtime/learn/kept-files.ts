@@ -51,7 +51,8 @@ export function keptFiles(databases: () => IDBFactory | undefined): KeptFiles {
     names: async () => ((await using('readonly', (store) => store.getAllKeys())) ?? []) as FileName[],
     read: async (name) =>
       ((await using<unknown>('readonly', (store) => store.get(name) as IDBRequest<unknown>)) as
-        Uint8Array<ArrayBuffer> | undefined) ?? null,
+        | Uint8Array<ArrayBuffer>
+        | undefined) ?? null,
     keep: async (files) => {
       await using('readwrite', (store) => {
         for (const [name, bytes] of files) store.put(bytes, name)

@@ -16,7 +16,15 @@ export interface Sort<Column extends string> {
 }
 
 export type ActorColumn =
-  'name' | 'class' | 'status' | 'worker' | 'depth' | 'handled' | 'failed' | 'undeliverable' | 'busy'
+  | 'name'
+  | 'class'
+  | 'status'
+  | 'worker'
+  | 'depth'
+  | 'handled'
+  | 'failed'
+  | 'undeliverable'
+  | 'busy'
 
 export interface ActorsQuery {
   /** In the name or the class; '' for all. */

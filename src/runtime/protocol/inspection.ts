@@ -6,7 +6,13 @@
 import type { ActorStatus, SourcePlace } from './view'
 
 export type MessageOutcome =
-  'waiting' | 'delivered' | 'settled' | 'failed' | 'died' | 'undeliverable' | 'lost'
+  | 'waiting'
+  | 'delivered'
+  | 'settled'
+  | 'failed'
+  | 'died'
+  | 'undeliverable'
+  | 'lost'
 
 /** Another message, as far as a link to it needs. */
 export interface MessageLink {

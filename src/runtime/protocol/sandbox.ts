@@ -30,4 +30,5 @@ export type ToSandboxed =
 
 /** On a worker's port, from the frame. */
 export type FromSandboxed =
-  { readonly t: 'message'; readonly data: unknown } | { readonly t: 'error'; readonly words: string }
+  | { readonly t: 'message'; readonly data: unknown }
+  | { readonly t: 'error'; readonly words: string }

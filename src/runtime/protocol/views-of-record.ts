@@ -85,7 +85,7 @@ export interface TimelineView {
 
 export type StoryKind =
   | 'sent' | 'asked' | 'handled' | 'answered' | 'failed' | 'died' | 'lost' | 'undeliverable'
-  | 'spawned' | 'stopped' | 'ended' | 'restarted' | 'timer' | 'lost-answer' | 'fault' // prettier-ignore
+  | 'spawned' | 'stopped' | 'ended' | 'restarted' | 'timer' | 'lost-answer' | 'fault' // oxfmt-ignore
 
 /** One sentence about the run. */
 export interface StoryEvent {

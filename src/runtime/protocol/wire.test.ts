@@ -16,7 +16,7 @@ function batchOf(messages: number) {
     numbers.push(Kind.Tell)
     builder.push(
       Kind.Tell, next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-    ) // prettier-ignore
+    ) // oxfmt-ignore
   }
   return { batch: builder.take(1).batch, numbers }
 }

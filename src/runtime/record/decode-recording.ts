@@ -42,7 +42,8 @@ import type { StateEntry } from './states'
 import type { ToldLine } from './told'
 
 export type Decoded =
-  { readonly ok: true; readonly recording: Recording } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly recording: Recording }
+  | { readonly ok: false; readonly problem: string }
 
 export const OTHER_FILE = 'Choose a file that was saved here and ends in .actorium-run.'
 const SAVE_AGAIN = 'Save it again where it was made.'

@@ -9,7 +9,7 @@
  * it, in a run that is held. `lost-answer`: what it answered never came, or came too late, in words. `fault`: something else was done to it, in words.
  */
 export type LifeKind =
-  | 'placed' | 'began' | 'stopped' | 'died' | 'restarting' | 'timer' | 'lost-answer' | 'fault' // prettier-ignore
+  | 'placed' | 'began' | 'stopped' | 'died' | 'restarting' | 'timer' | 'lost-answer' | 'fault' // oxfmt-ignore
 
 export interface Life {
   readonly kind: LifeKind

@@ -25,7 +25,7 @@ it('puts what has one time into the order of causes', () => {
   ]
   expect(told({ rows })).toEqual([
     'sent 0', 'begun 0', 'sent 1', 'begun 1', 'ended 1', 'answered 1', 'sent 2', 'ended 0', 'answered 0', 'begun 2', 'ended 2',
-  ]) // prettier-ignore
+  ]) // oxfmt-ignore
 })
 
 it('tells of what one handling sent in the order in which it was sent', () => {
@@ -48,7 +48,7 @@ it('lets an actor begin a message when the one before has ended', () => {
   expect([...startsOf(madeRecording({ rows }))]).toEqual([1, 9, 9, -1])
   expect(told({ rows })).toEqual([
     'sent 0', 'begun 0', 'sent 1', 'sent 2', 'sent 3', 'ended 0', 'begun 1', 'ended 1', 'begun 2',
-  ]) // prettier-ignore
+  ]) // oxfmt-ignore
   const actors = [madeActor(0), madeActor(1, { maxConcurrency: 4 })]
   expect([...startsOf(madeRecording({ rows, actors }))]).toEqual([1, 2, 3, 4])
 })

@@ -155,7 +155,7 @@ describe('A run that is too long for a link', () => {
       '',
     )
     const run = script()
-    const made = await makeLink({ ...run, edited: [{ id: 'a', text: [...text].sort(() => 0).join('') }] }, { made: 200, read: 1, unpacked: 1 }) // prettier-ignore
+    const made = await makeLink({ ...run, edited: [{ id: 'a', text: [...text].sort(() => 0).join('') }] }, { made: 200, read: 1, unpacked: 1 }) // oxfmt-ignore
     expect(made.ok ? '' : made.problem).toMatch(
       /^The run is too long for a link: it would have \d+ letters, and many chats cut those with more than 200\. Save a recording instead/,
     )

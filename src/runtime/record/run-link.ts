@@ -23,10 +23,12 @@ export interface LinkLimits {
 export const LINK_LIMITS: LinkLimits = { made: 8000, read: 64_000, unpacked: 1024 * 1024 }
 
 export type LinkMade =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string }
 
 export type LinkRead =
-  { readonly ok: true; readonly script: RunScript } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly script: RunScript }
+  | { readonly ok: false; readonly problem: string }
 
 const FILE = 'Save a recording instead: a file has room for it.'
 

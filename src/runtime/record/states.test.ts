@@ -11,7 +11,7 @@ const entry = (actor: number, time: number): StateEntry => ({
 
 it('an actor’s state at a moment is the one that was reported last before it', () => {
   const states = new States()
-  for (const [actor, time] of [[1, 10], [2, 15], [1, 20], [1, 30]] as const) states.add(entry(actor, time)) // prettier-ignore
+  for (const [actor, time] of [[1, 10], [2, 15], [1, 20], [1, 30]] as const) states.add(entry(actor, time)) // oxfmt-ignore
   expect([9, 10, 19, 20, 99].map((time) => states.at(1, time)?.time)).toEqual([undefined, 10, 10, 20, 30])
   expect(states.at(3, 99)).toBeUndefined()
 })

@@ -14,7 +14,14 @@ import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
 
 export type StageView =
-  'graph' | 'sequence' | 'mailboxes' | 'timeline' | 'words' | 'logs' | 'dashboard' | 'functions'
+  | 'graph'
+  | 'sequence'
+  | 'mailboxes'
+  | 'timeline'
+  | 'words'
+  | 'logs'
+  | 'dashboard'
+  | 'functions'
 
 export interface StageBarProps {
   readonly view: StageView

@@ -16,7 +16,7 @@ describe('a link', () => {
     ['to script leads nowhere', '<a href="java&Tab;script:x">x</a>', '<a>x</a>'],
     ['to data leads nowhere', '<a href="data:text/html,x">x</a>', '<a>x</a>'],
     ['in a drawing leads nowhere', '<svg><a xlink:href="https://a.b/" href="https://a.b/"><text>x</text></a></svg>', '<svg><a><text>x</text></a></svg>'],
-  ])('%s', (_, html, clean) => expect(sanitise(html)).toBe(clean)) // prettier-ignore
+  ])('%s', (_, html, clean) => expect(sanitise(html)).toBe(clean)) // oxfmt-ignore
 })
 
 it.each([

@@ -64,7 +64,7 @@ describe('a notebook as one page', () => {
     ['the name of what it does not know', { 'application/x': {} }, 'Not shown here: application/x'],
   ])('shows of an output %s', (_, data, html) => {
     expect(withOutputs({ output_type: 'display_data', metadata: {}, data })).toContain(html)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('shows an error with its lines, without the colours of a terminal', () => {
     const traceback = ['\u001b[0;31mTypeError\u001b[0m: no', '  in sum, line 2']
@@ -83,7 +83,7 @@ describe('a notebook as one page', () => {
         ],
       },
       parts,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     expect(page).toContain('<li><md>two</md></li>')
     expect(page).toContain('Check: Do')
     expect(page).toContain('<md>Which line?</md><pre><code>1  a &#60; b\n2  b</code></pre>')

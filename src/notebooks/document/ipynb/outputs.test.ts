@@ -29,7 +29,7 @@ const shown: readonly Output[] = [
   { kind: 'images', id: 13, title: '', scale: 4, leftOut: 1, items: [{ width: 1, height: 1, label: '"7"', rgba: null, signed: Int8Array.of(-127) }] },
   { kind: 'heatmap', id: 14, heatmap: { title: 'who', x: '', y: '', rows: ['r'], columns: ['c'], values: [[5]], rowsLeftOut: 0, columnsLeftOut: 0 } },
   { kind: 'bars', id: 10, title: '', labels: ['a', 'b'], max: null, values: [1, 2] },
-] // prettier-ignore
+] // oxfmt-ignore
 
 it('what a cell shows is valid in nbformat, each kind', () => {
   const written = shownOutputs(shown, 3)
@@ -110,7 +110,7 @@ it('what was written is drawn again, as far as the page can', () => {
   expect(drawn.map(({ kind }) => kind)).toEqual([
     'text', 'text', 'text', 'error', 'html', 'markdown', 'html', 'html', 'text',
     'html', 'html', 'html', 'html', 'text',
-  ]) // prettier-ignore
+  ]) // oxfmt-ignore
   expect(new Set(drawn.map(({ id }) => id)).size).toBe(drawn.length)
 })
 
@@ -132,7 +132,7 @@ it.each<[string, JsonObject, Partial<Output> | null]>([
   const drawn = savedOutputs([saved])
   if (expected === null) expect(drawn).toEqual([])
   else expect(drawn).toMatchObject([expected])
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 it('long ones are cut and many are left out, in words', () => {
   const long = savedOutputs([{ output_type: 'stream', name: 'stdout', text: 'x'.repeat(300_000) }])

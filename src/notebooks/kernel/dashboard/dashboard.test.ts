@@ -57,12 +57,12 @@ describe('the actors as a table', () => {
     expect(names(actors, { words: ' BANK ' })).toEqual(['worker_2'])
     expect(names(actors, { sort: { column: 'name', descending: true } })).toEqual([
       'worker_10', 'worker_2', 'worker_1',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   it('shows a few of ten thousand, and says how many there are', () => {
     const actors = Array.from({ length: 10_000 }, (_, n) => actor(n, { depth: (n * 7919) % 10_007 }))
-    const view = actorsView(tableOf(actors), { words: 'worker_9', sort: { column: 'depth', descending: true }, most: 3 }) // prettier-ignore
+    const view = actorsView(tableOf(actors), { words: 'worker_9', sort: { column: 'depth', descending: true }, most: 3 }) // oxfmt-ignore
     expect([view.found, view.total, view.rows.length]).toEqual([1111, 10_000, 3])
     const deepest = actors
       .filter(({ name }) => name.includes('worker_9'))
@@ -160,7 +160,7 @@ describe('a run of a cell in numbers', () => {
   it('counts what was sent since the cell began, to its last event', () => {
     const run = new MadeRun('a')
     for (const at of [0, 1000, 1010, 1120]) run.handled(at, at + 20, { from: 0, to: 1, method: 'work' })
-    const metrics = reading(run, [[0, 10], [900, 1125]]) // prettier-ignore
+    const metrics = reading(run, [[0, 10], [900, 1125]]) // oxfmt-ignore
     const view = metrics.view({ run: null }, 99_999_999)
     expect(view).toMatchObject({ unit: 'ms', run: 1, runs: 2, going: false, behind: 0, width: 50 })
     expect(view.totals).toEqual({ sent: 3, settled: 3, failed: 0, lost: 0, undeliverable: 0, open: 0 })
@@ -194,7 +194,7 @@ describe('a run of a cell in numbers', () => {
     expect(views[0]).toEqual(views[1])
     expect(views[0]).toMatchObject({
       unit: 'deliveries', ends: [0, 1, 2, 3], sent: [3, 0, 0, 0], settled: [0, 1, 1, 1], depth: [3, 2, 1, 0], going: false,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     near(views[0].p50[3], 3)
   })
 })

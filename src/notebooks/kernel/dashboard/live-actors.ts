@@ -31,7 +31,7 @@ function* factsOf(broker: Broker, lasts: (since: number) => number): Iterable<Ac
     yield {
       index, name, className, status, worker, depth: box.depth, handled, failed, undeliverable,
       inHand: inHand(broker, entry, lasts),
-    } // prettier-ignore
+    } // oxfmt-ignore
   }
 }
 

@@ -16,10 +16,10 @@ const count = new ReferenceMaker({ ask: () => Promise.resolve(), tell: () => Pro
 const scope = makeScope()
 declareConst(scope, 'count', count)
 declareLet(scope, 'later', Promise.resolve(1))
-declareLet(scope, 'hostile', new Proxy({}, { getPrototypeOf: () => { throw new Error('no') } })) // prettier-ignore
+declareLet(scope, 'hostile', new Proxy({}, { getPrototypeOf: () => { throw new Error('no') } })) // oxfmt-ignore
 
 function hint(name: string, message: string, typed = '', line = 1, remote = false): string {
-  const around = new Surroundings(() => scope, () => ['actors'], () => ({ spawn: 1, sleep: 2 })) // prettier-ignore
+  const around = new Surroundings(() => scope, () => ['actors'], () => ({ spawn: 1, sleep: 2 })) // oxfmt-ignore
   const compiled = new TryNotebook().compile(typed)
   if (!compiled.ok) throw new Error(compiled.message)
   const { cell, version, text } = compiled

@@ -39,7 +39,7 @@ const CONST = 'It was made with `const`. Write `let` there if it should change.'
 /** What was typed | name and message | line | hint. */
 type Row = readonly [typed: string, error: string, line: number, hint: string]
 
-// prettier-ignore
+// oxfmt-ignore
 const FORGOTTEN_AWAIT: readonly Row[] = [
   ['const later = spawn(Counter)\nawait later.increment()', 'TypeError: later.increment is not a function', 2, AWAIT('later')],
   ['promised.toFixed(2)', 'TypeError: promised.toFixed is not a function', 1, AWAIT('promised')],
@@ -51,7 +51,7 @@ const FORGOTTEN_AWAIT: readonly Row[] = [
   ['const [first] = count.list()', 'TypeError: object is not iterable (cannot read property Symbol(Symbol.iterator))', 1, GIVES],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 const MEMBERS: readonly Row[] = [
   ['await count.incremnt()', 'TypeError: count.incremnt is not a function', 1, 'Did you mean `count.increment`?'],
   ['count.incremnt.tell()', "TypeError: Cannot read properties of undefined (reading 'tell')", 1, 'Did you mean `count.increment`?'],
@@ -68,7 +68,7 @@ const MEMBERS: readonly Row[] = [
   ['const five = 5\n(1 + 2)', 'TypeError: 5 is not a function', 2, 'This line goes on with the one before it. Is a semicolon missing there?'],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 const CLASSES: readonly Row[] = [
   ['Counter.increment()', 'TypeError: Counter.increment is not a function', 1, '`increment` is a method of the objects of `Counter`. Make one: `await spawn(Counter)` for an actor, `new Counter()` for an object.'],
   ['Counter()', "TypeError: Class constructor Counter cannot be invoked without 'new'", 1, 'Write `await spawn(Counter)` for an actor, or `new Counter()` for an object.'],
@@ -80,7 +80,7 @@ const CLASSES: readonly Row[] = [
   ['class Sub extends Counter { constructor() { this.a = 1 } }\nnew Sub()', "ReferenceError: Must call super constructor in derived class before accessing 'this' or returning from derived constructor", 1, 'A class that extends another calls `super(…)` first in its constructor.'],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 const NAMES: readonly Row[] = [
   ['chart.line()', 'ReferenceError: chart is not defined', 1, "Add `import { chart } from 'notebook'` at the top of the cell."],
   ['await spwan(Counter)', 'ReferenceError: spwan is not defined', 1, 'Did you mean `spawn`?'],
@@ -100,7 +100,7 @@ const NAMES: readonly Row[] = [
   ['spawn = 3', "TypeError: `spawn` is a const, it can't be assigned again", 1, '`spawn` is imported. Give what is made here another name.'],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 const NOTHING: readonly Row[] = [
   ['count.value.toFixed()', "TypeError: Cannot read properties of undefined (reading 'toFixed')", 1, STATE('value')],
   ['empty.a', "TypeError: Cannot read properties of undefined (reading 'a')", 1, '`empty` is undefined here. Show it on a line before this one to see since when.'],
@@ -111,7 +111,7 @@ const NOTHING: readonly Row[] = [
   ['const o = { v: 1, get() { return this.v } }\nconst get = o.get\nget()', "TypeError: Cannot read properties of undefined (reading 'v')", 1, THIS],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 const ACTORS: readonly Row[] = [
   ['await count.bare()', "HandlerError: count.bare threw TypeError: Cannot read properties of undefined (reading 'value')", 1, THIS],
   ['await count.add(1)', "HandlerError: count.add threw TypeError: Cannot read properties of undefined (reading 'push')", 1, '`this.itmes` is undefined here. Did you mean `this.items`?'],
@@ -128,7 +128,7 @@ const ACTORS: readonly Row[] = [
   ["await lookup('nobody')", 'ActorNotFound: There is no actor nobody.', 1, "An actor gets its name when it is made: `spawn(Class, { name: 'nobody' })`."],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 const ENGINE: readonly Row[] = [
   ['const f = () => f()\nf()', 'RangeError: Maximum call stack size exceeded', 1, 'A function calls itself and nothing ends it. Which call should be the last?'],
   ['const ring = {}\nring.self = ring\nJSON.stringify(ring)', "TypeError: Converting circular structure to JSON\n    --> starting at object with constructor 'Object'\n    --- property 'self' closes the circle", 3, 'The field `self` leads back to where it is found. JSON has no words for that: leave it out.'],
@@ -139,7 +139,7 @@ const ENGINE: readonly Row[] = [
   ["throw new Error('mine')", 'Error: mine', 1, ''],
 ]
 
-// prettier-ignore
+// oxfmt-ignore
 /** What was typed | words beside its value. */
 const REMARKS: readonly (readonly [string, string])[] = [
   ['count.getValue()', 'You forgot await: this is a promise, its value is not there yet.'],

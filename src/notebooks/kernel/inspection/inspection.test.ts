@@ -16,7 +16,7 @@ function account() {
   const ask = (at: number, method: string, args: number[]) =>
     run.handled(at, at + 2, {
       from: 1, to: 2, method, kind: Kind.Ask, activation: 1, cause: pay, line: 14, args,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
   const first = ask(10, 'withdraw', [10])
   run.reported(12, 2, { owner: "'ana'", balance: '90' }, first)
   const look = ask(20, 'look', [])
@@ -63,7 +63,7 @@ describe('a message', () => {
     expect(messageView(readableRun(run), row)).toMatchObject({
       call: 'add(…)', carried: null, answer: null, outcome: 'waiting', sent: 3, delivered: null, ended: null,
       words: 'It has not been delivered yet.', site: null, parent: null,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
   })
 
   it('that was lost says that no program can see it', () => {
@@ -119,7 +119,7 @@ describe('an actor at a moment', () => {
       position: 3,
       changes: 3,
       forgotten: false,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(inspect(read, 2, { row: first })).toMatchObject({
       at: 12,
       newest: false,

@@ -181,7 +181,7 @@ export class ReplayPicture {
     }
     return [...joined.values()].map(({ from, to, count, row }) => ({
       from, to, count, rate: 0, lastMethod: this.method(row),
-    })) // prettier-ignore
+    })) // oxfmt-ignore
   }
 }
 

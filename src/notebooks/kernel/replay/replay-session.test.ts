@@ -55,7 +55,7 @@ describe('Playing', () => {
     for (const [wanted, found] of [[3, 3], [-5, 0], [1e9, playback.length], [NaN, 0], [2.4, 2]]) {
       playback.seek(wanted)
       expect(playback.position).toBe(found)
-    } // prettier-ignore
+    } // oxfmt-ignore
   })
 
   it('knows the moment of its position', () => {

@@ -106,7 +106,7 @@ export class ReplayState {
     this.sent = other.sent
     for (const column of [
       'presence', 'depth', 'undeliverable', 'handling', 'handled', 'handledCount', 'failed', 'incarnation', 'life', 'wayCount', 'wayRow', 'ended',
-    ] as const) this[column].set(other[column]) // prettier-ignore
+    ] as const) this[column].set(other[column]) // oxfmt-ignore
   }
 
   /** Plays on to a later position. */

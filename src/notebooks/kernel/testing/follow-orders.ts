@@ -30,7 +30,7 @@ export async function followOrders(
         schedules.add(keys.join())
         if (keys.some((key) => key.includes(':'))) faulty++
       }
-      const seen = await inFreshPage(program, drawn.map(({ keys }) => keys)) // prettier-ignore
+      const seen = await inFreshPage(program, drawn.map(({ keys }) => keys)) // oxfmt-ignore
       for (const [n, { seed, keys, text }] of drawn.entries()) {
         if (seen[n].text === text) continue
         const difference = `seed ${seed}, order ${keys.join(' ')}: ${text} came out as ${seen[n].text}`

@@ -63,7 +63,7 @@ export class MadeRun {
     const time = at * 100
     const row = this.record.send(
       kind, from, to, this.intern(method), site, activation, this.n++, cause, 8, time,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     if (kind !== Kind.Spawn) this.counts.sent++
     if (args) this.payloads.keep(row, args.length, args.length === 1 ? args[0] : args, 8)
     return row

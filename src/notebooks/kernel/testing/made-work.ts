@@ -28,7 +28,7 @@ export function workOf(names: readonly string[]): MadeWork {
     const ended = at + (3 + 40 * next() ** 4) * slow
     const row = run.send(at, {
       from: 1, to, method: 'sample', kind: Kind.Ask, line: 3 + (number % 4), args: [number++],
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     const fate = next()
     if (fate < 0.005) run.end(row, at + 2, Outcome.Lost)
     else {

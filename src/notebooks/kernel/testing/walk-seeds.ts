@@ -76,7 +76,7 @@ export async function walkSeeds(last: number, walks: Walks = {}): Promise<Walked
   const book = new OpenNotebook({ limit: 4, factory: workers, broker })
   let walked: Walked = {
     problem: '', seeds: from - 1, walks: 0, kills: 0, lingered: 0, sent: 0, died: 0, undeliverable: 0,
-  } // prettier-ignore
+  } // oxfmt-ignore
   try {
     const { error } = await book.run(WALKERS, {}, 'walkers')
     if (error !== '') throw new Error(error)

@@ -69,7 +69,7 @@ export async function stepRun(
   const host = world.notebook
   const me = new Resident(
     host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, seed, 0, 0, -1, 0,
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   host.adopt(me)
   me.active = true
   const watch = new Watch()
@@ -121,7 +121,7 @@ export async function stepRun(
     faults--
     const one = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]
     const ids = broker.actors.filter((entry) => entry !== undefined).map(({ id }) => id)
-    const kind = one(['drop', 'duplicate', 'hold', 'release', 'ahead', 'crash', 'lose', 'limit', 'revive', 'wall', 'heal', 'chance']) // prettier-ignore
+    const kind = one(['drop', 'duplicate', 'hold', 'release', 'ahead', 'crash', 'lose', 'limit', 'revive', 'wall', 'heal', 'chance']) // oxfmt-ignore
     switch (kind) {
       case 'crash':
       case 'lose':

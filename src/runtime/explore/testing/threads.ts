@@ -53,7 +53,7 @@ export class Threads implements Shell {
     const { seed } = this.broker.options
     this.notebook = new Resident(
       host, 0, '0', 'notebook', 'notebook', [], 1, 'resume', Infinity, 30, seed, 0, 0, -1, 0,
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     host.adopt(this.notebook)
     this.notebook.active = true
   }

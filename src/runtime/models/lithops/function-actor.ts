@@ -278,7 +278,7 @@ export function makeFunctionContainer(env: Env, cloud: Cloud, injections: Inject
     #failed(run: KnownRun, call: number, error: WireError, workerStart: number): Ending {
       const own = new CallEnv(env, {
         job: run.job.key, call, environ: {}, ends: 0, declared: 0, waits: () => {}, givenUp: this.#givenUp,
-      }) // prettier-ignore
+      }) // oxfmt-ignore
       return this.#ending(run, call, error, null, { workerStart }, own, null, null)
     }
 

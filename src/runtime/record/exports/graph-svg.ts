@@ -100,7 +100,7 @@ function edge(a: GraphPlace | undefined, b: GraphPlace | undefined, count: numbe
     element('line', {
       class: 'way', x1: start.x, y1: start.y, x2: end.x, y2: end.y, 'marker-end': 'url(#tip)',
     }) + textAt(words.x, words.y, String(count), { class: 'second halo', 'text-anchor': 'middle' })
-  ) // prettier-ignore
+  ) // oxfmt-ignore
 }
 
 /** Where a line that runs beside the middle of a card leaves it. */

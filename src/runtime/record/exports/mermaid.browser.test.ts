@@ -8,7 +8,7 @@ import { mermaidDiagram } from './mermaid'
 const names = [
   'plain', 'end', 'End of it', '', ' ', 'a:b', 'a;b', 'a#b', '#35;', '%% not a comment', '%%{init: {}}%%', '<b>x</b>',
   'a->>b', 'note over a', 'participant', '"quoted"', '`code`', '{"a": [1, 2]}', 'line\nbreak', '\\n', 'ä ö 日本 🙂', 'x'.repeat(500), '-', '()', 'alt', 'par and', 'box', 'autonumber',
-] // prettier-ignore
+] // oxfmt-ignore
 
 it('is read by Mermaid with every kind of event', async () => {
   await expect(mermaid.parse(mermaidDiagram(sampleRun()))).resolves.toMatchObject({ diagramType: 'sequence' })
@@ -26,7 +26,7 @@ it('is read by Mermaid whatever actors, methods and arguments are called', async
       entries: names.map((cause, n) => ({
         kind: 'died' as const, actor: n + 1, time: 50, rows: n, worker: 1, cold: false, cause, row: -1,
       })),
-    }, // prettier-ignore
+    }, // oxfmt-ignore
   })
   await expect(mermaid.parse(mermaidDiagram(run))).resolves.toMatchObject({ diagramType: 'sequence' })
 })

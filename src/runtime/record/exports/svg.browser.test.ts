@@ -48,7 +48,7 @@ it('draws a sequence with lanes, messages, answers, losses and deaths', async ()
     'notebook', 'bank', 'account', 'auditor',
     'deposit(10)', '110', "deposit('a; b', 5)", 'deposit(…), lost on the way', 'balance(…)', 'TypeError: no balance', 'deposit(…), undeliverable', 'deposit(…)',
     'died: it was ended',
-  ]) // prettier-ignore
+  ]) // oxfmt-ignore
   expect(page.querySelectorAll('rect.work')).toHaveLength(4)
   await checkExtent(svg)
 })

@@ -54,7 +54,7 @@ export class RunMetrics {
   private readonly took = new Uint32Array(SLOTS)
   readonly totals: Record<Count, number> = {
     sent: 0, settled: 0, failed: 0, died: 0, undeliverable: 0, lost: 0,
-  } // prettier-ignore
+  } // oxfmt-ignore
   /** Where the last thing happened that was read. */
   last = 0
   /** Open messages that the record forgot: how they ended isn't known. */

@@ -19,7 +19,8 @@ export interface LinkCopy {
 }
 
 export type LinkCopied =
-  { readonly ok: true; readonly copy: LinkCopy } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly copy: LinkCopy }
+  | { readonly ok: false; readonly problem: string }
 
 export function copyOf(lesson: Notebook, script: RunScript): LinkCopied {
   const cells = new Map(lesson.cells.flatMap((cell) => (cell.kind === 'code' ? [[cell.id, cell]] : [])))

@@ -45,7 +45,8 @@ async function start(): Promise<void> {
     const url = new URL('service.js', document.baseURI)
     // Where something takes its place, it may give nothing.
     const made = (await container.register(url, { updateViaCache: 'none' })) as
-      ServiceWorkerRegistration | undefined
+      | ServiceWorkerRegistration
+      | undefined
     if (made === undefined) return set({ state: 'impossible', why: 'browser' })
     registration = made
   } catch {

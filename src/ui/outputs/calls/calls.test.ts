@@ -62,7 +62,7 @@ describe('the clock of the pictures', () => {
   it('has round marks, counted from the first call', () => {
     expect(ticksOf(100, { from: 100, to: 101 }, 320).map(({ label }) => label)).toEqual([
       '0.0 s', '0.2 s', '0.4 s', '0.6 s', '0.8 s', '1.0 s',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(levelsOf(100, 150)).toEqual([0, 20, 40, 60, 80, 100])
   })
 })

@@ -64,7 +64,7 @@ describe('the charts of a run', () => {
   it('count in deliveries where somebody delivers', () => {
     const [throughput, , took] = chartsOf({ ...view, unit: 'deliveries', width: 2, ends: [1, 3, 4] })
     expect(throughput.chart).toMatchObject({ title: 'Messages a delivery', x: 'deliveries' })
-    expect(throughput.chart.points.map(({ x, y }) => [x, y.sent])).toEqual([[1, 2.5], [3, 5], [4, 0.5]]) // prettier-ignore
+    expect(throughput.chart.points.map(({ x, y }) => [x, y.sent])).toEqual([[1, 2.5], [3, 5], [4, 0.5]]) // oxfmt-ignore
     expect(throughput.summary).toContain('at most 5 messages a delivery, by delivery 3')
     expect(took.summary).toBe('Half took at most 2 deliveries, 95 % 40 deliveries, 99 % 41 deliveries.')
   })

@@ -38,7 +38,7 @@ export function chartsOf(view: MetricsView): readonly MetricsChart[] {
     {
       chart: chartOf(view, 'From sent to settled', unit, {
         p50: view.p50.map(rounded), p95: view.p95.map(rounded), p99: view.p99.map(rounded),
-      }), // prettier-ignore
+      }), // oxfmt-ignore
       summary: took === null ? 'Nothing has settled.' : tookWords(took, unit),
     },
     {
@@ -48,7 +48,7 @@ export function chartsOf(view: MetricsView): readonly MetricsChart[] {
           'handler failed': view.failed, lost: view.lost, undeliverable: view.undeliverable,
         }),
         ...(failures === 0 && view.ends.length > 0 ? { yScale: { scale: 'linear', range: [0, 1] } } : null),
-      }, // prettier-ignore
+      }, // oxfmt-ignore
       summary: `${counted(failures, 'failure')}.`,
     },
   ]

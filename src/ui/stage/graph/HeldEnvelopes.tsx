@@ -59,7 +59,7 @@ export function HeldEnvelopes({ spots }: { readonly spots: readonly HeldSpot[] }
   const label = (one: HeldView): string =>
     heldLabel(one, nameOf(one.from), nameOf(one.to), can.indexOf(one.key) + 1, can.length)
   const opened = spots.find((spot) => spot.held.key === (hovered ?? focused))
-  const side = opened ? sheetSide(opened, spots.filter((spot) => spot !== opened)) : 'above' // prettier-ignore
+  const side = opened ? sheetSide(opened, spots.filter((spot) => spot !== opened)) : 'above' // oxfmt-ignore
   const anchor = opened ? anchorOf(opened, side) : { x: 0, y: 0 }
 
   const onFocus = (event: FocusEvent): void => {

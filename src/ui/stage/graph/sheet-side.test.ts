@@ -5,7 +5,7 @@ const envelope = { x: 0, y: 0 }
 
 it('the sheet of actions opens above its envelope where nothing lies there', () => {
   expect(sheetSide(envelope, [])).toBe('above')
-  expect(sheetSide(envelope, [{ x: 0, y: 70 }, { x: 300, y: -40 }])).toBe('above') // prettier-ignore
+  expect(sheetSide(envelope, [{ x: 0, y: 70 }, { x: 300, y: -40 }])).toBe('above') // oxfmt-ignore
   expect(anchorOf(envelope, 'above')).toEqual({ x: 0, y: -17 })
 })
 

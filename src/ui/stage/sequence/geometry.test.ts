@@ -6,7 +6,7 @@ import { barHalf, hit, labelOf, laneX, placeY, routeOf, stubLength } from './geo
 const line = (over: Partial<SequenceLine>): SequenceLine => ({
   row: 1, kind: 'ask', from: 1, to: 2, fromName: 'ana', toName: 'count', fromLane: 1, toLane: 2, sent: 4, arrived: 5,
   fate: 'arrived', failed: false, label: 'get()', time: 0, site: null, lit: true, ...over,
-}) // prettier-ignore
+}) // oxfmt-ignore
 const seen = { from: 0, to: 2000 }
 
 describe('a line of the diagram', () => {
@@ -14,7 +14,7 @@ describe('a line of the diagram', () => {
     expect(routeOf(line({}))).toEqual({
       route: 'line', side: 1,
       start: { x: laneX(1) + barHalf, y: placeY(4) }, end: { x: laneX(2) - barHalf, y: placeY(5) },
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(routeOf(line({ fromLane: 3, toLane: 0 }))).toMatchObject({
       side: -1,
       end: { x: laneX(0) + barHalf },

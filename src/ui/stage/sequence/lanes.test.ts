@@ -4,11 +4,11 @@ import { changed } from './lanes'
 
 const lane = (actor: number): SequenceView['lanes'][number] => ({
   actor, name: `a${actor}`, className: 'A', status: 'alive', born: -1, over: -1, lit: { from: 0, to: Infinity },
-}) // prettier-ignore
+}) // oxfmt-ignore
 const line = (from: number, to: number): SequenceView['lines'][number] => ({
   row: 1, kind: 'tell', from, to, fromName: '', toName: '', fromLane: 0, toLane: 0, sent: 0, arrived: 1,
   fate: 'arrived', failed: false, label: '', time: 0, site: null, lit: true,
-}) // prettier-ignore
+}) // oxfmt-ignore
 const view = {
   lanes: [0, 3, 1, 2].map(lane),
   hidden: [{ actor: 9, name: 'a9' }],

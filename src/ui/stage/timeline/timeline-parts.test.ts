@@ -88,6 +88,6 @@ describe('bars', () => {
       { from: 30, to: 50, pale: false },
       { from: 50, to: 60, pale: true },
       { from: 60, to: 100, pale: false },
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 })

@@ -4,13 +4,13 @@ import { objectTable } from './object-table'
 
 const call = (of: Partial<LoggedCall>): LoggedCall => ({
   job: 'a-0-M000', call: 0, activation: 1, runtime: 'aws_lambda - 256MB', logs: [], error: null, ...of,
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 describe('logs', () => {
   it('stand in a frame an activation, with its runtime and its id', () => {
     expect(
       logBlocks([
-        call({ logs: [['log', 'one'], ['warn', 'two\nlines\n']] }), // prettier-ignore
+        call({ logs: [['log', 'one'], ['warn', 'two\nlines\n']] }), // oxfmt-ignore
         call({ call: 1, activation: 2 }),
       ]),
     ).toBe(

@@ -17,7 +17,7 @@ describe('a line', () => {
   it('is cut at spaces, and quotes hold together what has some', () => {
     expect(texts(`  storage put 'two words'  b "it's"\n-k a/b`)).toEqual([
       'storage', 'put', 'two words', 'b', "it's", '-k', 'a/b',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(texts(`a'b c'd '' ""`)).toEqual(['ab cd', '', ''])
   })
 

@@ -72,7 +72,7 @@ describe('a queue', () => {
         const at = gets.indexOf(ticket)
         if (!dies) gone.set(ticket, at < 0 ? 'Full' : 'Empty')
         if (at < 0)
-          puts.splice(puts.findIndex((one) => one.ticket === ticket), 1) // prettier-ignore
+          puts.splice(puts.findIndex((one) => one.ticket === ticket), 1) // oxfmt-ignore
         else gets.splice(at, 1)
       }
       settle()
