@@ -51,7 +51,7 @@ describe('a schedule', () => {
   })
 
   it('does so with containers that are killed on the way', async () => {
-    await replayed(50, { kills: 3 })
+    await replayed(30, { kills: 3 })
   })
 
   it('has its faults again: what was lost, doubled, put aside, overtaken, crashed, revived, parted', async () => {

@@ -6,7 +6,7 @@ const drain = (then: () => void) => void setImmediate(then)
 
 describe('random programs under random interleavings of threads', () => {
   it('come to rest with order kept, every message in one end, and no promise pending', async () => {
-    const { problems, total } = await sweep(1, 150, drain, { kills: 0 })
+    const { problems, total } = await sweep(1, 80, drain, { kills: 0 })
     expect(problems).toEqual([])
     // The programs do what they are to try out.
     expect(total).toMatchObject({ kills: 0, died: 0, lost: 0 })
@@ -15,14 +15,14 @@ describe('random programs under random interleavings of threads', () => {
   })
 
   it('do so too while containers are killed at random', async () => {
-    const { problems, total } = await sweep(1, 200, drain, { kills: 3 })
+    const { problems, total } = await sweep(1, 100, drain, { kills: 3 })
     expect(problems).toEqual([])
     for (const name of ['kills', 'died', 'undeliverable', 'fenced'])
       expect(total[name], name).toBeGreaterThan(20)
   })
 
   it('do so too where the network loses every tenth message', async () => {
-    const { problems, total } = await sweep(1, 100, drain, { kills: 1, loss: 0.1 })
+    const { problems, total } = await sweep(1, 60, drain, { kills: 1, loss: 0.1 })
     expect(problems).toEqual([])
     expect(total.lost).toBeGreaterThan(20)
   })
@@ -34,8 +34,8 @@ describe('random programs under random interleavings of threads', () => {
   })
 
   it('do so too when they are paused in the middle and go on: what had not begun is taken back, in order', async () => {
-    expect((await sweep(1, 100, drain, { kills: 0, pauses: 'patient' })).problems).toEqual([])
-    expect((await sweep(1, 100, drain, { kills: 2, pauses: 'patient' })).problems).toEqual([])
+    expect((await sweep(1, 50, drain, { kills: 0, pauses: 'patient' })).problems).toEqual([])
+    expect((await sweep(1, 50, drain, { kills: 2, pauses: 'patient' })).problems).toEqual([])
   })
 
   it('leave the same rows behind when the same seed is run again', async () => {

@@ -34,11 +34,11 @@ describe('the drawn digits', () => {
     }
   })
 
-  /** The best test accuracy after any pass: kind to the one that must not be good. */
-  const bestAccuracy = (sizes: number[], passes: number, learningRate: number): number => {
+  /** The best test accuracy after any pass, up to what is `enough`: kind to the one that must not be good. */
+  const bestAccuracy = (sizes: number[], passes: number, learningRate: number, enough = 1): number => {
     const network = new Network(sizes)
     let best = 0
-    for (let pass = 0; pass < passes; pass++) {
+    for (let pass = 0; pass < passes && best <= enough; pass++) {
       for (const { images, labels } of batches(train, { size: 64, seed: pass })) {
         network.trainBatch(images, labels, { learningRate })
       }
@@ -54,6 +54,6 @@ describe('the drawn digits', () => {
   })
 
   it('are learnt by a hidden layer of 128 to more than 97 %', () => {
-    expect(bestAccuracy([784, 128, 10], 5, 0.3)).toBeGreaterThan(0.97)
+    expect(bestAccuracy([784, 128, 10], 5, 0.3, 0.97)).toBeGreaterThan(0.97)
   })
 })

@@ -123,7 +123,7 @@ it(
     let steps = 0
     let accuracy = 0
     for (const { images, labels } of batches(train, { size: 128, seed: 1, passes: 7 })) {
-      network.trainBatch(images, labels, { learningRate: 0.3 })
+      network.trainBatch(images, labels, { learningRate: 0.8 })
       if (++steps % 200 === 0) accuracy = network.evaluate(test.images, test.labels).accuracy
       if (accuracy >= 0.96 || steps === 3000) break
     }
