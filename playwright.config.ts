@@ -22,8 +22,8 @@ export default defineConfig<HostingOptions>({
   // Long enough for a machine that is three times as slow.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // Each has a page and a server of its own, and mostly waits for them.
-  workers: 2,
+  // Each has a page and a server of its own, and mostly waits for them: with two, two cores rest a seventh of the time.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

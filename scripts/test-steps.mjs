@@ -67,9 +67,19 @@ export const STEPS = [
     needs: 'build',
   },
   {
+    name: 'firefox',
+    title: 'Firefox (what differs between engines, on the built page)',
+    command: [...VITEST, REPORT, '--project=firefox'],
+    minutes: 20,
+    needs: 'build',
+    counts: 'vitest',
+  },
+  {
     name: 'browser',
     title: 'Browser tests (vitest, headless Chromium; the runtime also on an isolated page)',
     command: [...VITEST, REPORT, '--project=browser*', '--project=isolated*'],
+    // Each of the two mostly waits for one page. This one is the longer, and the journeys needn't wait for its end.
+    beside: 'firefox',
     minutes: 20,
     browser: true,
     counts: 'vitest',
@@ -82,16 +92,6 @@ export const STEPS = [
     browser: true,
     needs: 'build',
     counts: 'playwright',
-  },
-  {
-    name: 'firefox',
-    title: 'Firefox (what differs between engines, on the built page)',
-    command: [...VITEST, REPORT, '--project=firefox'],
-    // It mostly waits for a page, as the browser tests do; it may outlast them.
-    beside: 'browser',
-    minutes: 20,
-    needs: 'build',
-    counts: 'vitest',
   },
 ]
 
@@ -106,7 +106,12 @@ export const SOAK_STEPS = [
     needs: 'build',
     counts: 'vitest',
   }),
-].map((step) => ({ ...step, title: `Soak: ${step.title}`, minutes: 180, env: { ...step.env, SOAK: '1' } }))
+].map(({ beside: _, ...step }) => ({
+  ...step,
+  title: `Soak: ${step.title}`,
+  minutes: 180,
+  env: { ...step.env, SOAK: '1' },
+}))
 
 /**
  * The steps that the arguments ask for, or words that say what is wrong with them.

@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must hold, in one command. Every step runs, also after one that failed.
  *
- *   npm test -- [--only lint,format,types,imports,unit,build,size,browser,e2e,firefox]
+ *   npm test -- [--only lint,format,types,imports,unit,build,size,firefox,browser,e2e]
  *   npm run test:soak
  *
  * The last line alone is `N passed, N failed, N skipped`: the runners' tests and the other steps, one each. What was
