@@ -57,6 +57,14 @@ const prebundled = [
   'mermaid',
 ]
 
+/**
+ * Each file of tests has a page of its own, which asks for hundreds of modules. In one run they stay as they are, so the
+ * browser need not ask again: a fifth less of the processor. Where tests run again at each change, it must.
+ */
+const caching: Record<string, string> = process.argv.includes('run')
+  ? { 'Cache-Control': 'max-age=3600' }
+  : {}
+
 function browserProject(
   name: string,
   include: string,
@@ -68,7 +76,7 @@ function browserProject(
     plugins: [react(), serveMnist(), wholeWorkers()],
     worker: { format: 'es' },
     optimizeDeps: { include: prebundled },
-    server: { headers: isolated ? isolationHeaders : {} },
+    server: { headers: { ...(isolated ? isolationHeaders : {}), ...caching } },
     // Each its own: two projects that write one cache of bundled dependencies make each other reload.
     cacheDir: `node_modules/.vite/${name}`,
     test: {

@@ -12,7 +12,7 @@ const LESSON = '02-one-mailbox'
 const CELL = 'increments'
 
 test('a page that is killed in the middle of a word loses none of it', async ({ context, site }) => {
-  await killedWhileTyping(context, site, { lesson: LESSON, cell: CELL, rounds: 10, seed: 7 })
+  await killedWhileTyping(context, site, { lesson: LESSON, cell: CELL, rounds: 4, seed: 7 })
 })
 
 test('of two tabs neither overwrites the other, and what gives way is in the history', async ({

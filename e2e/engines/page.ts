@@ -67,7 +67,7 @@ export abstract class EnginePage {
         const found = await look(...args)
         if (found) return { found }
         if (performance.now() > last) return null
-        await new Promise((done) => setTimeout(done, 20))
+        await new Promise((done) => setTimeout(done, 50))
       }
     })()`)
     if (found === null) throw new Error(`Not within ${patience / 1000} s: ${what}\n${await this.seen()}`)
