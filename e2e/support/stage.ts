@@ -12,6 +12,8 @@ export class StageView {
   readonly transport: Locator
   /** How many of the known deliveries are made. */
   readonly progress: Locator
+  private readonly floor: Locator
+  private readonly strip: Locator
   /** Envelopes that lie on the arrows and can go. */
   readonly envelopes: Locator
   /** The cards of the same messages, under the floor. */
@@ -22,16 +24,18 @@ export class StageView {
     this.panel = page.getByRole('region', { name: 'Stage' })
     this.transport = this.panel.getByRole('group', { name: 'Delivery' })
     this.progress = this.transport.getByRole('slider', { name: 'Delivered' })
-    this.envelopes = this.panel.getByRole('group', { name: 'Held messages' }).getByRole('button', can)
-    this.cards = this.panel.getByRole('region', { name: 'Held messages' }).getByRole('button', can)
+    this.floor = this.panel.getByRole('group', { name: 'Held messages' })
+    this.strip = this.panel.getByRole('region', { name: 'Held messages' })
+    this.envelopes = this.floor.getByRole('button', can)
+    this.cards = this.strip.getByRole('button', can)
   }
 
   envelope(step: Step): Locator {
-    return this.envelopes.and(this.page.getByRole('button', { name: named(step) }))
+    return this.floor.getByRole('button', { name: named(step) })
   }
 
   card(step: Step): Locator {
-    return this.cards.and(this.page.getByRole('button', { name: named(step) }))
+    return this.strip.getByRole('button', { name: named(step) })
   }
 
   button(name: string | RegExp): Locator {
