@@ -1,5 +1,6 @@
 /** The bar over the floor: how messages are delivered, what the run waits for, and the views. */
 import type { ReactNode } from 'react'
+import type { ViewName } from '../../notebooks/document/notebook'
 import type { Mode } from '../../runtime/protocol/view'
 import { Undo2 } from 'lucide-react'
 import { Button } from '../primitives/Button'
@@ -13,15 +14,7 @@ import { ModeMenu, ReplayMode } from './ModeMenu'
 import type { EndWords } from './until-words'
 import styles from './StageBar.module.css'
 
-export type StageView =
-  | 'graph'
-  | 'sequence'
-  | 'mailboxes'
-  | 'timeline'
-  | 'words'
-  | 'logs'
-  | 'dashboard'
-  | 'functions'
+export type StageView = ViewName
 
 export interface StageBarProps {
   readonly view: StageView
