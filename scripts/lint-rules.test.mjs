@@ -94,12 +94,16 @@ test('no comment of eslint’s switches a rule off, and in all sources there is 
   const path = 'src/runtime/clock/clock.ts'
   const text = '/* eslint-disable */\nexport const now = Date.now() // eslint-disable-line\n'
   expect(linted({ [path]: text })).toEqual({ [path]: [['eslint(no-restricted-properties)', 2]] })
+  const isSource = (/** @type {string} */ name) => /\.(tsx?|m?js|cjs)$/.test(name)
   const folders = ['src', 'scripts', 'e2e', 'bench', 'headless', 'grading']
-  const sources = folders.flatMap((folder) =>
-    readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(tsx?|m?js|cjs)$/.test(name))
-      .map((name) => join(folder, name)),
-  )
+  const sources = folders
+    .flatMap((folder) =>
+      readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(folder, name),
+      ),
+    )
+    .concat(readdirSync(project))
+    .filter(isSource)
   expect(sources.length).toBeGreaterThan(1000)
   const comment = new RegExp(`${'ox'}lint-(disable|enable)`)
   const switching = sources.filter((source) => comment.test(readFileSync(join(project, source), 'utf8')))
